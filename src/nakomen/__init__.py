@@ -1,0 +1,1 @@
+"""Reads official letters, finds every statement that binds, and follows each undertaking."""

@@ -1,0 +1,68 @@
+"""The nouns of the house: frozen dataclasses and enums that import nothing of ours."""
+
+from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
+from nakomen.model.errors import (
+    ArchiveError,
+    DocumentRefused,
+    NakomenError,
+    ReadingError,
+    RegisterError,
+)
+from nakomen.model.finds import (
+    ActorMention,
+    AmountMention,
+    DateMention,
+    Find,
+    ReferenceMention,
+    SpeechActMention,
+)
+from nakomen.model.identity import Identity, Marking, Meeting, Signatory
+from nakomen.model.places import Place, Segment, Span
+from nakomen.model.sporen import (
+    Link,
+    Relation,
+    Spoor,
+    Standing,
+    Status,
+    StatusOnDay,
+    Termijnstand,
+)
+from nakomen.model.statement import BINDING, Force, Kind, Reason, Statement
+
+__all__ = [
+    "BINDING",
+    "ActorMention",
+    "AmountMention",
+    "ArchiveError",
+    "Block",
+    "BlockKind",
+    "DateMention",
+    "Document",
+    "DocumentKind",
+    "DocumentRefused",
+    "Find",
+    "Force",
+    "Identity",
+    "Kind",
+    "Link",
+    "Marking",
+    "Meeting",
+    "NakomenError",
+    "Note",
+    "Place",
+    "ReadingError",
+    "Reason",
+    "ReferenceMention",
+    "RegisterError",
+    "Relation",
+    "Segment",
+    "Signatory",
+    "Span",
+    "SpeechActMention",
+    "Spoor",
+    "Standing",
+    "Statement",
+    "Status",
+    "StatusOnDay",
+    "Termijnstand",
+]

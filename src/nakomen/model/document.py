@@ -1,0 +1,120 @@
+"""A document: repaired text in blocks, notes at their anchors, identity and the way back to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nakomen.model.identity import Identity
+from nakomen.model.places import Place, Segment, Span
+
+
+class DocumentKind(StrEnum):
+    """What sort of paper it is, as far as it matters for reading it."""
+
+    LETTER = "letter"
+    REPORT = "report"
+    AGENDA = "agenda"
+    ANSWERS = "answers"
+    DEBATE = "debate"
+    DECLARATION = "declaration"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is in the layout of the page."""
+
+    LETTERHEAD = "letterhead"
+    HEADING = "heading"
+    SALUTATION = "salutation"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    QUESTION = "question"
+    NOTE = "note"
+    SIGNATURE = "signature"
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text, where statements can stand."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table row or note: `text[start:end]`, in text order, never overlapping.
+
+    `level` is the depth of a heading or list item, from 1; `speaker` names who speaks in a debate.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    speaker: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The block's stretch of the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A foot- or endnote: its mark, where the mark stood in the running text, and where its own text stands."""
+
+    mark: str
+    anchor: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official paper.
+
+    `text` is the running text with its blocks parted by a blank line, the notes' texts after it. Print artefacts are
+    repaired in it; `places` leads each character back to the source.
+    """
+
+    id: str
+    text: str
+    identity: Identity = field(default_factory=Identity)
+    kind: DocumentKind = DocumentKind.OTHER
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    places: tuple[Segment, ...] = ()
+    source_name: str = ""
+    media_type: str = "text/plain"
+    digest: str = ""
+    remarks: tuple[str, ...] = ()
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds a character, or None between blocks."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        if at < 0 or offset >= self.blocks[at].end:
+            return None
+        return self.blocks[at]
+
+    def heading_at(self, offset: int) -> str:
+        """Return the words of the nearest heading before a character, or nothing."""
+        for block in reversed(self.blocks[: bisect_right(self.blocks, offset, key=lambda b: b.start)]):
+            if block.kind is BlockKind.HEADING:
+                return self.text[block.start : block.end]
+        return ""
+
+    def places_of(self, start: int, end: int) -> list[Place]:
+        """Return the source's places of a stretch of the text, in order; offsets are moved to its first character."""
+        at = max(bisect_right(self.places, start, key=lambda segment: segment.start) - 1, 0)
+        found = []
+        for segment in self.places[at:]:
+            if segment.start >= end:
+                break
+            if segment.end <= start:
+                continue
+            place = segment.place
+            if place.offset is not None and start > segment.start:
+                place = Place(place.offset + start - segment.start, place.page, place.box, place.node)
+            found.append(place)
+        return found
