@@ -3,9 +3,9 @@
 from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
 from nakomen.model.errors import (
     ArchiveError,
-    DocumentRefused,
     NakomenError,
     ReadingError,
+    RefusedError,
     RegisterError,
 )
 from nakomen.model.finds import (
@@ -39,7 +39,6 @@ __all__ = [
     "DateMention",
     "Document",
     "DocumentKind",
-    "DocumentRefused",
     "Find",
     "Force",
     "Identity",
@@ -53,6 +52,7 @@ __all__ = [
     "ReadingError",
     "Reason",
     "ReferenceMention",
+    "RefusedError",
     "RegisterError",
     "Relation",
     "Segment",

@@ -28,7 +28,7 @@ class ReadingError(NakomenError):
     """A file that cannot be read into a document."""
 
 
-class DocumentRefused(ReadingError):
+class RefusedError(ReadingError):
     """A document that may not be kept, such as one with a marking above unclassified."""
 
 

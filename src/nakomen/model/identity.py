@@ -14,8 +14,8 @@ class Marking(StrEnum):
     UNCLASSIFIED = "ongerubriceerd"
     INTERNAL = "departementaal vertrouwelijk"
     CONFIDENTIAL = "confidentieel"
-    SECRET = "geheim"
-    TOP_SECRET = "zeer geheim"
+    SECRET = "geheim"  # noqa: S105 - a marking, not a password
+    TOP_SECRET = "zeer geheim"  # noqa: S105 - idem
 
     @property
     def open(self) -> bool:
