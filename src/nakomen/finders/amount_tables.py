@@ -1,0 +1,134 @@
+"""Compiles a language's table `amounts` and the register of currencies into patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from nakomen.finders.number_words import BLANK, NumberGrammar, any_of, number_grammar
+from nakomen.languages import load_table
+
+_END = r"(?![\w])"
+_LEFT = r"(?<![\w.,/@#&=?+^\\])(?<!\d:)(?<![^\W\d_][-–])"
+_RIGHT = r"(?![\w°]|[.,:/]\d|-(?!pro|per)[^\W\d_])"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number on its way to an amount; `kind` is money, percent, time, count or bare, and label for a mere number."""
+
+    start: int
+    end: int
+    said: str
+    value: Decimal
+    kind: str = "bare"
+    unit: str = ""
+    row: str = "number"
+    scale: Decimal = Decimal(1)
+    qualifier: str = ""
+    upper: Decimal | None = None
+    relation: str = ""
+    rate: str = ""
+
+    @property
+    def year(self) -> bool:
+        """Whether it may be a year: four plain figures from 1900 to 2100."""
+        return len(self.said) == 4 and self.said.isdigit() and 1900 <= int(self.said) <= 2100
+
+
+@dataclass(frozen=True, slots=True)
+class AmountTable:
+    """All that is known of a language's quantities, compiled."""
+
+    language: str
+    numbers: NumberGrammar
+    scan: re.Pattern[str]
+    currencies: dict[str, str]
+    minors: dict[str, str]
+    money: re.Pattern[str]
+    minor: re.Pattern[str]
+    units: re.Pattern[str]
+    unit_of: dict[str, tuple[str, str, str]]
+    nouns: dict[str, str]
+    phrases: re.Pattern[str]
+    money_nouns: frozenset[str]
+    labels: frozenset[str]
+    parts: tuple[str, ...]
+    verbs: dict[str, list[str]]
+    stop: frozenset[str]
+    passed: frozenset[str]
+    endings: tuple[str, ...]
+    lone_before: re.Pattern[str]
+    lone_after: re.Pattern[str]
+    alone_after: re.Pattern[str]
+    rows: dict[str, Any]
+
+
+@cache
+def load_currencies() -> list[dict[str, Any]]:
+    """Return the rows of the register of currencies."""
+    text = (files("nakomen.registers") / "data" / "currencies.toml").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = tomllib.loads(text)["currency"]
+    return rows
+
+
+def plain(said: str) -> str:
+    """Return the words as the tables write them: lower case, one blank between."""
+    return " ".join(said.lower().split())
+
+
+@cache
+def amount_table(language: str) -> AmountTable:
+    """Compile the tables of a language once."""
+    table = load_table(language, "amounts")
+    context = table["context"]
+    numbers = number_grammar(language)
+    signs = {sign: row["code"] for row in load_currencies() for sign in [row["code"], *row.get("signs", [])]}
+    names = {plain(name): row["code"] for row in load_currencies() for name in row[language]}
+    minors = {plain(name): row["code"] for row in load_currencies() for name in row.get("minor", [])}
+    sign = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    unit_of = _units(table)
+    nouns = {plain(word): unit for word, unit in table["nouns"].items()}
+    one, things = any_of(context["lone"]), rf"(?:[\w-]+{BLANK}){{0,2}}?(?P<noun>[\w-]+)"
+    comma = rf"(?:,|{BLANK}{context['and']}){BLANK}"
+    return AmountTable(
+        language=language,
+        numbers=numbers,
+        scan=re.compile(rf"{_LEFT}(?:(?P<sign>{sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
+        currencies={**signs, **names},
+        minors=minors,
+        money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{'|'.join(sorted(set(signs.values())))}){_END}"),
+        minor=re.compile(rf"{BLANK}(?P<name>{any_of(minors)}){_END}"),
+        units=re.compile(rf"{BLANK}?(?P<word>{any_of(unit_of)})(?![^\W\d_])"),
+        unit_of=unit_of,
+        nouns=nouns,
+        phrases=re.compile(rf"(?:{any_of(word for word in nouns if ' ' in word)}){_END}", re.IGNORECASE),
+        money_nouns=frozenset(table["money"]["nouns"]),
+        labels=frozenset(table["label"]["words"]),
+        parts=tuple(context["part"]),
+        verbs=context["verb"],
+        stop=frozenset(context["stop"]),
+        passed=frozenset(context["pass"]),
+        endings=tuple(context["ending"]),
+        lone_before=re.compile(rf"(?<!\w)(?P<one>{one}){BLANK}{things}{comma}\Z"),
+        lone_after=re.compile(rf"{comma}(?P<one>{one}){BLANK}{things}(?!\w)"),
+        alone_after=re.compile(rf"(?<!\w)(?:{any_of(context['alone_after'])}){BLANK}\Z"),
+        rows=table,
+    )
+
+
+def _units(table: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+    """Return (kind, unit, row) of each word for a share or a time."""
+    found = {}
+    for row in table["percent"]:
+        for word in row["after"]:
+            found[word] = ("percent", row["unit"], f"percent.{row['name']}")
+    for row in table["time"]:
+        for word in row["words"]:
+            found[word] = ("time", row["unit"], f"time.{row['unit']}")
+    return found

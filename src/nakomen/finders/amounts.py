@@ -1,0 +1,153 @@
+"""Finds quantities: money, shares, times and counted things, with what qualifies them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from nakomen.finders.amount_context import add_context
+from nakomen.finders.amount_counts import count_alone, count_things
+from nakomen.finders.amount_links import link_neighbours
+from nakomen.finders.amount_tables import AmountTable, Draft, amount_table, plain
+from nakomen.model import AmountMention
+
+
+def find_amounts(text: str, language: str = "nl") -> list[AmountMention]:
+    """Find the quantities of a text, in reading order.
+
+    A range gives two mentions, the lower (`>=`) with the upper as `upper`, then the upper (`<=`). Years, dates, numbers
+    of papers and articles are no quantities.
+
+    >>> [str(found) for found in find_amounts("De gemeente trekt ten minste EUR 4,5 mln. uit voor drie scholen.")]
+    ['>=4500000 EUR', '3 schools']
+    """
+    table = amount_table(language)
+    drafts = _drafts(text, table)
+    link_neighbours(text, drafts, table)
+    drafts = [draft for draft in count_alone(text, drafts, table) if draft.kind not in ("bare", "label")]
+    for draft in drafts:
+        add_context(text, draft, table)
+    return [_mention(text, draft) for draft in drafts]
+
+
+def find_numbers(text: str, language: str = "nl") -> list[AmountMention]:
+    """Find every number of a text, whatever it counts; the unit is empty.
+
+    >>> [str(found.value) for found in find_numbers("Zaal 12 telt tweehonderdtwintig stoelen.")]
+    ['12', '220']
+    """
+    grammar = amount_table(language).numbers
+    pattern = re.compile(rf"(?<![\w.,])(?:{grammar.pattern})(?!\w)")
+    return [
+        AmountMention(match.start(), match.end(), match[0], "number", grammar.value(match[0]), "")
+        for match in pattern.finditer(text)
+    ]
+
+
+def _drafts(text: str, table: AmountTable) -> list[Draft]:
+    """Return every number with the unit that stands with it, or none."""
+    drafts: list[Draft] = []
+    for match in table.scan.finditer(text):
+        said = match["number"]
+        draft = Draft(match.start(), match.end(), said, table.numbers.value(said))
+        draft.scale = _scale(said, table)
+        if match["sign"]:
+            _mark(draft, "money", table.currencies[match["sign"]], "money.sign")
+            draft.end = _after_sign(text, draft, table)
+        else:
+            _add_unit(text, draft, table)
+        drafts.append(draft)
+    _add_default_currency(text, drafts, table)
+    return drafts
+
+
+def _mark(draft: Draft, kind: str, unit: str, row: str) -> None:
+    draft.kind, draft.unit, draft.row = kind, unit, row
+
+
+def _scale(said: str, table: AmountTable) -> Decimal:
+    """Return what the last word of a number multiplies by: a million for `2 miljoen`."""
+    return table.numbers.scales.get(plain(said).split(" ")[-1].lstrip("0123456789.,"), Decimal(1))
+
+
+def _after_sign(text: str, draft: Draft, table: AmountTable) -> int:
+    """Return the end of money whose currency stood first: `€ 24,-`, `EUR 3 euro`."""
+    end = draft.end
+    if text.startswith((",-", ",–"), end):
+        return end + 2
+    named = table.money.match(text, end)
+    return named.end() if named and table.currencies[plain_code(named["name"])] == draft.unit else end
+
+
+def plain_code(name: str) -> str:
+    """Return a currency's word as the table's key: codes stay in capitals, words go to lower case."""
+    return name if name.isupper() else plain(name)
+
+
+def _add_unit(text: str, draft: Draft, table: AmountTable) -> None:
+    """Give a number the unit that follows it."""
+    at = draft.end + 1 if draft.said.endswith(tuple(table.rows["number"]["short"])) and text[draft.end : draft.end + 1] == "." else draft.end
+    if money := table.money.match(text, at):
+        _mark(draft, "money", table.currencies[plain_code(money["name"])], "money.name")
+        draft.end = money.end()
+    elif minor := table.minor.match(text, at):
+        _mark(draft, "money", table.minors[plain(minor[0])], "money.minor")
+        draft.value, draft.end = draft.value / 100, minor.end()
+    elif unit := table.units.match(text, at):
+        kind, name, row = table.unit_of[plain(unit["word"])]
+        if kind == "percent" or _is_span(text, draft, unit.end(), table):
+            _mark(draft, kind, name, row)
+            draft.end = unit.end()
+        else:
+            draft.kind = "label"
+    else:
+        count_things(text, draft, at, table)
+
+
+def _is_span(text: str, draft: Draft, end: int, table: AmountTable) -> bool:
+    """Tell a length of time from a date (`twee weken geleden`), a clock time (`om 8 uur`) and a label (`vraag 7 dagen`)."""
+    context = table.rows["context"]
+    after = re.match(r"\s+(\w+)", text[end : end + 16])
+    if after and after[1] in context["ago"]:
+        return False
+    before = plain(text[max(0, draft.start - 16) : draft.start]).rsplit(" ", 1)[-1]
+    if before in table.rows["label"]["words"]:
+        return False
+    hours = plain(text[draft.end : end]).strip() in table.rows["time"][0]["words"]
+    clock = "." in draft.said or (before in context["clock"] and draft.value <= 24)
+    return not (hours and clock) and not draft.year
+
+
+def _add_default_currency(text: str, drafts: list[Draft], table: AmountTable) -> None:
+    """Read `40 miljard extra` as money: in its sentence's currency, else in the language's own."""
+    default = table.rows["money"]["default"]
+    for at, draft in enumerate(drafts):
+        if draft.kind == "bare" and draft.scale >= 1_000_000:
+            near = [
+                other.unit
+                for other in drafts[max(0, at - 4) : at + 4]
+                if other.kind == "money" and other.row != "money.default" and _same_sentence(text, draft, other)
+            ]
+            unit = near[0] if near else default
+            if unit:
+                _mark(draft, "money", unit, "money.default")
+
+
+def _same_sentence(text: str, one: Draft, other: Draft) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return not re.search(r"[.!?]\s+[A-Z]|\n\s*\n", text[first.end : second.start])
+
+
+def _mention(text: str, draft: Draft) -> AmountMention:
+    return AmountMention(
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        row=draft.row,
+        value=draft.value,
+        unit=draft.unit,
+        qualifier=draft.qualifier,
+        upper=draft.upper,
+        relation=draft.relation,
+        rate=draft.rate,
+    )
