@@ -1,0 +1,192 @@
+"""The archive as a user of the library meets it; the database is imported when one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
+from nakomen.archive.filters import Filters
+from nakomen.model import ArchiveError, Document, Link, Statement
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_EVERYTHING = Filters()
+
+
+@cache
+def _program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("nakomen")
+    except PackageNotFoundError:
+        return ""
+
+
+class Archive:
+    """A store of documents, statements and links in one SQLite file; a context manager.
+
+    What refuses raises ArchiveError with a remedy. Each method is one transaction, and threads may share an archive.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "nakomen.db") as archive:
+    ...     letter = Document("brief-1", "Het kabinet heeft toegezegd de Kamer in mei te informeren.")
+    ...     print(archive.keep(letter, [], b"bytes"), archive.keep(letter, [], b"bytes"))
+    ...     [hit] = archive.search("toezegging -motie")
+    ...     print([hit.text[mark.start:mark.end] for mark in hit.marks])
+    new unchanged
+    ['toegezegd']
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        from nakomen.archive.opening import open_engine
+
+        self.path = Path(path)
+        self._engine: Engine | None = open_engine(self.path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a closed archive cannot be used again."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def keep(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        source: bytes,
+        *,
+        read_at: datetime | None = None,
+    ) -> Kept:
+        """Keep a document with its statements and the bytes it was read from, all or nothing.
+
+        The bytes decide: known bytes are UNCHANGED (another file name for them is noted) or, where the program now
+        reads them otherwise, REREAD, which replaces what was derived from them and notes that. Unknown bytes under a
+        known id are CHANGED, a new version; the old one stays with its statements, but is no longer listed or searched.
+        """
+        from nakomen.archive.keeping import keep, prepare
+
+        return keep(self._open_engine(), prepare(document, statements, source, read_at, _program_version()))
+
+    def documents(self) -> list[DocumentRow]:
+        """Return the current version of every document, by date (those without one last) and id."""
+        from nakomen.archive.listing import list_documents
+
+        with self._reading() as connection:
+            return list_documents(connection)
+
+    def document(self, document_id: str, *, version: int | None = None) -> Document:
+        """Return a document whole, with its places: its current version, or the one named."""
+        from nakomen.archive.listing import find_document
+
+        with self._reading() as connection:
+            return find_document(connection, document_id, version, str(self.path))
+
+    def source(self, document_id: str, *, version: int | None = None) -> bytes:
+        """Return the bytes that a document was read from."""
+        from nakomen.archive.listing import find_source
+
+        with self._reading() as connection:
+            return find_source(connection, document_id, version, str(self.path))
+
+    def statements(self, filters: Filters = _EVERYTHING) -> list[Statement]:
+        """Return the statements that pass the filters, by date and id of their document, then by place."""
+        from nakomen.archive.listing import list_statements
+
+        with self._reading() as connection:
+            return list_statements(connection, filters)
+
+    def statement(self, id_or_prefix: str) -> Statement:
+        """Return the statement with this id, or the only one whose id begins with these (at least 4) characters."""
+        from nakomen.archive.listing import find_statement
+
+        with self._reading() as connection:
+            return find_statement(connection, id_or_prefix, str(self.path))
+
+    def table(self, filters: Filters = _EVERYTHING) -> list[dict[str, Any]]:
+        """Return statements as flat dicts with date, number and title of their document, for pandas or polars."""
+        from nakomen.archive.listing import list_statements, table_of
+
+        with self._reading() as connection:
+            return table_of(connection, list_statements(connection, filters))
+
+    def search(self, query: str, filters: Filters = _EVERYTHING) -> list[Hit]:
+        """Return sentences that hold all words and "phrases" of a query and none of its -words, best first.
+
+        Words are compared by their stems. Filters about statements keep only sentences in which such a statement
+        stands. Without a limit the best 100 are given.
+        """
+        from nakomen.archive.searching import search_sentences
+
+        self._refresh_index()
+        with self._reading() as connection:
+            return search_sentences(connection, query, filters)
+
+    def replace_links(self, links: Sequence[Link]) -> None:
+        """Put these links in the place of all others; both ends of each must be statements of current versions."""
+        from nakomen.archive.linking import replace_links
+
+        replace_links(self._open_engine(), links, str(self.path))
+
+    def links(self) -> list[Link]:
+        """Return the links in the order they were given, without those that lost a statement since."""
+        from nakomen.archive.linking import list_links
+
+        with self._reading() as connection:
+            return list_links(connection)
+
+    def note_run(self, report: RunReport) -> None:
+        """Keep the report of a reading run; documents that it found unchanged are counted and not named."""
+        from nakomen.archive.run_notes import note_run
+
+        note_run(self._open_engine(), report)
+
+    def runs(self) -> list[RunReport]:
+        """Return the reports of all runs, oldest first."""
+        from nakomen.archive.run_notes import list_runs
+
+        with self._reading() as connection:
+            return list_runs(connection)
+
+    def size(self) -> Size:
+        """Return how much the archive holds."""
+        from nakomen.archive.measuring import measure
+
+        with self._reading() as connection:
+            return measure(connection, self.path)
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise ArchiveError("the archive is closed", where=str(self.path), remedy="open it again")
+        return self._engine
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._open_engine().connect() as connection:
+            yield connection
+
+    def _refresh_index(self) -> None:
+        """Make the index again where another analyser made it."""
+        from nakomen.archive.connecting import writing
+        from nakomen.archive.indexing import has_current_index, refresh_index
+
+        with self._reading() as connection:
+            if has_current_index(connection):
+                return
+        with writing(self._open_engine()) as connection:
+            refresh_index(connection)

@@ -1,0 +1,60 @@
+"""Connects to the archive's database: how SQLite is set, who may write, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from nakomen.archive.refusals import refusal_of
+
+_WRITES = "nakomen_writes"
+#: How long one writer waits for another, in milliseconds.
+_PATIENCE = 10_000
+
+
+def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine on a SQLite file, whose every refusal is an ArchiveError.
+
+    Migrations rebuild tables, which must not cascade: they work with `foreign_keys` off and check them afterwards.
+    """
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        # Without this the driver begins transactions when it likes, and never before a SELECT or CREATE.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")
+        # In WAL only FULL survives a power cut without losing what was acknowledged.
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def _refuse(context: ExceptionContext) -> None:
+        refusal = refusal_of(context.original_exception, str(path))
+        if refusal is not None:
+            raise refusal from context.original_exception
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that holds the only pen from its first line, so that what it reads stays true until it writes.
+
+    It is kept when the block ends and undone when an error leaves it.
+    """
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection

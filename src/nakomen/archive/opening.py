@@ -1,0 +1,54 @@
+"""Opens an archive: what file may be one, and tables of the shape that this program knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from nakomen.archive.connecting import make_engine
+from nakomen.archive.migrating import bring_up_to_date
+from nakomen.model import ArchiveError
+
+_HEADER = b"SQLite format 3\x00"
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """Return an engine on the archive at `path`, its tables as this program wants them.
+
+    Raises ArchiveError with a remedy where the file is missing, no archive, or newer than the program.
+    """
+    _check_file(path, create=create)
+    engine = make_engine(path)
+    try:
+        bring_up_to_date(engine, lambda: make_engine(path, foreign_keys=False), str(path))
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    where = str(path)
+    try:
+        if path.is_dir():
+            raise ArchiveError("this is a folder", where=where, remedy="name a file in it, such as nakomen.db")
+        if not path.exists():
+            _check_missing(path, create=create)
+            return
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except OSError as error:
+        remedy = "check the name and your rights on the file"
+        raise ArchiveError(f"cannot be opened: {error.strerror}", where=where, remedy=remedy) from error
+    # A kill while a new archive is made can leave an empty file: that is no obstacle.
+    if header and header != _HEADER:
+        raise ArchiveError("this is not an archive", where=where, remedy="name another file with --archive")
+
+
+def _check_missing(path: Path, *, create: bool) -> None:
+    if not create:
+        remedy = "read letters into it first: nakomen read FOLDER"
+        raise ArchiveError("there is no archive here", where=str(path), remedy=remedy)
+    if not path.parent.is_dir():
+        raise ArchiveError("its folder does not exist", where=str(path), remedy=f"make the folder {path.parent} first")

@@ -1,0 +1,102 @@
+"""Packs what a document has besides its text, to the last place, into few bytes, and back without loss."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import date
+from typing import Any
+
+from nakomen.model import Block, BlockKind, Document, Meeting, Note, Place, Segment, Signatory
+
+
+def pack_layout(document: Document) -> str:
+    """Return blocks, notes, places, remarks, signatories, meeting and digest as JSON, equal for equal documents.
+
+    Offsets are kept as differences, which are small and alike, so that compression bites.
+    """
+    meeting = document.identity.meeting
+    layout = {
+        "blocks": [[b.kind, b.start, b.end - b.start, b.level, b.speaker] for b in document.blocks],
+        "notes": [[n.mark, n.anchor, n.start, n.end] for n in document.notes],
+        "places": _pack_places(document.places),
+        "remarks": document.remarks,
+        "signatories": [[s.name, s.role] for s in document.identity.signatories],
+        "meeting": meeting and [meeting.name, _iso(meeting.start), _iso(meeting.end), meeting.place],
+        "digest": document.digest,
+    }
+    return json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_layout(layout: str) -> dict[str, Any]:
+    """Return the packed parts as arguments for `Document`, and the identity's `signatories` and `meeting`."""
+    parts = json.loads(layout)
+    meeting = parts["meeting"]
+    return {
+        "blocks": tuple(Block(BlockKind(k), at, at + n, level, who) for k, at, n, level, who in parts["blocks"]),
+        "notes": tuple(Note(*note) for note in parts["notes"]),
+        "places": _unpack_places(parts["places"]),
+        "remarks": tuple(parts["remarks"]),
+        "signatories": tuple(Signatory(*signatory) for signatory in parts["signatories"]),
+        "meeting": meeting and Meeting(meeting[0], _day(meeting[1]), _day(meeting[2]), meeting[3]),
+        "digest": parts["digest"],
+    }
+
+
+def compress(content: bytes) -> bytes:
+    """Return bytes made smaller; `decompress` gives them back."""
+    return zlib.compress(content, 6)
+
+
+def decompress(content: bytes) -> bytes:
+    """Return the bytes that `compress` made smaller."""
+    return zlib.decompress(content)
+
+
+def _pack_places(places: tuple[Segment, ...]) -> dict[str, list[Any]]:
+    """Return the places column by column: each start from the end before it, each offset from where it would go on."""
+    nodes: dict[str, int] = {}
+    starts, lengths, offsets = [], [], []
+    end = expected = 0
+    for segment in places:
+        starts.append(segment.start - end)
+        lengths.append(segment.end - segment.start)
+        end = segment.end
+        offset = segment.place.offset
+        offsets.append(None if offset is None else offset - expected)
+        if offset is not None:
+            expected = offset + segment.end - segment.start
+        if segment.place.node is not None:
+            nodes.setdefault(segment.place.node, len(nodes))
+    return {
+        "starts": starts,
+        "lengths": lengths,
+        "offsets": offsets,
+        "pages": [segment.place.page for segment in places],
+        "boxes": [segment.place.box for segment in places],
+        "node": [None if s.place.node is None else nodes[s.place.node] for s in places],
+        "nodes": list(nodes),
+    }
+
+
+def _unpack_places(columns: dict[str, list[Any]]) -> tuple[Segment, ...]:
+    nodes = columns["nodes"]
+    segments = []
+    end = expected = 0
+    names = ("starts", "lengths", "offsets", "pages", "boxes", "node")
+    for start, length, ahead, page, box, node in zip(*(columns[name] for name in names), strict=True):
+        first, end = end + start, end + start + length
+        offset = None if ahead is None else expected + ahead
+        if offset is not None:
+            expected = offset + length
+        place = Place(offset, page, None if box is None else tuple(box), None if node is None else nodes[node])
+        segments.append(Segment(first, end, place))
+    return tuple(segments)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
