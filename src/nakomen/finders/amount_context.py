@@ -61,7 +61,9 @@ def load_surroundings(language: str) -> Surroundings:
     """Compile the sections qualifier, relation, rate and share of a language's table `amounts`."""
     table = load_table(language, "amounts")
     rows = table["qualifier"]
-    signs = {plain(word): (row["sign"], row["name"]) for row in rows for word in [*row["before"], *row.get("after", [])]}
+    signs = {
+        plain(word): (row["sign"], row["name"]) for row in rows for word in [*row["before"], *row.get("after", [])]
+    }
     before = any_of(word for row in rows for word in row["before"])
     after = any_of(word for row in rows for word in row.get("after", []))
     fill = table["qualifying"]
@@ -103,8 +105,12 @@ def _share(row: dict[str, Any], table: dict[str, Any]) -> Share:
     return Share(
         unit=row["unit"],
         row=f"share.{row['name']}",
-        of=re.compile(rf"(?P<others>{others}){BLANK}*[-(]?(?:(?:{preposition}){BLANK}+)?(?:(?:{owners}){BLANK}+){{0,3}}(?:{of})(?!\w)"),
-        quoted=re.compile(rf"(?:{any_of(words['parts'])}){BLANK}+(?:{preposition}){BLANK}+(?:(?:{owners}){BLANK}+){{0,2}}(?:{of})(?!\w)"),
+        of=re.compile(
+            rf"(?P<others>{others}){BLANK}*[-(]?(?:(?:{preposition}){BLANK}+)?(?:(?:{owners}){BLANK}+){{0,3}}(?:{of})(?!\w)"
+        ),
+        quoted=re.compile(
+            rf"(?:{any_of(words['parts'])}){BLANK}+(?:{preposition}){BLANK}+(?:(?:{owners}){BLANK}+){{0,2}}(?:{of})(?!\w)"
+        ),
         spending=re.compile(any_of(row["spending"]) if row["spending"] else _NEVER),
         growth=re.compile(rf"{BLANK}*(?:{any_of(words['growth'])})(?!\w)"),
         growth_before=re.compile(rf"(?<!\w)(?:{any_of(words['growth_before'])}){BLANK}+(?:[\w’']+{BLANK}+)?\Z"),
@@ -122,7 +128,9 @@ def add_context(text: str, draft: Draft, table: AmountTable) -> None:
     if not draft.qualifier:
         _add_qualifier(text, draft, around)
     for period, before, after in around.rates:
-        if after.match(text, draft.end, draft.end + _AFTER) or before.search(text, max(0, draft.start - 40), draft.start):
+        if after.match(text, draft.end, draft.end + _AFTER) or before.search(
+            text, max(0, draft.start - 40), draft.start
+        ):
             draft.rate = period
             draft.row += f"+rate.{period}"
             break

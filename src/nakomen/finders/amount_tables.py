@@ -53,6 +53,7 @@ class AmountTable:
     money: re.Pattern[str]
     minor: re.Pattern[str]
     units: re.Pattern[str]
+    consecutive: re.Pattern[str]
     unit_of: dict[str, tuple[str, str, str]]
     nouns: dict[str, str]
     phrases: re.Pattern[str]
@@ -86,10 +87,10 @@ def plain(said: str) -> str:
 def amount_table(language: str) -> AmountTable:
     """Compile the tables of a language once."""
     table = load_table(language, "amounts")
-    context = table["context"]
+    context, again = table["context"], table["consecutive"]
     numbers = number_grammar(language)
     signs = {sign: row["code"] for row in load_currencies() for sign in [row["code"], *row.get("signs", [])]}
-    names = {plain(name): row["code"] for row in load_currencies() for name in row[language]}
+    names = {name: row["code"] for row in load_currencies() for name in row[language]}
     minors = {plain(name): row["code"] for row in load_currencies() for name in row.get("minor", [])}
     sign = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
     unit_of = _units(table)
@@ -100,11 +101,16 @@ def amount_table(language: str) -> AmountTable:
         language=language,
         numbers=numbers,
         scan=re.compile(rf"{_LEFT}(?:(?P<sign>{sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
-        currencies={**signs, **names},
+        currencies={**signs, **{plain(name): code for name, code in names.items()}},
         minors=minors,
         money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{'|'.join(sorted(set(signs.values())))}){_END}"),
         minor=re.compile(rf"{BLANK}(?P<name>{any_of(minors)}){_END}"),
-        units=re.compile(rf"{BLANK}?(?P<word>{any_of(unit_of)})(?![^\W\d_])"),
+        units=re.compile(
+            rf"(?:{BLANK}(?:{any_of(context['spanning'])})(?={BLANK}))?{BLANK}?(?P<word>{any_of(unit_of)})(?![^\W\d_])"
+        ),
+        consecutive=re.compile(
+            rf"(?<!\w)(?P<ordinal>{any_of(again['ordinals'])}){BLANK}+(?:{any_of(again['words'])}){BLANK}+(?P<word>{any_of(unit_of)})(?!\w)"
+        ),
         unit_of=unit_of,
         nouns=nouns,
         phrases=re.compile(rf"(?:{any_of(word for word in nouns if ' ' in word)}){_END}", re.IGNORECASE),

@@ -27,7 +27,24 @@ def find_amounts(text: str, language: str = "nl") -> list[AmountMention]:
     drafts = [draft for draft in count_alone(text, drafts, table) if draft.kind not in ("bare", "label")]
     for draft in drafts:
         add_context(text, draft, table)
-    return [_mention(text, draft) for draft in drafts]
+    found = [_mention(text, draft) for draft in drafts] + _consecutive(text, table)
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _consecutive(text: str, table: AmountTable) -> list[AmountMention]:
+    """Read `het vierde achtereenvolgende jaar` as four years."""
+    ordinals = table.rows["consecutive"]["ordinals"]
+    return [
+        AmountMention(
+            match.start(),
+            match.end(),
+            match[0],
+            "consecutive",
+            Decimal(ordinals[plain(match["ordinal"])]),
+            table.unit_of[plain(match["word"])][1],
+        )
+        for match in table.consecutive.finditer(text)
+    ]
 
 
 def find_numbers(text: str, language: str = "nl") -> list[AmountMention]:
@@ -86,7 +103,11 @@ def plain_code(name: str) -> str:
 
 def _add_unit(text: str, draft: Draft, table: AmountTable) -> None:
     """Give a number the unit that follows it."""
-    at = draft.end + 1 if draft.said.endswith(tuple(table.rows["number"]["short"])) and text[draft.end : draft.end + 1] == "." else draft.end
+    at = (
+        draft.end + 1
+        if draft.said.endswith(tuple(table.rows["number"]["short"])) and text[draft.end : draft.end + 1] == "."
+        else draft.end
+    )
     if money := table.money.match(text, at):
         _mark(draft, "money", table.currencies[plain_code(money["name"])], "money.name")
         draft.end = money.end()

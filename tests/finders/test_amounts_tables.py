@@ -1,0 +1,79 @@
+"""Every row of the amount tables proves itself by its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from nakomen.finders.amount_tables import load_currencies
+from nakomen.finders.amounts import find_amounts
+from nakomen.languages import load_table
+
+LANGUAGES = ["nl", "en"]
+#: Sections whose rows leave their name in `AmountMention.row`.
+NAMED = {
+    "qualifier": "qualifier.{name}",
+    "relation": "relation.{name}",
+    "rate": "rate.{name}",
+    "percent": "percent.{name}",
+    "share": "share.{name}",
+    "time": "time.{unit}",
+}
+#: Single sections, and how a mention shows that they were at work.
+SINGLE = {
+    "number": lambda found: any(abs(mention.value) >= 1000 for mention in found),
+    "money": lambda found: any(mention.row.startswith("money") for mention in found),
+    "qualifying": lambda found: any(mention.qualifier for mention in found),
+    "changing": lambda found: any(mention.relation in ("by", "to") for mention in found),
+    "sharing": lambda found: any(mention.unit.startswith("%G") for mention in found),
+    "consecutive": lambda found: any(mention.row.startswith("consecutive") for mention in found),
+    "label": lambda found: not found,
+    "context": lambda found: any(mention.row.startswith("nouns") for mention in found),
+    "joint": lambda found: len(found) > 1,
+}
+
+
+def rows():
+    for language in LANGUAGES:
+        for section, pattern in NAMED.items():
+            for row in load_table(language, "amounts")[section]:
+                yield pytest.param(language, pattern.format(**row), row, id=f"{language}-{pattern.format(**row)}")
+
+
+def sections():
+    for language in LANGUAGES:
+        for section, holds in SINGLE.items():
+            yield pytest.param(language, load_table(language, "amounts")[section], holds, id=f"{language}-{section}")
+
+
+@pytest.mark.parametrize(("language", "name", "row"), list(rows()))
+def test_row_is_found_in_its_examples_only(language, name, row):
+    assert row["yes"], name
+    assert row["no"], name
+    for sentence in row["yes"]:
+        assert any(name in mention.row for mention in find_amounts(sentence, language)), sentence
+    for sentence in row["no"]:
+        assert not any(name in mention.row for mention in find_amounts(sentence, language)), sentence
+
+
+@pytest.mark.parametrize(("language", "section", "holds"), list(sections()))
+def test_section_works_in_its_examples_only(language, section, holds):
+    for sentence in section["yes"]:
+        assert holds(find_amounts(sentence, language)), sentence
+    for sentence in section["no"]:
+        assert not holds(find_amounts(sentence, language)), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_noun_is_counted(language):
+    lead = {"nl": "Zij telden zeven", "en": "They counted seven"}[language]
+    for noun, unit in load_table(language, "amounts")["nouns"].items():
+        assert [str(found) for found in find_amounts(f"{lead} {noun}.", language)] == [f"7 {unit}"], noun
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_currency_is_money(language):
+    for row in load_currencies():
+        forms = [f"12 {name}" for name in [row["code"], *row[language]]]
+        forms += [f"{sign} 12" for sign in [row["code"], *row.get("signs", [])]]
+        for form in forms:
+            assert [str(found) for found in find_amounts(f"Zij kost {form}.", language)] == [f"12 {row['code']}"], form
