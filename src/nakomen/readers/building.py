@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 
 from nakomen.model import Block, BlockKind, Document, Note, Place, Segment
 
-#: Characters that a page has for its own sake, with what a reader reads: spaces of any width, soft hyphens, ligatures.
-_PRINT_ARTEFACT = re.compile(
-    r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+|[\u00ad\u200b-\u200d\u2060\ufeff]+|[\ufb00-\ufb06ĳĲ]"
+#: Space of any width that a page has for its own sake, read as a plain space, character for character.
+_SPACES = dict.fromkeys(
+    map(ord, "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), " "
+) | dict.fromkeys(range(0x2000, 0x200B), " ")
+#: What is left to repair then: runs of spaces, invisible characters, ligatures.
+_ARTEFACT = re.compile(
+    r" {2,}|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+|[\ufb00-\ufb06ĳĲ]"
 )
 _LETTERS = {
     "ĳ": "ij", "Ĳ": "IJ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
@@ -88,38 +92,44 @@ class DocumentBuilder:
             if len(self._blocks) > count:
                 block = self._blocks[-1]
                 waiting = anchors.get(mark)
-                notes.append(Note(mark, waiting.pop(0) if waiting else body_end, block.start, block.end))
+                anchor = min(waiting.pop(0), body_end) if waiting else body_end
+                notes.append(Note(mark, anchor, block.start, block.end))
         self._notes.clear()
         text = "".join(self._text)
         return Document("", text, blocks=tuple(self._blocks), notes=tuple(notes), places=tuple(self._places))
 
     def _add_run(self, run: Run, last_space: bool) -> bool:
         """Write a run with its artefacts resolved; return whether the text now ends in a space."""
+        text = run.text.translate(_SPACES)
         at = 0
-        for match in _PRINT_ARTEFACT.finditer(run.text):
-            if match.start() > at:
-                self._write(run.text[at : match.start()], run, at)
+        for match in _ARTEFACT.finditer(text):
+            spaces = text[match.start()] == " "
+            last_space = self._copy(run, text, (at, match.start() + spaces), last_space)
+            at = match.end()
+            for letter in _LETTERS.get(match[0], ""):
+                self._write(letter, run, match.start())
                 last_space = False
-            found, at = match[0], match.end()
-            if found in _LETTERS:
-                self._write(_LETTERS[found], run, match.start())
-                last_space = False
-            elif found[0].isspace() and not last_space:
-                self._write(" ", run, match.start())
-                last_space = True
-        if at < len(run.text):
-            self._write(run.text[at:], run, at)
-            last_space = False
-        return last_space
+        return self._copy(run, text, (at, len(text)), last_space)
+
+    def _copy(self, run: Run, text: str, stretch: tuple[int, int], last_space: bool) -> bool:
+        """Write a stretch of a run, without its first space where the text already ends in one."""
+        start, end = stretch
+        if start < end and last_space and text[start] == " ":
+            start += 1
+        if start >= end:
+            return last_space
+        self._write(text[start:end], run, start)
+        return text[end - 1] == " "
 
     def _write(self, text: str, run: Run | None = None, at: int = 0) -> None:
+        length = self._length + len(text)
         if run is not None:
             place = run.place
             if place.offset is not None and at:
                 place = Place(place.offset + at, place.page, place.box, place.node)
-            self._places.append(Segment(self._length, self._length + len(text), place))
+            self._places.append(Segment(self._length, length, place))
         self._text.append(text)
-        self._length += len(text)
+        self._length = length
 
     def _trim(self, count: int) -> None:
         """Take the last characters away again."""
