@@ -1,6 +1,7 @@
 """Makes the table of Dutch verb forms from the dictionary of LanguageTool.
 
-Run it as `python -m nakomen.languages.nl.build_verb_forms`. Needs the package `lingotweaker-data-nl` at that moment only; the table ships with nakomen (see NOTICE).
+Run it as `python -m nakomen.languages.nl.build_verb_forms`. Needs the package `lingotweaker-data-nl` at that
+moment only; the table ships with nakomen (see NOTICE).
 """
 
 from __future__ import annotations
