@@ -33,7 +33,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
     ['De motie is op 3 mei jl. aangenomen.', 'Het kabinet stuurt nr. 9 na.']
     """
     end = len(text) if end is None else end
-    spans = []
+    spans: list[Span] = []
     at = start
     for match in _END.finditer(text, start, end):
         if match[0][0] != "\n" and not _ends_sentence(text, Span(at, end), match, language):

@@ -24,4 +24,6 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ['De', 'NAVO-top', '(', '2%', ')', 'begon', '.']
     """
     stop = len(text) if end is None else end
-    return [Word(match[0], match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text, start, stop)]
+    return [
+        Word(match[0], match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text, start, stop)
+    ]

@@ -1,0 +1,80 @@
+"""Pairs found statements with gold ones by the overlap of their quotes, layout ignored."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from nakomen.model import Span
+
+#: Two quotes match when they share this much of the shorter and of the longer one (the rule of the shared scorer).
+_OF_SHORTER, _OF_LONGER = 0.5, 0.3
+
+Row = Mapping[str, Any]
+
+
+class Pair(NamedTuple):
+    """A gold row and a found row that tell the same statement, by their numbers."""
+
+    gold: int
+    found: int
+
+
+def squeeze(text: str) -> str:
+    """Return a text's letters and digits, compatibility forms resolved and case folded.
+
+    >>> squeeze("De «Raad» (2%)")
+    'deraad2'
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def place_quotes(rows: Sequence[Row], text: str) -> list[Span | None]:
+    """Return where each row's quote stands in the squeezed text; a repeated quote takes its next place."""
+    squeezed = squeeze(text)
+    last: dict[str, int] = {}
+    places: list[Span | None] = []
+    for row in rows:
+        quote = squeeze(str(row.get("quote", "")))
+        at = squeezed.find(quote, last.get(quote, -1) + 1) if quote else -1
+        if at < 0 and quote:
+            at = squeezed.find(quote)
+        if at < 0:
+            places.append(None)
+            continue
+        last[quote] = at
+        places.append(Span(at, at + len(quote)))
+    return places
+
+
+def match_statements(gold: Sequence[Row], found: Sequence[Row], text: str) -> list[Pair]:
+    """Return the best pairs, each row at most once: most overlap first, then the same kind, then text order."""
+    gold_places, found_places = place_quotes(gold, text), place_quotes(found, text)
+    candidates = []
+    for i, expected in enumerate(gold_places):
+        for j, seen in enumerate(found_places):
+            share = _share(expected, seen)
+            if share:
+                candidates.append((share, gold[i]["kind"] == found[j].get("kind"), -i, -j))
+    pairs, used_gold, used_found = [], set(), set()
+    for _, _, i, j in sorted(candidates, reverse=True):
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            pairs.append(Pair(-i, -j))
+    return pairs
+
+
+def _share(first: Span | None, second: Span | None) -> float:
+    """Return the overlap of two stretches as a share of their union, 0 where it is too small to match."""
+    if first is None or second is None:
+        return 0.0
+    common = min(first.end, second.end) - max(first.start, second.start)
+    if common <= 0:
+        return 0.0
+    shorter, longer = sorted((first.end - first.start, second.end - second.start))
+    if common < _OF_SHORTER * shorter or common < _OF_LONGER * longer:
+        return 0.0
+    return common / (shorter + longer - common)

@@ -1,0 +1,341 @@
+"""Decides what kind of statement a clause is, by rules in order of preference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nakomen.extraction.situation import Situation
+from nakomen.finders.speech_acts import Act
+from nakomen.model import Force, Kind
+
+_COMMITTING = frozenset({"agreement", "pledge", "assurance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule decided: a kind (None for no statement), the rule's name, how sure it is, and why."""
+
+    kind: Kind | None
+    rule: str
+    confidence: float
+    words: str = ""
+    act: Act | None = None
+    from_content: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Whether a row of the table of speech acts decided."""
+        return self.act is not None
+
+
+def decide(situation: Situation) -> Verdict:
+    """Return the verdict of the first rule that has one."""
+    for rule in _RULES:
+        verdict = rule(situation)
+        if verdict is not None:
+            return verdict
+    return Verdict(None, "nothing said", 0.9)
+
+
+def force_of(situation: Situation, verdict: Verdict) -> Force:
+    """Return how firmly a clause says what it says."""
+    if situation.predicate.negated and verdict.kind is Kind.FINDING:
+        return Force.NEGATED
+    if "condition" in situation.cues or any(
+        sub.clause.opener in ("mits", "indien", "als", "tenzij") for sub in situation.subs
+    ):
+        return Force.CONDITIONAL
+    row = verdict.act.row.force if verdict.act else "firm"
+    if row != "firm":
+        return Force(row)
+    if "exploring" in situation.cues and verdict.kind is Kind.ASSURANCE:
+        return Force.EXPLORING
+    if "intention" in situation.cues:
+        return Force.INTENDED
+    return Force.FIRM
+
+
+# --- rules, in order of preference ---
+
+
+def _transmittal(s: Situation) -> Verdict | None:
+    if "transmittal" in s.cues and "honouring" not in s.cues:
+        return Verdict(None, "transmittal", 0.9, s.cues["transmittal"])
+    return None
+
+
+def _to_parliament(s: Situation) -> Verdict | None:
+    """Read what the government tells or will tell parliament: a promise, or its fulfilment once done."""
+    act = s.act
+    kind = act.row.kinds.get("minister_to_parliament") if act else None
+    if act is None or kind is None or not (s.group in ("home", "unnamed") or s.subject.group == "parliament"):
+        return None
+    if s.group == "unnamed" and not (
+        s.names_parliament or s.subject.group == "parliament" or s.memory.default_collective == "Netherlands"
+    ):
+        return None
+    if s.predicate.negated:
+        return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
+    told = s.names_parliament or s.subject.group == "parliament"
+    if s.finished or ("herewith" in s.cues and told and not s.future):
+        if not told and "honouring" not in s.cues:
+            return None
+        return Verdict(Kind.FULFILMENT, "parliament has been told", 0.8, act=act)
+    if told or "homework" in s.cues or act.row.force == "exploring":
+        return Verdict(Kind(kind), "promise to parliament", 0.85, act=act)
+    return None
+
+
+def _honouring(s: Situation) -> Verdict | None:
+    if "honouring" not in s.cues or s.future or s.obliging:
+        return None
+    if s.predicate.negated:
+        return None
+    return Verdict(Kind.FULFILMENT, "carries out what was asked or promised", 0.8, s.cues["honouring"], s.act)
+
+
+def _negated_promise(s: Situation) -> Verdict | None:
+    act = s.act
+    if act and s.predicate.negated and act.row.kind in _COMMITTING | {"fulfilment"} and not s.future:
+        return Verdict(Kind.FINDING, "negated act binds nobody", 0.7, act=act)
+    return None
+
+
+def _by_content(s: Situation) -> Verdict | None:
+    """Let what a reporting verb's clause or infinitive says decide."""
+    act = s.act
+    if act is None or act.row.kind != "content":
+        return None
+    kind = _content_kind(s)
+    return Verdict(kind, "what the reported clause says", 0.7, act=act, from_content=kind is Kind.PLEDGE)
+
+
+def _content_kind(s: Situation) -> Kind:
+    inner = s.content
+    te = s.te_act
+    if inner is not None:
+        if inner.act and inner.act.row.kind == "request" and not inner.finished:
+            return Kind.REQUEST
+        if inner.obliging:
+            return Kind.POSITION
+        if inner.future or (
+            inner.act and inner.act.row.kind in _COMMITTING and not inner.finished and not inner.predicate.negated
+        ):
+            return _promise_kind(s, inner)
+        if _measures(inner):
+            return Kind.FINDING
+        return Kind.POSITION
+    if te is not None and te.row.kind in _COMMITTING and not s.predicate.negated:
+        return _promise_kind(s, s)
+    if any(carrier.te for carrier in s.predicate.carriers) and "zullen" in s.predicate.helpers and not s.future:
+        return _promise_kind(s, s)
+    if te is not None and te.row.kind == "request":
+        return Kind.REQUEST
+    return Kind.POSITION
+
+
+def _promise_kind(s: Situation, inner: Situation) -> Kind:
+    """Return whether a reported promise is one state's, the government's to parliament, or a joint one."""
+    group = inner.subject.group or s.doer.group
+    if group in ("home", "") and ("homework" in inner.cues or s.names_parliament) and not s.finished:
+        return Kind.ASSURANCE
+    if group in ("home", "state", "some", ""):
+        return Kind.PLEDGE
+    return (
+        Kind.POSITION
+        if group == "collective" and not inner.future
+        else Kind.PLEDGE
+        if s.doer.group == "state"
+        else Kind.AGREEMENT
+    )
+
+
+def _measures(s: Situation) -> bool:
+    """Tell whether a clause holds a measured figure, and not a norm."""
+    figures = [amount for amount in s.amounts if amount.unit not in ("days", "months", "years", "weeks", "hours")]
+    return bool(figures) and not s.obliging and not s.future and ("measure" in s.cues or "cost" in s.cues)
+
+
+def _emphatic_demand(s: Situation) -> Verdict | None:
+    """Stressing that somebody else must do something asks for it."""
+    act, inner = s.act, s.content
+    if act is None or inner is None or act.row.kind != "position":
+        return None
+    if inner.act and inner.act.row.kind == "request" and not inner.predicate.passive and inner.subject.known:
+        return Verdict(Kind.REQUEST, "stresses what is expected", 0.7, act=act)
+    demanding = act.row.lemma in ("beklemtonen", "benadrukken", "aandringen") and inner.obliging and inner.subject.known
+    if demanding and inner.subject.names != s.doer.names and not inner.predicate.passive:
+        return Verdict(Kind.REQUEST, "stresses what another must do", 0.65, act=act)
+    return None
+
+
+def _position_with_figure(s: Situation) -> Verdict | None:
+    act = s.act
+    if act is None or act.row.kind != "position":
+        return None
+    figures = [amount for amount in s.amounts if len(amount.unit) == 3 and amount.unit.isupper()]
+    if figures or (s.content is not None and _measures(s.content)):
+        return Verdict(Kind.FINDING, "a stance on a measured figure", 0.6, act=act)
+    return None
+
+
+def _by_row(s: Situation) -> Verdict | None:
+    act = s.act
+    if act is None or act.row.kind == "content":
+        return None
+    row = act.row
+    if row.kind == "narrative":
+        return _narrative(s, act)
+    kind = row.kinds.get(s.group, row.kind)
+    if s.predicate.passive and not s.agent.known and row.passive_kind:
+        kind = row.passive_kind
+    if kind in ("narrative", "content"):
+        return Verdict(None, "narrative", 0.7, act=act)
+    if kind in ("pledge", "agreement") and s.obliging:
+        kind = "tasking" if s.doer.known or s.dates else "position"
+    if kind == "pledge" and s.finished and act.carrier is not None and not _announces(row.id) and s.group == "home":
+        kind = "finding"
+    return Verdict(Kind(kind), "speech act", 0.8 if s.doer.known or s.predicate.passive else 0.65, act=act)
+
+
+def _announces(row: str) -> bool:
+    """Tell whether a row promises by telling ("kondigde aan"), so that its past tense still pledges."""
+    return any(
+        word in row
+        for word in (
+            "aankondig",
+            "aanbied",
+            "toezeg",
+            "bereid",
+            "beloof",
+            "beloven",
+            "voornem",
+            "verbind",
+            "committe",
+            "beschikbaar",
+            "garand",
+            "openbaar",
+            "uitspre",
+        )
+    )
+
+
+def _narrative(s: Situation, act: Act) -> Verdict | None:
+    if s.future:
+        return Verdict(Kind.TASKING, "a meeting or step still to come", 0.55, act=act)
+    if (
+        s.dates
+        and not s.finished
+        and "evaluation" not in s.cues
+        and any(date.relation in ("on", "before", "by", "from") for date in s.dates)
+    ):
+        return Verdict(Kind.FINDING, "when and where it takes place", 0.5, act=act)
+    return Verdict(None, "narrative", 0.8, act=act)
+
+
+def _told_story(s: Situation) -> Verdict | None:
+    if "narrative" in s.cues and not s.future:
+        return Verdict(None, "narrative words", 0.7, s.cues["narrative"])
+    return None
+
+
+def _obligation(s: Situation) -> Verdict | None:
+    if not s.obliging:
+        return None
+    named = s.agent.known or (s.subject.known and not s.predicate.passive)
+    if s.predicate.negated or not (named or s.dates):
+        return Verdict(Kind.POSITION, "what ought to be, nobody named", 0.55)
+    if "evaluation" in s.cues and not named:
+        return Verdict(Kind.POSITION, "an evaluation", 0.55, s.cues["evaluation"])
+    return Verdict(Kind.TASKING, "somebody must", 0.7)
+
+
+def _future(s: Situation) -> Verdict | None:
+    if not s.future:
+        return None
+    group = s.group
+    if group == "home":
+        if s.names_parliament or "homework" in s.cues:
+            return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
+        return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
+    if group in ("state", "some"):
+        return Verdict(Kind.PLEDGE, "what a state will do", 0.65)
+    if group == "collective":
+        if "further_work" in s.cues or s.dates:
+            return Verdict(Kind.TASKING, "what a body is still to do", 0.6)
+        return Verdict(Kind.AGREEMENT, "settled joint conduct", 0.6)
+    if group == "unnamed":
+        if "further_work" in s.cues:
+            return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
+        return Verdict(
+            s.before if s.before in (Kind.PLEDGE, Kind.ASSURANCE) else Kind.AGREEMENT, "settled, nobody named", 0.5
+        )
+    if "evaluation" not in s.cues and s.before in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and s.dates:
+        return Verdict(s.before, "goes on with what was promised", 0.5)
+    return Verdict(Kind.POSITION, "an expectation", 0.45)
+
+
+def _figures(s: Situation) -> Verdict | None:
+    if s.amounts and ("measure" in s.cues or "cost" in s.cues):
+        return Verdict(Kind.FINDING, "a measured figure", 0.7, s.amounts[0].text)
+    return None
+
+
+def _state_of_work(s: Situation) -> Verdict | None:
+    if "progress" in s.cues:
+        return Verdict(Kind.FINDING, "work under way", 0.6, s.cues["progress"])
+    if "done" in s.cues and (s.predicate.perfect or not s.predicate.past):
+        return Verdict(Kind.FULFILMENT, "reported as done", 0.55, s.cues["done"])
+    return None
+
+
+def _evaluation(s: Situation) -> Verdict | None:
+    if "evaluation" in s.cues and not (s.predicate.past and not s.predicate.perfect):
+        return Verdict(Kind.POSITION, "an evaluation in the report's own voice", 0.6, s.cues["evaluation"])
+    return None
+
+
+def _present_passive(s: Situation) -> Verdict | None:
+    if not s.predicate.passive or s.finished:
+        return None
+    if s.agent.group in ("home", "state"):
+        return Verdict(Kind.PLEDGE, "what a state is doing", 0.5)
+    if s.before in (Kind.PLEDGE, Kind.AGREEMENT):
+        return Verdict(s.before, "goes on with what was decided", 0.45)
+    return Verdict(Kind.FINDING, "what is being done", 0.4)
+
+
+def _perfect(s: Situation) -> Verdict | None:
+    if s.predicate.perfect:
+        return Verdict(Kind.FINDING, "what has been done", 0.4)
+    return None
+
+
+def _own_voice(s: Situation) -> Verdict | None:
+    if s.predicate.past or s.clause.finite is None:
+        return None
+    if s.subject.group == "collective":
+        return Verdict(Kind.FINDING, "what a body does", 0.35)
+    return Verdict(Kind.POSITION, "said in the report's own voice", 0.35)
+
+
+_RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
+    _transmittal,
+    _to_parliament,
+    _honouring,
+    _negated_promise,
+    _by_content,
+    _emphatic_demand,
+    _position_with_figure,
+    _by_row,
+    _told_story,
+    _obligation,
+    _future,
+    _figures,
+    _state_of_work,
+    _evaluation,
+    _present_passive,
+    _perfect,
+    _own_voice,
+)

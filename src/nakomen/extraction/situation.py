@@ -1,0 +1,118 @@
+"""One clause with all that is known about it when its kind is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.who import NOBODY, ClauseActors, Memory, Who, agent_of, subject_of
+from nakomen.finders.clauses import Clause, ParsedSentence
+from nakomen.finders.cues import find_cues
+from nakomen.finders.predicates import Predicate, predicate_of
+from nakomen.finders.speech_acts import Act, acts_of
+from nakomen.model import AmountMention, DateMention, Kind
+
+
+@dataclass(slots=True)
+class Situation:
+    """A clause, its predicate and acts, who acts, the cues, and the content clause that a reporting verb governs."""
+
+    parsed: ParsedSentence
+    clause: Clause
+    predicate: Predicate
+    acts: list[Act]
+    cues: dict[str, str]
+    actors: ClauseActors
+    subject: Who
+    agent: Who
+    amounts: list[AmountMention]
+    dates: list[DateMention]
+    memory: Memory
+    before: Kind | None = None
+    content: Situation | None = None
+    subs: list[Situation] = field(default_factory=list)
+
+    @property
+    def act(self) -> Act | None:
+        """The weightiest act that is not inside an infinitive with `te`."""
+        return next((act for act in self.acts if not act.te), None)
+
+    @property
+    def te_act(self) -> Act | None:
+        """The first act inside an infinitive with `te`."""
+        return next((act for act in self.acts if act.te), None)
+
+    @property
+    def doer(self) -> Who:
+        """Who acts: the agent of a passive, else the subject of an active clause."""
+        if self.predicate.passive:
+            return self.agent
+        return self.subject
+
+    @property
+    def group(self) -> str:
+        """The class of who acts; a passive without an agent counts as the body whose doings are told."""
+        if self.doer.known:
+            return self.doer.group
+        return "" if not self.predicate.passive else "unnamed"
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause tells what will be."""
+        return bool(self.predicate.helpers & {"zullen", "gaan"}) and not self.predicate.past
+
+    @property
+    def obliging(self) -> bool:
+        """Whether the clause tells what must be."""
+        return bool(self.predicate.helpers & {"moeten", "dienen", "behoren"})
+
+    @property
+    def finished(self) -> bool:
+        """Whether the clause tells what was or has been done."""
+        return (self.predicate.past or self.predicate.perfect) and not self.future
+
+    @property
+    def names_parliament(self) -> bool:
+        """Whether parliament stands in the clause."""
+        return any(mention.type == "parliament" for mention in self.actors.mentions)
+
+
+def situation_of(parsed: ParsedSentence, clause: Clause, finds: DocumentFinds, memory: Memory) -> Situation:
+    """Return all that is known about a main or subordinate clause."""
+    predicate = predicate_of(parsed, clause)
+    actors = ClauseActors.of(parsed, clause, finds.actors)
+    start, end = parsed.span(clause)
+    subject = subject_of(parsed, predicate, actors, memory)
+    return Situation(
+        parsed=parsed,
+        clause=clause,
+        predicate=predicate,
+        acts=acts_of(predicate, parsed),
+        cues=find_cues(predicate.own_text),
+        actors=actors,
+        subject=subject,
+        agent=agent_of(parsed, actors, memory) if predicate.passive else NOBODY,
+        amounts=within(finds.amounts, start, end),
+        dates=within(finds.dates, start, end),
+        memory=memory,
+    )
+
+
+def with_subordinates(situation: Situation, finds: DocumentFinds) -> Situation:
+    """Fill in the clauses inside a main clause; the first content clause after its verb is its content."""
+    parsed, clause = situation.parsed, situation.clause
+    number = next((at for at, main in enumerate(parsed.mains) if main is clause), -1)
+    for sub in parsed.subs:
+        if sub.parent != number and not clause.first <= sub.first < clause.last:
+            continue
+        inner = situation_of(parsed, sub, finds, situation.memory)
+        situation.subs.append(inner)
+        verb = clause.finite.at if clause.finite else clause.first
+        if (
+            situation.content is None
+            and sub.opener in ("dat", "of", "hoe", "welke", "wat")
+            and sub.first > verb
+            and sub.finite
+        ):
+            situation.content = inner
+    return situation

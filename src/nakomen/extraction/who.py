@@ -1,0 +1,233 @@
+"""Works out who acts in a clause: its subject or agent, pronouns and coordinated names included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nakomen.extraction.finds import within
+from nakomen.finders.actors import actor_class
+from nakomen.finders.clauses import Clause, ParsedSentence, small_words
+from nakomen.finders.predicates import Predicate
+from nakomen.model import ActorMention
+
+_LAST_WORD = re.compile(r"([\w-]+)\W*$")
+_JOINS = re.compile(
+    r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))\s*(?:ook\s+)?(?:de|het|the)?\s*$"
+)
+_STATES = frozenset({"state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who acts, by canonical names, with the words and the rule that say so."""
+
+    names: tuple[str, ...] = ()
+    type: str = ""
+    rule: str = ""
+    words: str = ""
+    start: int = -1
+    plural: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody was found."""
+        return bool(self.names)
+
+    @property
+    def group(self) -> str:
+        """The class that the rows of the table distinguish: home, collective, some, state, parliament, other."""
+        if not self.names:
+            return ""
+        classes = {actor_class(name) for name in self.names}
+        if len(classes) == 1 and len(self.names) == 1:
+            return classes.pop()
+        if "collective" in classes or "some" in classes or len(self.names) > 1:
+            return "collective"
+        return classes.pop()
+
+
+NOBODY = Who()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader keeps in mind from sentence to sentence."""
+
+    signatory: str = "Netherlands"
+    parliament: str = "House of Representatives"
+    person: Who = NOBODY
+    several: Who = NOBODY
+    states: list[str] = field(default_factory=list)
+    collective: Who = NOBODY
+    default_collective: str = "allies"
+
+    def note(self, who: Who) -> None:
+        """Remember a subject for the pronouns and passives that follow."""
+        if not who.known:
+            return
+        if who.plural or len(who.names) > 1:
+            self.several = who
+        else:
+            self.person = who
+        if who.group in ("collective", "some"):
+            self.collective = who
+        for name in who.names:
+            if actor_class(name) == "state":
+                self.states = [*(state for state in self.states if state != name), name][-4:]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseActors:
+    """The actors named in a clause outside its subordinate clauses, with what stands before each."""
+
+    mentions: tuple[ActorMention, ...]
+    before: tuple[str, ...]
+
+    @classmethod
+    def of(cls, parsed: ParsedSentence, clause: Clause, actors: Sequence[ActorMention]) -> ClauseActors:
+        """Collect a clause's own mentions; adjectives are left out."""
+        start, end = parsed.span(clause)
+        inner = [
+            parsed.span(sub)
+            for sub in parsed.subs
+            if sub is not clause
+            and clause.first <= sub.first < clause.last
+            and not (clause.parent >= 0 and sub.first <= clause.first)
+        ]
+        mentions = tuple(
+            mention
+            for mention in within(actors, start, end)
+            if mention.type != "adjective" and not any(first <= mention.start < last for first, last in inner)
+        )
+        return cls(mentions, tuple(word_before(parsed.text, mention.start) for mention in mentions))
+
+    def prepositional(self, at: int) -> bool:
+        """Tell whether a mention depends on a preposition."""
+        return self.before[at] in small_words().prepositions
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the last word before a place, determiners passed over.
+
+    >>> word_before("Het plan is aan de Raad voorgelegd", 19)
+    'aan'
+    """
+    determiners = small_words().determiners
+    stop = at
+    for _ in range(3):
+        match = _LAST_WORD.search(text, max(stop - 30, 0), stop)
+        if match is None or re.search(r"[.;:!?)]\s*$", text[match.end(1) : stop]):
+            return ""
+        word = match[1].casefold()
+        if word not in determiners:
+            return word
+        stop = match.start()
+    return ""
+
+
+def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors, memory: Memory) -> Who:
+    """Return the subject of a clause, or nobody when it is no actor."""
+    clause = predicate.clause
+    if clause.finite is None:
+        return NOBODY
+    finite = parsed.words[clause.finite.at]
+    if clause.opener:
+        place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and not found.prepositional(at)]
+        return _who(parsed, found, place[0], memory, "subject of the subordinate clause") if place else NOBODY
+    before = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and not found.prepositional(at)]
+    if before:
+        return _who(parsed, found, before[0], memory, "subject before the verb")
+    if _starts_with_subject(parsed, clause):
+        return NOBODY
+    after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and not found.prepositional(at)]
+    return _who(parsed, found, after[0], memory, "subject after the verb") if after else NOBODY
+
+
+def _starts_with_subject(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Tell whether the clause opens with a noun that is no actor and so must be its subject."""
+    first = parsed.words[clause.first]
+    small = small_words()
+    if clause.finite is not None and clause.finite.at == clause.first:
+        return False
+    folded = first.folded
+    if folded in small.prepositions or folded in small.adverbs or folded in ("er", "om"):
+        return False
+    if folded in small.weak or folded in small.strong:
+        return False
+    return folded in small.determiners
+
+
+def agent_of(parsed: ParsedSentence, found: ClauseActors, memory: Memory) -> Who:
+    """Return the agent of a passive: the actor after `door`."""
+    for at, before in enumerate(found.before):
+        if before in ("door", "by"):
+            return _who(parsed, found, at, memory, "agent after door")
+    return NOBODY
+
+
+def actor_after(parsed: ParsedSentence, found: ClauseActors, prepositions: tuple[str, ...], memory: Memory) -> Who:
+    """Return the first actor after one of the prepositions."""
+    for at, before in enumerate(found.before):
+        if before in prepositions:
+            return _who(parsed, found, at, memory, f"actor after {before}")
+    return NOBODY
+
+
+def object_of(parsed: ParsedSentence, found: ClauseActors, subject: Who, memory: Memory) -> Who:
+    """Return the first actor in the clause that is neither its subject nor after a preposition."""
+    for at, mention in enumerate(found.mentions):
+        if mention.start > subject.start and not found.prepositional(at) and mention.name not in subject.names:
+            return _who(parsed, found, at, memory, "object")
+    return NOBODY
+
+
+def _who(parsed: ParsedSentence, found: ClauseActors, at: int, memory: Memory, rule: str) -> Who:
+    """Return a mention with those joined to it, pronouns resolved."""
+    mention = found.mentions[at]
+    if mention.type == "pronoun":
+        return _resolve(mention, memory)
+    names = [mention.name]
+    last = mention
+    for following in found.mentions[at + 1 :]:
+        if not _JOINS.fullmatch(parsed.text[last.end : following.start]) or following.type == "pronoun":
+            break
+        if following.name not in names:
+            names.append(following.name)
+        last = following
+    plural = mention.plural or len(names) > 1
+    return Who(
+        tuple(names), mention.type, f"actor: {rule}", parsed.text[mention.start : last.end], mention.start, plural
+    )
+
+
+def _resolve(mention: ActorMention, memory: Memory) -> Who:
+    """Return who a pronoun stands for; it is left open when the memory holds nobody that fits."""
+    word = mention.name.casefold()
+    if word in ("ik", "mij", "i", "mijn"):
+        return Who((memory.signatory,), "home", "actor: signatory speaks", mention.text, mention.start)
+    if word.startswith("beide ") and len(memory.states) >= 2:
+        return Who(
+            tuple(memory.states[-2:]),
+            "state",
+            "actor: the two states named last",
+            mention.text,
+            mention.start,
+            plural=True,
+        )
+    if word in ("het land", "dit land", "dat land") and memory.states:
+        return Who((memory.states[-1],), "state", "actor: the state named last", mention.text, mention.start)
+    known = memory.several if mention.plural or word in ("zij", "ze", "they") else memory.person
+    if word in ("zij", "ze") and not memory.several.known:
+        known = memory.person
+    if not known.known:
+        return NOBODY
+    return Who(
+        known.names,
+        known.type,
+        f"actor: {word} stands for {known.words or known.names[0]}",
+        mention.text,
+        mention.start,
+        known.plural,
+    )

@@ -1,0 +1,186 @@
+"""Works out what a clause's verbs say together: the verb that carries the meaning, and how it is helped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from nakomen.finders.clauses import FINITE, Clause, ParsedSentence, Verb, small_words
+from nakomen.languages import load_table
+from nakomen.languages.nl.verbs import VerbReading
+
+_CLOSERS = frozenset({".", ",", ";", ":", ")", "!", "?", "»", "”", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A verb that may carry the clause's meaning: its lemma and the numbers of its word and its split particle."""
+
+    lemma: str
+    at: int
+    particle_at: int = -1
+    form: str = ""
+    te: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A clause's verbs read together; `carriers` stand in order of weight, those after `te` last.
+
+    `helpers` are the lemmas of helping verbs; `own` numbers the words of the clause outside its subordinate clauses.
+    """
+
+    clause: Clause
+    carriers: tuple[Carrier, ...]
+    helpers: frozenset[str]
+    passive: bool
+    perfect: bool
+    past: bool
+    negated: bool
+    own: tuple[int, ...]
+    own_text: str
+
+
+@cache
+def _moving_participles() -> frozenset[str]:
+    """Participles that take `zijn` in the active perfect ("is gestegen")."""
+    return frozenset(load_table("nl", "clauses")["active_with_zijn"])
+
+
+def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
+    """Return what the clause's verbs say together.
+
+    >>> from nakomen.finders.clause_scanning import parse_sentence
+    >>> parsed = parse_sentence("Nederland kondigde gisteren een bijdrage aan.")
+    >>> predicate_of(parsed, parsed.mains[0]).carriers[0].lemma
+    'aankondigen'
+    """
+    own = own_words(parsed, clause)
+    auxiliary = small_words().auxiliary
+    verbs = ([clause.finite] if clause.finite else []) + clause.others
+    helpers = set()
+    plain: list[Carrier] = []
+    with_te: list[Carrier] = []
+    for verb in verbs:
+        helper = _helper_of(parsed, verb, auxiliary)
+        if helper:
+            helpers.add(helper)
+        carriers = _carriers(parsed, clause, verb, own)
+        target = with_te if _after_te(parsed, verb.at) and not _needs_te(helpers) else plain
+        target.extend(carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1)
+    folded = [parsed.words[at].folded for at in own]
+    participle = any(reading.form == "part" for verb in clause.others for reading in verb.readings)
+    moving = any(parsed.words[verb.at].folded in _moving_participles() for verb in clause.others)
+    passive = participle and ("worden" in helpers or ("zijn" in helpers and not moving and "hebben" not in helpers))
+    negations = small_words().negations
+    return Predicate(
+        clause=clause,
+        carriers=(*_by_weight(plain), *with_te),
+        helpers=frozenset(helpers),
+        passive=passive,
+        perfect=participle and bool(helpers & {"hebben", "zijn"}),
+        past=_is_past(clause),
+        negated=any(word in negations for word in folded),
+        own=own,
+        own_text=" ".join(folded),
+    )
+
+
+def own_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...]:
+    """Return the numbers of a clause's words that stand in none of the clauses inside it."""
+    inner = [
+        (sub.first, sub.last) for sub in parsed.subs if sub is not clause and clause.first <= sub.first < clause.last
+    ]
+    if clause.parent >= 0:
+        inner = [(first, last) for first, last in inner if first > clause.first]
+    return tuple(at for at in range(clause.first, clause.last) if not any(first <= at < last for first, last in inner))
+
+
+def _helper_of(parsed: ParsedSentence, verb: Verb, auxiliary: dict[str, str]) -> str:
+    folded = parsed.words[verb.at].folded
+    return auxiliary.get(folded, "") or next(
+        (reading.lemma for reading in verb.readings if reading.lemma in auxiliary.values() and not reading.particle), ""
+    )
+
+
+def _after_te(parsed: ParsedSentence, at: int) -> bool:
+    """Tell whether an infinitive stands behind `te`, or behind one that does ("te zullen leiden")."""
+    while at > 0 and parsed.words[at - 1].folded in small_words().auxiliary:
+        at -= 1
+    return at > 0 and parsed.words[at - 1].folded == "te"
+
+
+def _needs_te(helpers: set[str]) -> bool:
+    """Tell whether a helping verb itself takes `te` ("dient te worden voortgezet")."""
+    return bool(helpers & {"dienen", "hoeven", "behoren"})
+
+
+def _is_past(clause: Clause) -> bool:
+    if clause.finite is None:
+        return False
+    past = {reading.lemma for reading in clause.finite.readings if reading.form in ("past_sg", "past_pl")}
+    present = {reading.lemma for reading in clause.finite.readings if reading.form in FINITE - {"past_sg", "past_pl"}}
+    return bool(past - present)
+
+
+def _by_weight(carriers: list[Carrier]) -> list[Carrier]:
+    """Put split verbs before their bare readings, else keep the order of the words."""
+    return sorted(carriers, key=lambda carrier: (carrier.at, carrier.particle_at < 0))
+
+
+def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int, ...]) -> list[Carrier]:
+    """Return the lemmas a verb can have here: joined ones, and split ones whose particle is found."""
+    te = _after_te(parsed, verb.at)
+    found = []
+    best: tuple[int, Carrier] | None = None
+    for reading in verb.readings:
+        if not reading.particle:
+            found.append(Carrier(reading.lemma, verb.at, -1, reading.form, te))
+            continue
+        score, at = _find_particle(parsed, clause, verb, reading, own)
+        if score and (
+            best is None
+            or (score, len(reading.particle))
+            > (best[0], len(best[1].lemma) * 0 + len(parsed.words[best[1].particle_at].text))
+        ):
+            best = (score, Carrier(reading.lemma, verb.at, at, reading.form, te))
+    return ([best[1]] if best else []) + found
+
+
+def _find_particle(
+    parsed: ParsedSentence, clause: Clause, verb: Verb, reading: VerbReading, own: tuple[int, ...]
+) -> tuple[int, int]:
+    """Return how sure a split particle is (0 for none) and the number of its word.
+
+    It closes its clause (3), or stands before a word that cannot follow a preposition (2), or before anything (1).
+    """
+    words = parsed.words
+    if clause.finite is not verb:
+        at = verb.at - 1
+        while at > 0 and words[at].folded in ("te", *small_words().auxiliary):
+            at -= 1
+        return (3, at) if words[at].folded == reading.particle and at < verb.at else (0, -1)
+    best = (0, -1)
+    for at in own:
+        if at > verb.at and words[at].folded == reading.particle:
+            best = max(best, (_certainty(parsed, at), at))
+    return best
+
+
+def _certainty(parsed: ParsedSentence, at: int) -> int:
+    small = small_words()
+    if at + 1 >= len(parsed.words):
+        return 3
+    following = parsed.words[at + 1].folded
+    if following in _CLOSERS or following in small.coordinators:
+        return 3
+    if parsed.words[at].folded not in small.prepositions:
+        return 3
+    if (
+        following in small.prepositions
+        or following in small.strong
+        or following in small.weak
+        or following in ("om", "dat")
+    ):
+        return 2
+    return 1
