@@ -65,9 +65,12 @@ def test_section_works_in_its_examples_only(language, section, holds):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_noun_is_counted(language):
-    lead = {"nl": "Zij telden zeven", "en": "They counted seven"}[language]
+    lead, one = {"nl": ("Zij telden zeven", "één"), "en": ("They counted seven", "one")}[language]
     for noun, unit in load_table(language, "amounts")["nouns"].items():
         assert [str(found) for found in find_amounts(f"{lead} {noun}.", language)] == [f"7 {unit}"], noun
+    for noun, unit in load_table(language, "amounts")["singulars"].items():
+        assert [str(found) for found in find_amounts(f"Zie {one} {noun}.", language)] == [f"1 {unit}"], noun
+        assert not find_amounts(f"{lead} {noun}.", language) or noun.endswith(("s", "en")), noun
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

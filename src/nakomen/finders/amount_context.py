@@ -53,6 +53,7 @@ class Surroundings:
     relations: list[Relation]
     rates: list[tuple[str, re.Pattern[str], re.Pattern[str]]]
     changing: re.Pattern[str]
+    blocked: re.Pattern[str]
     shares: list[Share]
 
 
@@ -79,9 +80,15 @@ def load_surroundings(language: str) -> Surroundings:
             (row["name"], _leading(row["before"], 3), re.compile(rf"{BLANK}+(?:{any_of(row['after'])})(?!\w)"))
             for row in table["rate"]
         ],
-        changing=re.compile("|".join(map(re.escape, table["changing"]["stems"]))),
+        changing=stems(table["changing"]["stems"]),
+        blocked=stems([stem for row in rows for stem in row.get("unless", ["\0"])]),
         shares=[_share(row, table) for row in table["share"]],
     )
+
+
+def stems(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern of words that begin with one of these stems."""
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})")
 
 
 def _leading(words: list[str], reach: int) -> re.Pattern[str]:
@@ -91,7 +98,8 @@ def _leading(words: list[str], reach: int) -> re.Pattern[str]:
 
 def _relation(row: dict[str, Any], lead: str) -> Relation:
     change = row.get("change", False)
-    near = re.compile(rf"(?<!\w)(?:{any_of(row['before'])}){BLANK}+{lead}\Z")
+    unless = "".join(f"(?<!{re.escape(word)} )" for word in row.get("unless", []))
+    near = re.compile(rf"(?<!\w){unless}(?:{any_of(row['before'])}){BLANK}+{lead}\Z")
     after = rf"{BLANK}+(?:{any_of(row['after'])})(?!\w)" if row.get("after") else _NEVER
     return Relation(row["name"], near if change else _leading(row["before"], row["reach"]), re.compile(after), change)
 
@@ -143,10 +151,17 @@ def _add_qualifier(text: str, draft: Draft, around: Surroundings) -> None:
     if not match:
         return
     sign, row = around.signs[plain(match["said"])]
-    if row == "up-to" and (draft.relation == "to" or _changes(text, draft, around)):
+    if row == "up-to" and (draft.relation == "to" or not _limits(text, match, draft, around)):
         return
     draft.qualifier = sign
     draft.row += f"+qualifier.{row}"
+
+
+def _limits(text: str, match: re.Match[str], draft: Draft, around: Surroundings) -> bool:
+    """Tell whether `tot` sets a limit: at once before the amount, with no rise, fall or verb that asks for it."""
+    if text[match.end("said") : draft.start].strip() or _changes(text, draft, around):
+        return False
+    return around.blocked.search(text, max(0, draft.start - _AFTER), match.start()) is None
 
 
 def _changes(text: str, draft: Draft, around: Surroundings) -> bool:

@@ -1,59 +1,58 @@
-"""Tells what a number counts, and which numbers count nothing."""
+"""Tells what a number counts."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from nakomen.finders.amount_tables import AmountTable, Draft, plain
 from nakomen.finders.number_words import BLANK
 
-_WORD = re.compile(rf"[)»”\"’']?{BLANK}{{1,3}}[«“„\"'‘(]?([^\W_](?:[\w’'&/‑-]|\.(?=\w))*)")
+_WORD = re.compile(rf"[)»”\"’']?{BLANK}{{1,3}}[«“„\"'‘(]?((?:[A-Z]\.){{2,}}|[^\W_](?:[\w’'&/‑-]|\.(?=\w))*)")
 _BLANKS = re.compile(rf"{BLANK}{{1,3}}")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
 _FAR = 5
+_MANY = 1_000_000
+
+
+class Counted(NamedTuple):
+    """A thing that is counted: where it ends, its unit, its word, and whether it is listed and right behind the number."""
+
+    end: int
+    unit: str
+    word: str
+    listed: bool
+    near: bool
 
 
 def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
-    """Give a number the thing it counts, if one follows; mark it as a label where it numbers something."""
-    if is_label(text, draft, table):
+    """Give a number the thing it counts, if one follows; mark it as a label where it is a year."""
+    counted = _phrase(text, at, table) or _noun(text, at, draft, table)
+    if counted is None or not draft.value:
+        return
+    if draft.scale >= _MANY and (counted.word in table.money_nouns or not (counted.listed or counted.near)):
+        return
+    if draft.year and not (counted.near and counted.listed and draft.value % 100 == 0):
         draft.kind = "label"
-    elif phrase := _phrase(text, at, table):
-        _count(draft, phrase[0], phrase[1], listed=True)
-    elif found := _noun(text, at, table):
-        end, unit, near = found
-        listed = unit in table.nouns.values()
-        if draft.scale >= 1_000_000 and unit in table.money_nouns:
-            return
-        if draft.year and not (near and listed and draft.value % 100 == 0):
-            draft.kind = "label"
-        else:
-            _count(draft, end, unit, listed=listed)
+    elif table.sloppy.fullmatch(draft.said):
+        draft.kind = "label"
+    else:
+        draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
+        draft.row = "nouns" if counted.listed else "nouns.unlisted"
 
 
-def _count(draft: Draft, end: int, unit: str, *, listed: bool) -> None:
-    draft.kind, draft.end, draft.unit = "count", end, unit
-    draft.row = "nouns" if listed else "nouns.unlisted"
-
-
-def is_label(text: str, draft: Draft, table: AmountTable) -> bool:
-    """Tell whether a number names something (`artikel 5`, `vraag 7`), parts a group (`een van de drie`) or is a verb."""
-    before = plain(text[max(0, draft.start - 24) : draft.start])
-    word = before.rsplit(" ", 1)[-1].lstrip("(«“„‘")
-    if word in table.labels or before.endswith(table.parts):
-        return True
-    return word in table.verbs.get(draft.said.lower(), ())
-
-
-def _phrase(text: str, at: int, table: AmountTable) -> tuple[int, str] | None:
-    """Return the end and unit of a listed expression of more words (`ministers van Defensie`)."""
+def _phrase(text: str, at: int, table: AmountTable) -> Counted | None:
+    """Return a listed expression of more words (`ministers van Defensie`)."""
     blank = _BLANKS.match(text, at)
     match = table.phrases.match(text, blank.end()) if blank else None
-    return (match.end(), table.nouns[plain(match[0])]) if match else None
+    return (
+        Counted(match.end(), table.nouns[plain(match[0])], plain(match[0]), listed=True, near=True) if match else None
+    )
 
 
-def _noun(text: str, at: int, table: AmountTable) -> tuple[int, str, bool] | None:
-    """Return the end and unit of the first word that can be counted, and whether it is the very next word.
+def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | None:
+    """Return the first word that can be counted.
 
     A listed noun decides; otherwise the first word with a plural's ending does. A word that opens another phrase ends
     the search.
@@ -64,49 +63,60 @@ def _noun(text: str, at: int, table: AmountTable) -> tuple[int, str, bool] | Non
             return None
         word = _NOTE_MARK.sub("", match[1])
         folded, end = word.lower(), match.start(1) + len(word)
-        if folded in table.nouns:
-            return end, table.nouns[folded], step == 0
+        unit = table.nouns.get(folded) or (table.singulars.get(folded) if draft.value == 1 else None)
+        if unit:
+            return Counted(end, unit, folded, listed=True, near=step == 0)
         if folded in table.stop or word[0].isdigit():
             return None
-        if folded.endswith(table.endings) and len(word) > 3 and not word.isupper() and folded not in table.passed:
-            return end, word, step == 0
+        if _is_plural(word, draft, table):
+            return Counted(end, word, folded, listed=False, near=step == 0)
         at = match.end()
     return None
 
 
+def _is_plural(word: str, draft: Draft, table: AmountTable) -> bool:
+    """Tell whether an unlisted word looks like a plural; with millions a participle is none (`80 miljoen uitgegeven`)."""
+    folded = word.lower()
+    if not folded.endswith(table.endings) or len(word) < 5 or word.isupper() or folded in table.passed:
+        return False
+    return draft.scale < _MANY or table.participle.fullmatch(folded) is None
+
+
 def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draft]:
-    """Add ones said with an article in a list (`een radar en drie lanceerinrichtingen`); drop other bare ones.
+    """Add ones said with an article in a list (`een radar en drie lanceerinrichtingen`), and let some bare numbers count.
 
     A stressed `één` counts only a listed noun. Bare numbers count in three cases: after `waarvan`, after a word such as
     `circa`, and where they are large and written with a mark (`tot 12.500`).
     """
     found: list[Draft] = []
     for draft in drafts:
-        if draft.kind == "count" and draft.value != 1:
-            found.extend(_lone(text, table.lone_before, max(0, draft.start - 50), draft.start, table))
+        many = draft.kind == "count" and draft.value != 1
+        if many:
+            match = table.lone_before.search(text, max(0, draft.start - 50), draft.start)
+            found.extend(_lone(match, table))
         if draft.kind == "count" and draft.value == 1 and draft.row != "nouns" and not draft.said[0].isdigit():
             draft.kind = "bare"
         if draft.kind == "bare" and _stands_alone(text, draft, table):
             draft.kind, draft.row = "count", "number.alone"
         found.append(draft)
-        if draft.kind == "count" and draft.value != 1:
-            found.extend(_lone(text, table.lone_after, draft.end, draft.end + 50, table))
+        if many:
+            found.extend(_lone(table.lone_after.match(text, draft.end, draft.end + 50), table))
     return found
 
 
 def _stands_alone(text: str, draft: Draft, table: AmountTable) -> bool:
     if draft.value < 2 or draft.year:
         return False
-    if draft.value >= 1000 and table.rows["number"]["thousands"] in draft.said:
+    if table.marked.fullmatch(draft.said):
         return True
     return table.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
 
 
-def _lone(text: str, pattern: re.Pattern[str], start: int, end: int, table: AmountTable) -> list[Draft]:
+def _lone(match: re.Match[str] | None, table: AmountTable) -> list[Draft]:
     """Return the thing that stands with an article beside a counted one, if it can be counted."""
-    match = pattern.match(text, start, end) if pattern is table.lone_after else pattern.search(text, start, end)
-    if not match or plain(match["noun"]) not in table.nouns or plain(match["noun"]) in table.rows["context"]["stop"]:
+    unit = table.singulars.get(plain(match["noun"])) if match else None
+    if not match or not unit:
         return []
     one = Draft(match.start("one"), match.end("noun"), "een", Decimal(1))
-    one.kind, one.unit, one.row = "count", table.nouns[plain(match["noun"])], "context.lone"
+    one.kind, one.unit, one.row = "count", unit, "context.lone"
     return [one]

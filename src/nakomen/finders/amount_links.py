@@ -48,7 +48,7 @@ def load_joints(language: str) -> Joints:
         sequence=joint(rows["sequence"]),
         between=re.compile(rf"(?<!\w)(?:{any_of(rows['between'])}){BLANK}+(?:{any_of(rows['fillers'])})?{BLANK}*\Z"),
         origin=re.compile(rf"(?<!\w)(?:{any_of(rows['origin'])}){BLANK}+{fillers}\Z"),
-        changing=re.compile("|".join(map(re.escape, table["changing"]["stems"]))),
+        changing=re.compile(rf"(?<!\w)(?:{any_of(table['changing']['stems'])})"),
         month=re.compile(rf"{BLANK}(?:{any_of(rows['months'])})(?!\w)"),
     )
 

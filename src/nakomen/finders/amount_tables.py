@@ -56,6 +56,7 @@ class AmountTable:
     consecutive: re.Pattern[str]
     unit_of: dict[str, tuple[str, str, str]]
     nouns: dict[str, str]
+    singulars: dict[str, str]
     phrases: re.Pattern[str]
     money_nouns: frozenset[str]
     labels: frozenset[str]
@@ -67,6 +68,10 @@ class AmountTable:
     lone_before: re.Pattern[str]
     lone_after: re.Pattern[str]
     alone_after: re.Pattern[str]
+    listed: re.Pattern[str]
+    sloppy: re.Pattern[str]
+    marked: re.Pattern[str]
+    participle: re.Pattern[str]
     rows: dict[str, Any]
 
 
@@ -87,7 +92,8 @@ def plain(said: str) -> str:
 def amount_table(language: str) -> AmountTable:
     """Compile the tables of a language once."""
     table = load_table(language, "amounts")
-    context, again = table["context"], table["consecutive"]
+    context, again, joint = table["context"], table["consecutive"], table["joint"]
+    point = re.escape(table["number"]["thousands"])
     numbers = number_grammar(language)
     signs = {sign: row["code"] for row in load_currencies() for sign in [row["code"], *row.get("signs", [])]}
     names = {name: row["code"] for row in load_currencies() for name in row[language]}
@@ -113,6 +119,7 @@ def amount_table(language: str) -> AmountTable:
         ),
         unit_of=unit_of,
         nouns=nouns,
+        singulars={plain(word): unit for word, unit in table["singulars"].items()},
         phrases=re.compile(rf"(?:{any_of(word for word in nouns if ' ' in word)}){_END}", re.IGNORECASE),
         money_nouns=frozenset(table["money"]["nouns"]),
         labels=frozenset(table["label"]["words"]),
@@ -124,6 +131,10 @@ def amount_table(language: str) -> AmountTable:
         lone_before=re.compile(rf"(?<!\w)(?P<one>{one}){BLANK}{things}{comma}\Z"),
         lone_after=re.compile(rf"{comma}(?P<one>{one}){BLANK}{things}(?!\w)"),
         alone_after=re.compile(rf"(?<!\w)(?:{any_of(context['alone_after'])}){BLANK}\Z"),
+        listed=re.compile(rf"{BLANK}*(?:{any_of([*joint['sequence'], *joint['span']])}){BLANK}*"),
+        sloppy=re.compile(rf"\d+{point}\d\d?"),
+        marked=re.compile(rf"\d{{1,3}}(?:{point}\d{{3}})+"),
+        participle=re.compile(context["participle"]),
         rows=table,
     )
 

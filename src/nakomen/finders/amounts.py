@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from nakomen.finders.amount_context import add_context
 from nakomen.finders.amount_counts import count_alone, count_things
+from nakomen.finders.amount_labels import is_label
 from nakomen.finders.amount_links import link_neighbours
 from nakomen.finders.amount_tables import AmountTable, Draft, amount_table, plain
 from nakomen.model import AmountMention
+
+
+_NEXT = re.compile(r"\s+(\w+)")
 
 
 def find_amounts(text: str, language: str = "nl") -> list[AmountMention]:
@@ -72,7 +76,7 @@ def _drafts(text: str, table: AmountTable) -> list[Draft]:
             _mark(draft, "money", table.currencies[match["sign"]], "money.sign")
             draft.end = _after_sign(text, draft, table)
         else:
-            _add_unit(text, draft, table)
+            _add_unit(text, draft, drafts[-1] if drafts else None, table)
         drafts.append(draft)
     _add_default_currency(text, drafts, table)
     return drafts
@@ -101,42 +105,40 @@ def plain_code(name: str) -> str:
     return name if name.isupper() else plain(name)
 
 
-def _add_unit(text: str, draft: Draft, table: AmountTable) -> None:
-    """Give a number the unit that follows it."""
-    at = (
-        draft.end + 1
-        if draft.said.endswith(tuple(table.rows["number"]["short"])) and text[draft.end : draft.end + 1] == "."
-        else draft.end
-    )
+def _add_unit(text: str, draft: Draft, before: Draft | None, table: AmountTable) -> None:
+    """Give a number the unit that follows it, or mark it as a label."""
+    short = draft.said.endswith(tuple(table.rows["number"]["short"])) and text.startswith(".", draft.end)
+    at = draft.end + 1 if short else draft.end
+    unit = table.units.match(text, at)
+    kind, name, row = table.unit_of[plain(unit["word"])] if unit else ("", "", "")
     if money := table.money.match(text, at):
         _mark(draft, "money", table.currencies[plain_code(money["name"])], "money.name")
         draft.end = money.end()
     elif minor := table.minor.match(text, at):
-        _mark(draft, "money", table.minors[plain(minor[0])], "money.minor")
+        _mark(draft, "money", table.minors[plain(minor["name"])], "money.minor")
         draft.value, draft.end = draft.value / 100, minor.end()
-    elif unit := table.units.match(text, at):
-        kind, name, row = table.unit_of[plain(unit["word"])]
-        if kind == "percent" or _is_span(text, draft, unit.end(), table):
-            _mark(draft, kind, name, row)
-            draft.end = unit.end()
-        else:
-            draft.kind = "label"
+    elif unit and kind == "percent":
+        _mark(draft, kind, name, row)
+        draft.end = unit.end()
+    elif is_label(text, draft, before, table) or (unit and _is_date(text, draft, unit.end(), table)):
+        draft.kind = "label"
+    elif unit:
+        _mark(draft, kind, name, row)
+        draft.end = unit.end()
     else:
         count_things(text, draft, at, table)
 
 
-def _is_span(text: str, draft: Draft, end: int, table: AmountTable) -> bool:
-    """Tell a length of time from a date (`twee weken geleden`), a clock time (`om 8 uur`) and a label (`vraag 7 dagen`)."""
+def _is_date(text: str, draft: Draft, end: int, table: AmountTable) -> bool:
+    """Tell a date (`twee weken geleden`) or a clock time (`om 8 uur`) from a length of time."""
     context = table.rows["context"]
-    after = re.match(r"\s+(\w+)", text[end : end + 16])
-    if after and after[1] in context["ago"]:
+    after = _NEXT.match(text, end)
+    if draft.year or (after and after[1] in context["ago"]):
+        return True
+    if plain(text[draft.end : end]).strip() not in table.rows["time"][0]["words"]:
         return False
     before = plain(text[max(0, draft.start - 16) : draft.start]).rsplit(" ", 1)[-1]
-    if before in table.rows["label"]["words"]:
-        return False
-    hours = plain(text[draft.end : end]).strip() in table.rows["time"][0]["words"]
-    clock = "." in draft.said or (before in context["clock"] and draft.value <= 24)
-    return not (hours and clock) and not draft.year
+    return "." in draft.said or (before in context["clock"] and draft.value <= 24)
 
 
 def _add_default_currency(text: str, drafts: list[Draft], table: AmountTable) -> None:
