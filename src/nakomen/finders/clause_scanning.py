@@ -172,10 +172,9 @@ class _Scanner:
         if self.waiting:
             self.waiting[-1].others.append(Verb(at, readings))
             return
-        if self.subs and (
-            self._in_cluster(self.subs[-1], at) or (self.places.after_te(at) and self._goes_on(self.subs[-1]))
-        ):
-            self.subs[-1].others.append(Verb(at, readings))
+        last = self.subs[-1] if self.subs else None
+        if last and (self._in_cluster(last, at) or (self.places.after_te(at) and self._goes_on(last))):
+            last.others.append(Verb(at, readings))
             return
         self.mains[-1].others.append(Verb(at, readings))
 

@@ -75,7 +75,7 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     negations = small_words().negations
     return Predicate(
         clause=clause,
-        carriers=(*_by_weight(plain), *with_te),
+        carriers=(*_by_weight(plain, clause), *with_te),
         helpers=frozenset(helpers),
         passive=passive,
         perfect=participle and bool(helpers & {"hebben", "zijn"}),
@@ -123,9 +123,10 @@ def _is_past(clause: Clause) -> bool:
     return bool(past - present)
 
 
-def _by_weight(carriers: list[Carrier]) -> list[Carrier]:
-    """Put split verbs before their bare readings, else keep the order of the words."""
-    return sorted(carriers, key=lambda carrier: (carrier.at, carrier.particle_at < 0))
+def _by_weight(carriers: list[Carrier], clause: Clause) -> list[Carrier]:
+    """Put the finite verb first, split verbs before their bare readings, else keep the order of the words."""
+    finite = clause.finite.at if clause.finite else -1
+    return sorted(carriers, key=lambda carrier: (carrier.at != finite, carrier.at, carrier.particle_at < 0))
 
 
 def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int, ...]) -> list[Carrier]:

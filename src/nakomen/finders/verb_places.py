@@ -49,7 +49,7 @@ class VerbPlaces:
         return not any(following.folded in group for group in known)
 
     def may_open_main(self, at: int) -> bool:
-        """Tell whether a word that may be a noun stands as a main clause's finite verb does: before what follows one."""
+        """Tell whether a word that may be a noun stands as the finite verb of a main clause does."""
         following, small = self.following(at), self.small
         groups = (small.determiners, small.pronouns, small.prepositions, small.adverbs, small.negations)
         if at == 0 or at + 1 >= len(self.words):
