@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from nakomen.archive import Archive, Kept
+
+CONFTEST = Path(__file__).with_name("conftest.py")
+#: Reads letters into an archive as a run does, and says so when its imports are over.
+RUN = """
+import runpy, sys
+make = runpy.run_path(sys.argv[2])["make_letter"]
+import alembic.command, nakomen.archive.keeping, nakomen.archive.opening
+from nakomen.archive import Archive
+print("ready", flush=True)
+with Archive(sys.argv[1]) as archive:
+    for number in range(int(sys.argv[3])):
+        archive.keep(*make(number % 40, points=12 + number // 40))
+print("done", flush=True)
+"""
+READINGS = 60
+KILLS = 10
+
+
+def run(path, seconds=None):
+    """Run the reading, killed after some seconds; return how long it took where it was not killed."""
+    arguments = [sys.executable, "-c", RUN, str(path), str(CONFTEST), str(READINGS)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        began = time.perf_counter()
+        if seconds is None:
+            assert program.stdout.readline() == "done\n"
+            return time.perf_counter() - began
+        time.sleep(seconds)
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        return seconds
+
+
+def content_of(path):
+    """Return every row of every table."""
+    with sqlite3.connect(path) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        content = {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}  # noqa: S608 - names of tables
+    connection.close()
+    return content
+
+
+def check_whole(path, letter):
+    """Open what a kill left, and compare each document with the letter that it was read from."""
+    with Archive(path) as archive:
+        rows = archive.documents()
+        for row in rows:
+            read = letter(int(row.id[-4:]), points=11 + row.version)
+            assert archive.document(row.id) == read.document
+            assert archive.source(row.id) == read.source
+        assert archive.size().statements == sum(10 + 1 + row.version for row in rows)
+        assert archive.size().sentences == archive.size().statements
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+    return len(rows)
+
+
+def test_a_killed_reading_leaves_whole_documents_and_can_go_on(tmp_path, letter):
+    whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+    seconds = run(whole)
+    chance = random.Random(20250614)  # noqa: S311 - moments to kill at, not secrets
+    found = []
+    for kill in range(KILLS):
+        # The first kills fall into the making of the tables, the later ones anywhere; the work grows from kill to kill.
+        run(killed, chance.uniform(0, 0.08 if kill < 2 else seconds * 0.6))
+        found.append(check_whole(killed, letter))
+    assert found == sorted(found)
+    assert len(set(found)) > 3, "the kills should fall into the reading"
+    run(killed)
+    assert check_whole(killed, letter) == 40
+    assert content_of(killed) == content_of(whole)
+    with Archive(killed) as archive:
+        assert archive.keep(*letter(3, points=12)) is Kept.UNCHANGED
+        assert len(archive.search("kabinet", _all())) == archive.size().sentences
+
+
+def _all():
+    from nakomen.archive import Filters
+
+    return Filters(limit=10_000)
