@@ -52,7 +52,8 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     opening = _opening(document)
     day, source = (said.date, said.date_source) if said.date else _date(document, stem, head, on)
     title = said.title or _title(document, head, opening)
-    sentences = [title, *_SENTENCE.split(opening)]
+    sentences = _SENTENCE.split(opening)[:12]
+    sentences = [*sentences, title] if title.isupper() else [title, *sentences]
     identity = Identity(
         number=said.number or find_number(head) or number_in_name(stem),
         title=title,
@@ -60,7 +61,7 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
         date_source=source,
         signatories=said.signatories or _signatories(document, head),
         marking=marking_of_document(document),
-        meeting=said.meeting or find_meeting(sentences[:12], day),
+        meeting=said.meeting or find_meeting(sentences, day),
         language=said.language if said.language != "nl" else language_of(document.text),
     )
     kind = document.kind if document.kind is not DocumentKind.OTHER else _kind(document, title, opening)

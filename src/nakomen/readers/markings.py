@@ -27,7 +27,7 @@ def marking_of(line: str) -> Marking:
     """
     if len(line) > 200 or not _hint().search(line):
         return Marking.NONE
-    return _highest(_level(cell) for cell in (line, *_CELLS.split(line)))
+    return highest(_level(cell) for cell in (line, *_CELLS.split(line)))
 
 
 def marking_in(lines: Iterable[str], everywhere: bool = False) -> Marking:
@@ -38,14 +38,23 @@ def marking_in(lines: Iterable[str], everywhere: bool = False) -> Marking:
     >>> marking_in(["Geheim", "STG. GEHEIM"], everywhere=True)
     <Marking.SECRET: 'geheim'>
     """
-    return _highest(marking_of(line) for line in lines if not everywhere or line.upper() == line or "tg." in line)
+    return highest(marking_of(line) for line in lines if not everywhere or line.upper() == line or "tg." in line)
 
 
 def marking_of_document(document: Document) -> Marking:
     """Return the highest marking that a document's blocks bear, or the one its format has already told."""
     texts = [document.text[block.start : block.end] for block in document.blocks if block.end - block.start < 200]
     edges = texts[:_HEAD] + texts[-_FOOT:]
-    return _highest((document.identity.marking, marking_in(edges), marking_in(texts, everywhere=True)))
+    return highest((document.identity.marking, marking_in(edges), marking_in(texts, everywhere=True)))
+
+
+def highest(markings: Iterable[Marking]) -> Marking:
+    """Return the most closed of some markings.
+
+    >>> highest([Marking.UNCLASSIFIED, Marking.SECRET])
+    <Marking.SECRET: 'geheim'>
+    """
+    return max(markings, key=_ORDER.index, default=Marking.NONE)
 
 
 def has_marking_word(text: str) -> bool:
@@ -60,10 +69,6 @@ def _level(cell: str) -> Marking:
         if match and _PAGE.match(cell, match.end()):
             return Marking[cue.value]
     return Marking.NONE
-
-
-def _highest(markings: Iterable[Marking]) -> Marking:
-    return max(markings, key=_ORDER.index, default=Marking.NONE)
 
 
 @cache

@@ -76,7 +76,7 @@ def _place(sentence: str, days: re.Match[str], event: re.Match[str]) -> str:
         if match.start() > last + 60:
             break
         if match["place"].lower() not in months():
-            return match["place"].rstrip(",") if not match["place"].endswith("C") else f"{match['place']}."
+            return match["place"].rstrip(",")
     return ""
 
 
