@@ -27,7 +27,6 @@ CLOSED = set(
         """,
     )
 )
-)
 
 
 def test_the_list_is_the_closed_one():

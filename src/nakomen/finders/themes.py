@@ -84,7 +84,7 @@ def find_themes(text: str, language: str = "nl") -> list[ThemeMention]:
 
 def _hits(text: str, language: str) -> list[tuple[int, int, _Term]]:
     folded = f" {_fold(text)} "
-    found = []
+    found: list[tuple[int, int, _Term]] = []
     for last, terms in _automaton(language).iter(folded):
         inside = folded[last + 1].isalnum()
         found.extend((last - term.length, last, term) for term in terms if term.open_end or not inside)
