@@ -21,7 +21,8 @@ class Form:
     """One way of writing an actor: what it is and which row says so.
 
     `kind` is name, adjective, capital, group, head or person. `exact` is how it must be written, or empty when any case
-    will do. `before` are words one of which must follow, `not_after` words that may not stand before it.
+    will do. `before` are words one of which must follow, `not_after` words that may not stand before it. A form that
+    `joins` may go on behind a hyphen ("motie-Terpstra"); one that is `pointing` is a pronoun when nothing names it.
     """
 
     kind: str
@@ -34,6 +35,8 @@ class Form:
     singular: bool = False
     before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    joins: bool = False
+    pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,12 @@ def find_candidates(text: str, language: str) -> list[Candidate]:
     hits = []
     for last, length_forms in _automaton(language).iter(folded):
         following = folded[last + 1]
-        if following.isalnum() or (following == "-" and folded[last + 2].isalnum()):
+        if following.isalnum():
             continue
-        hits.append((last - length_forms[0], -last, length_forms[1]))
+        length, forms = length_forms
+        if following == "-" and folded[last + 2].isalnum() and not forms[0].joins:
+            continue
+        hits.append((last - length, -last, forms))
     hits.sort(key=_place)
     found = []
     free = 0
@@ -139,9 +145,11 @@ def _words(table: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 
 
 def _heads(table: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    pointing = table["office"]["pointing"]
     for head, written_forms in table["head"].items():
         for written in written_forms:
-            yield written, Form("head", head, "role", f"head:{head}")
+            row = f"head:{head}"
+            yield written, Form("head", head, "role", row, joins=head == "motion", pointing=written in pointing)
 
 
 def _countries(language: str) -> Iterator[tuple[str, Form]]:

@@ -20,6 +20,7 @@ _TITLES = {
     "ministry": "ministry",
     "ministries": "ministry",
 }
+_HOUSE = "House of Representatives"
 _PRESIDENTS = {"European Commission": "EU", "European Council": "EU", "NATO": "secretary general"}
 
 
@@ -42,6 +43,8 @@ class _Patterns:
     known: re.Pattern[str]
     name: re.Pattern[str]
     of: re.Pattern[str]
+    members: re.Pattern[str]
+    movers: re.Pattern[str]
     names: dict[str, str]
     not_after: frozenset[str]
 
@@ -62,6 +65,8 @@ def _patterns(language: str) -> _Patterns:
     surnames = _either([name for held in holdings() for name in held.surnames])
     particle = rf"(?:{_either(office['particle'])}\s+)?"
     capital = r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,25}"
+    mover = rf"(?:(?i:{particle}){capital})(?:\s+{capital})?"
+    movers = rf"{mover}(?:\s+c\.s\.|(?:\s*/\s*|,\s+|\s+{_either(office['joint'])}\s+){mover})*"
     return _Patterns(
         re.compile(rf"{link}(?P<field>{one})"),
         re.compile(rf"{link}(?P<fields>{one}(?:{joint}{one})*)"),
@@ -70,6 +75,8 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\s+{given}(?P<name>(?i:{surnames}))(?![\w-])"),
         re.compile(rf"\s+{given}(?P<name>(?i:{particle}){capital})"),
         re.compile(rf"\s+{_either(office['of'])}\s+"),
+        re.compile(rf"\s+{movers}"),
+        re.compile(rf"(?:-|\s+(?:{_either(office['mover'])}\s+)?){movers}"),
         names,
         frozenset(office["not_after"]),
     )
@@ -129,16 +136,14 @@ def _read_plural(reading: Reading, candidate: Candidate, state: str) -> list[Act
 
 
 def _read_member(reading: Reading, candidate: Candidate) -> list[ActorMention]:
-    """Read a member of parliament or a motion: with the name that follows, it speaks for the chamber."""
-    text, end = reading.text, candidate.end
-    match = _patterns(reading.language).name.match(text, end)
-    if match:
-        end = match.end()
-    elif candidate.form.name == "member" and " " in candidate.form.row:
+    """Read a member of parliament or a motion: with the names that follow, it speaks for the chamber."""
+    patterns, form = _patterns(reading.language), candidate.form
+    match = (patterns.movers if form.name == "motion" else patterns.members).match(reading.text, candidate.end)
+    if match is None and form.name == "member":
         return []
-    words = text[candidate.start : end]
-    row = f"parliament:{candidate.form.name}"
-    return [ActorMention(candidate.start, end, words, row, "House of Representatives", "parliament")]
+    end = match.end() if match else candidate.end
+    words = reading.text[candidate.start : end]
+    return [ActorMention(candidate.start, end, words, f"parliament:{form.name}", _HOUSE, "parliament")]
 
 
 def _read_single(reading: Reading, at: int, state: str) -> list[ActorMention]:
@@ -150,11 +155,16 @@ def _read_single(reading: Reading, at: int, state: str) -> list[ActorMention]:
         end, field = match.end(), _field(patterns, match["field"])
     end, owner = _owner(reading, at, end)
     end, person = _holder(reading, end, known_only=bool(field or owner))
+    if person and not owner:
+        end, owner = _owner(reading, at, end)
     match = patterns.bracketed.match(reading.text, end)
     if match and person and not field:
         end, field = match.end(), _field(patterns, match["field"])
     name = state if state and state != HOME else owner
     name = name or _office_name(reading, head, field, person)
+    if not name and candidate.form.pointing:
+        words = reading.text[candidate.start : end]
+        return [ActorMention(candidate.start, end, words, candidate.form.row, words.lower(), "pronoun")]
     if not name or (not (field or person or owner or state) and _indefinite(reading, candidate)):
         return []
     return [_mention(reading, (candidate.start, end), name, candidate.form.row)]

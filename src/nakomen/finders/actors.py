@@ -76,8 +76,8 @@ def _stands(text: str, candidate: Candidate) -> bool:
     """Tell whether the words around a form allow it."""
     form = candidate.form
     if form.before:
-        following = _NEXT_WORD.match(text, candidate.end)
-        return following is not None and following[1] in form.before
+        words = text[candidate.end : candidate.end + 60].lower().split(maxsplit=3)[:3]
+        return any(" ".join(words[:count]).rstrip(".,;:") in form.before for count in (1, 2, 3))
     if form.not_after:
         return _word_before(text, candidate.start) not in form.not_after
     return True
