@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from nakomen.archive import Archive, Kept
+from nakomen.archive import Archive, Filters, Kept
 
 CONFTEST = Path(__file__).with_name("conftest.py")
 #: Reads letters into an archive as a run does, and says so when its imports are over.
@@ -85,10 +85,14 @@ def test_a_killed_reading_leaves_whole_documents_and_can_go_on(tmp_path, letter)
     assert content_of(killed) == content_of(whole)
     with Archive(killed) as archive:
         assert archive.keep(*letter(3, points=12)) is Kept.UNCHANGED
-        assert len(archive.search("kabinet", _all())) == archive.size().sentences
+        assert len(archive.search("kabinet", Filters(limit=10_000))) == archive.size().sentences
 
 
-def _all():
-    from nakomen.archive import Filters
-
-    return Filters(limit=10_000)
+def test_two_readings_at_once_both_arrive(tmp_path, letter):
+    path = tmp_path / "nakomen.db"
+    programs = [
+        subprocess.Popen([sys.executable, "-c", RUN, str(path), str(CONFTEST), "40"], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    assert [program.communicate()[0] for program in programs] == ["ready\ndone\n"] * 3
+    assert check_whole(path, letter) == 40

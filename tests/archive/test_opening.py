@@ -75,8 +75,11 @@ def test_a_database_of_something_else_is_refused(path):
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE recipe (name TEXT)")
     connection.close()
+    before = path.read_bytes()
     with pytest.raises(ArchiveError, match=r"database of something else \(name another file"):
         Archive(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_database_of_another_alembic_program_is_refused(path):
@@ -100,6 +103,8 @@ def test_an_archive_of_a_newer_program_is_refused(path):
 
 def test_an_empty_file_becomes_an_archive(path):
     path.touch()
+    with pytest.raises(ArchiveError, match="there is no archive here"):
+        Archive(path, create=False)
     with Archive(path) as archive:
         assert archive.documents() == []
 

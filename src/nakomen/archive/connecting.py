@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -30,8 +30,6 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
         # Without this the driver begins transactions when it likes, and never before a SELECT or CREATE.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode=WAL")
         # In WAL only FULL survives a power cut without losing what was acknowledged.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
@@ -48,6 +46,21 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
             raise refusal from context.original_exception
 
     return engine
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers and a writer work side by side; the file remembers it.
+
+    Another program that has the archive open just now can prevent it: then the next opening does it.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            with suppress(sqlite3.OperationalError):
+                cursor.execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from nakomen.archive.connecting import make_engine
+from nakomen.archive.connecting import make_engine, use_write_ahead_log
 from nakomen.archive.migrating import bring_up_to_date
 from nakomen.model import ArchiveError
 
@@ -22,6 +22,8 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     engine = make_engine(path)
     try:
         bring_up_to_date(engine, lambda: make_engine(path, foreign_keys=False), str(path))
+        # Not sooner: a database that is not ours must stay as it is.
+        use_write_ahead_log(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -33,16 +35,17 @@ def _check_file(path: Path, *, create: bool) -> None:
     try:
         if path.is_dir():
             raise ArchiveError("this is a folder", where=where, remedy="name a file in it, such as nakomen.db")
-        if not path.exists():
-            _check_missing(path, create=create)
-            return
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
+        header = b""
+        if path.exists():
+            with path.open("rb") as file:
+                header = file.read(len(_HEADER))
     except OSError as error:
         remedy = "check the name and your rights on the file"
         raise ArchiveError(f"cannot be opened: {error.strerror}", where=where, remedy=remedy) from error
-    # A kill while a new archive is made can leave an empty file: that is no obstacle.
-    if header and header != _HEADER:
+    # A kill while a new archive is made can leave an empty file: it is as good as none.
+    if not header:
+        _check_missing(path, create=create)
+    elif header != _HEADER:
         raise ArchiveError("this is not an archive", where=where, remedy="name another file with --archive")
 
 

@@ -12,14 +12,15 @@ from nakomen.archive.answers import Hit
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.filters import Filters
 from nakomen.archive.query_words import Query, Term, marks_in, parse_query
-from nakomen.archive.statement_rows import statements_of
+from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
 from nakomen.archive.tables import SENTENCE_INDEX, document_version, sentence, statement
 from nakomen.model import Statement
 
 #: How many hits a search gives that does not say how many it wants.
 DEFAULT_LIMIT = 100
 _FIRST_LOOK = 400
-_WIDER = 8
+#: A wider look costs as much ranking as a narrow one, so the second is wide.
+_WIDER = 20
 
 #: The index ranks alone and first: joined with anything else, FTS5 would score every row that matches.
 _BEST = (
@@ -97,7 +98,8 @@ def _match_term(term: Term) -> str:
 def _statements_in(connection: Connection, keys: list[int]) -> dict[int, list[Statement]]:
     """Return the statements that stand in each sentence, in the order of the text."""
     rows = connection.execute(
-        select(sentence.c.key.label("sentence_key"), *statement.c)
+        select(*STATEMENT_COLUMNS, sentence.c.key.label("sentence_key"))
+        .select_from(sentence)
         .join(statement, _STANDS_IN_IT)
         .where(sentence.c.key.in_(keys))
         .order_by(statement.c.starts_at, statement.c.ends_at, statement.c.key)

@@ -22,6 +22,19 @@ _CHUNK = 2_000
 
 Columns = dict[str, Any]
 
+#: The columns that a statement is made of, in the order in which `statements_of` takes them.
+STATEMENT_COLUMNS = tuple(
+    statement.c[name]
+    for name in (
+        "key", "id", "document_id", "starts_at", "ends_at", "kind", "theme", "about", "actor", "addressee",
+        "due", "due_said", "due_event", "amounts", "refs", "force", "confidence", "quote", "sentence", "because",
+    )
+)  # fmt: skip
+#: Straight to the scanner: `json.loads` spends four times as long on looking for white space.
+_decode = json.JSONDecoder().raw_decode
+_KINDS = {str(kind): kind for kind in Kind}
+_FORCES = {str(force): force for force in Force}
+
 
 @dataclass(slots=True)
 class StatementRows:
@@ -72,40 +85,45 @@ def insert_rows(connection: Connection, rows: StatementRows, document_id: str, v
             )
 
 
-def statements_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Statement]:
-    """Return the statements of rows of the table `statement`, in the order of the rows."""
-    columns = [row._mapping for row in rows]  # noqa: SLF001 - the documented way to a row's columns by name
-    actors = _actors_of(connection, columns)
-    amounts = _amounts_of(connection, [c["key"] for c in columns if c["amounts"] is not None])
-    keys = [c["key"] for c in columns if c["refs"] is not None and _SEMICOLON in c["refs"]]
-    references = _parts_of(connection, statement_reference, keys)
+def statements_of(connection: Connection, rows: Sequence[Any]) -> list[Statement]:
+    """Return the statements of rows that begin with `STATEMENT_COLUMNS`, in the order of the rows."""
+    actors = _actors_of(connection, rows)
+    amounts = _amounts_of(connection, [row.key for row in rows if row.amounts is not None])
+    references = _references_of(connection, rows)
     statements = []
-    for c in columns:
-        key = c["key"]
-        several = [row.reference for row in references.get(key, ())]
+    # Taken by position, which is several times faster than by name: a tracer wants all statements of an archive.
+    for (
+        key,
+        id_,
+        document,
+        start,
+        end,
+        kind,
+        theme,
+        about,
+        actor,
+        addressee,
+        due,
+        due_said,
+        due_event,
+        _,
+        refs,
+        force,
+        confidence,
+        quote,
+        sentence,
+        because,
+        *_,
+    ) in rows:
         statements.append(
             Statement(
-                id=c["id"],
-                document=c["document_id"],
-                start=c["starts_at"],
-                end=c["ends_at"],
-                quote=c["quote"],
-                sentence=c["sentence"],
-                kind=Kind(c["kind"]),
-                actor=_names(actors, key, "actor", c["actor"]),
-                addressee=_names(actors, key, "addressee", c["addressee"]),
-                due=c["due"],
-                due_said=c["due_said"],
-                due_event=c["due_event"],
-                amounts=amounts.get(key, ()),
-                refs=tuple(several) or _one(c["refs"]),
-                theme=c["theme"],
-                about=c["about"],
-                force=Force(c["force"]),
-                confidence=c["confidence"],
-                because=tuple(Reason(*reason) for reason in json.loads(c["because"])),
+                id_, document, start, end, quote, sentence, _KINDS[kind],
+                _names(actors, key, "actor", actor), _names(actors, key, "addressee", addressee),
+                due, due_said, due_event, amounts.get(key, ()), references.get(key) or _one(refs),
+                theme, about, _FORCES[force], confidence,
+                tuple(Reason(*reason) for reason in _decode(because)[0]),
             )
-        )
+        )  # fmt: skip
     return statements
 
 
@@ -162,14 +180,21 @@ def _parts_of(connection: Connection, table: Table, keys: Sequence[int]) -> dict
     return parts
 
 
-def _actors_of(connection: Connection, columns: Sequence[Mapping[Any, Any]]) -> dict[tuple[int, str], tuple[str, ...]]:
+def _actors_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, str], tuple[str, ...]]:
     """Return the names of those statements that have several, by statement and role."""
-    keys = [c["key"] for c in columns if any(c[role] and _AND in c[role] for role in ("actor", "addressee"))]
+    keys = [row.key for row in rows if _AND in (row.actor or "") or _AND in (row.addressee or "")]
     names: dict[tuple[int, str], tuple[str, ...]] = {}
-    for key, rows in _parts_of(connection, statement_actor, keys).items():
+    for key, parts in _parts_of(connection, statement_actor, keys).items():
         for role in ("actor", "addressee"):
-            names[key, role] = tuple(row.name for row in rows if row.role == role)
+            names[key, role] = tuple(row.name for row in parts if row.role == role)
     return names
+
+
+def _references_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, tuple[str, ...]]:
+    """Return the references of those statements that have several."""
+    keys = [row.key for row in rows if _SEMICOLON in (row.refs or "")]
+    parts = _parts_of(connection, statement_reference, keys)
+    return {key: tuple(row.reference for row in parts[key]) for key in parts}
 
 
 def _amounts_of(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[AmountMention, ...]]:
