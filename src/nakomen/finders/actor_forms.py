@@ -20,9 +20,10 @@ _PARTING = "\n\t\r\u00a0\u202f()[]{}«»“”„‘’\"'/–—•…:;|&"
 class Form:
     """One way of writing an actor: what it is and which row says so.
 
-    `kind` is name, adjective, capital, group, head or person. `exact` is how it must be written, or empty when any case
-    will do. `before` are words one of which must follow, `not_after` words that may not stand before it. A form that
-    `joins` may go on behind a hyphen ("motie-Terpstra"); one that is `pointing` is a pronoun when nothing names it.
+    `kind` is name, adjective, homograph (of both), capital, group, head or person. `exact` is how it must be written,
+    or empty when any case will do. `before` are words one of which must follow, `not_after` words that may not stand
+    before it. A form that `joins` may go on behind a hyphen ("motie-Terpstra"); one that is `pointing` is a pronoun
+    when nothing names it.
     """
 
     kind: str
@@ -156,7 +157,10 @@ def _countries(language: str) -> Iterator[tuple[str, Form]]:
     for country in countries():
         kind = "home" if country.name == "Netherlands" else "state"
         row = f"country:{country.code}"
-        yield from _exact(country.names[language], Form("name", country.name, kind, row))
+        both = set(country.names[language]) & set(country.adjectives[language])
+        names = [name for name in country.names[language] if name not in both]
+        yield from _exact(names, Form("name", country.name, kind, row))
+        yield from _exact(both, Form("homograph", country.name, kind, row))
         people = Form("name", country.name, kind, f"{row}:inhabitants", plural=True)
         yield from _exact(country.inhabitants[language], people)
         yield from _exact(country.capitals[language], Form("capital", country.name, kind, f"{row}:capital"))

@@ -20,6 +20,8 @@ _TITLES = {
     "ministry": "ministry",
     "ministries": "ministry",
 }
+#: What the register's name of an office holds, by its head.
+_OFFICES = {"minister": "minister", "secretary": "state secretary", "prime": "prime minister", "general": "secretary"}
 _HOUSE = "House of Representatives"
 _PRESIDENTS = {"European Commission": "EU", "European Council": "EU", "NATO": "secretary general"}
 
@@ -206,7 +208,8 @@ def _office_name(reading: Reading, head: str, field: str, person: str) -> str:
     """Return the canonical name of an office that no adjective and no "van" gives to another state or body."""
     if field:
         return _title(head, field)
-    known = (role_of(person, reading.on) or role_of(person)) if person else None
+    words = _OFFICES.get(head, "")
+    known = (role_of(person, reading.on, words) or role_of(person, office=words)) if person else None
     if known:
         return known
     if head == "prime":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -51,12 +52,15 @@ def _read(reading: Reading, at: int, found: list[ActorMention]) -> list[ActorMen
     candidate = reading.candidates[at]
     form = candidate.form
     if form.kind == "name":
-        return [_named(reading, candidate)] if _stands(reading.text, candidate) else []
+        mentions = [_named(reading, candidate)] if _stands(reading.text, candidate) else []
+        return [_modifying(reading, mention) for mention in mentions]
     if form.kind == "group":
         return [read_group(reading.text, candidate, reading.language)]
     if form.kind == "head":
         return read_office(reading, at)
-    if form.kind == "adjective":
+    if form.kind == "homograph" and _acts(reading, candidate):
+        return [_named(reading, candidate)]
+    if form.kind in ("adjective", "homograph"):
         return _read_adjective(reading, at)
     if form.kind == "capital":
         return [_named(reading, candidate)] if _governs(reading, candidate, found) else []
@@ -70,6 +74,29 @@ def _named(reading: Reading, candidate: Candidate) -> ActorMention:
         name = country_named(name).name_on(reading.on)
     words = reading.text[candidate.start : candidate.end]
     return ActorMention(candidate.start, candidate.end, words, form.row, name, form.type, form.plural)
+
+
+def _modifying(reading: Reading, mention: ActorMention) -> ActorMention:
+    """Return a body's name as an adjective where it belongs to the noun behind it."""
+    table = load_table(reading.language, "actors")["modifier"]
+    if mention.type != "body" or (mention.name not in table["names"] and mention.text not in table["capital"]):
+        return mention
+    following = _NEXT_WORD.match(reading.text, mention.end)
+    if following is None:
+        return mention
+    named = mention.text in table["capital"] and following[1][0].isupper()
+    if not named and not (
+        mention.name in table["names"] and _word_before(reading.text, mention.start) in table["after"]
+    ):
+        return mention
+    return replace(mention, type="adjective")
+
+
+def _acts(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a word that is both a state's name and its adjective is the name here."""
+    following = _NEXT_WORD.match(reading.text, candidate.end)
+    verbs = load_table(reading.language, "actors")["homograph"]["before"]
+    return following is None or following[1] in verbs
 
 
 def _stands(text: str, candidate: Candidate) -> bool:
@@ -114,8 +141,7 @@ def _read_adjective(reading: Reading, at: int) -> list[ActorMention]:
 
 
 def _widened(text: str, start: int, mention: ActorMention) -> ActorMention:
-    words = text[start : mention.end]
-    return ActorMention(start, mention.end, words, mention.row, mention.name, mention.type, mention.plural)
+    return replace(mention, start=start, text=text[start : mention.end])
 
 
 @cache

@@ -96,19 +96,21 @@ def holder_of(role: str, on: date) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def role_of(person: str, on: date | None = None) -> str | None:
+def role_of(person: str, on: date | None = None, office: str = "") -> str | None:
     """Return the canonical name of what a person speaks for on a day: an office of ours, a state or a body.
 
     Take a full name or a surname; without a day, or where the day leaves two offices open, the answer is None unless
-    all agree.
+    all agree. `office` keeps only offices with these words in their name.
 
     >>> role_of("Bijleveld", date(2018, 7, 11))
     'Netherlands:minister of defence'
     >>> role_of("Zaev", date(2018, 7, 11))
     'Macedonia'
+    >>> role_of("Rutte"), role_of("Rutte", office="prime minister")
+    (None, 'Netherlands:prime minister')
     """
     rows = _by_person().get(person.casefold(), ())
-    found = {_actor_on(held, on) for held in rows if on is None or held.on(on)}
+    found = {_actor_on(held, on) for held in rows if office in held.role and (on is None or held.on(on))}
     return found.pop() if len(found) == 1 else None
 
 
