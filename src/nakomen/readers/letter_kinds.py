@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nakomen.model import BlockKind
+from nakomen.model import BlockKind, Marking
 from nakomen.readers.letter_cues import any_of
+from nakomen.readers.letter_dates import date_on_line
+from nakomen.readers.markings import marking_of
 from nakomen.readers.signatories import is_name, is_role
 
 #: A letterhead ends at its salutation, which stands within this many blocks of the top.
 _HEAD = 40
-#: Names and capacities stand alone within this many blocks of the end.
-_TAIL = 12
+#: How long a line of a head may be, from where a block is running text, and how long the labels in a head are.
+_SHORT, _RUNNING, _LABEL = 400, 120, 30
+#: How many lines of a head without salutation must be known before the others count as such too.
+_ENOUGH = 3
+_SENTENCE_END = re.compile(r"[.!?][»”’\"')\]]*$")
 _ALONE = re.compile(r"[\d\s.]{1,8}$")
-_CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal")
+_CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?: \| \d)?", re.IGNORECASE)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
 
 
@@ -38,21 +43,35 @@ def _settle_head(kinds: list[BlockKind], texts: list[str]) -> int:
     salutation = next((at for at, text in enumerate(texts[:_HEAD]) if _salutes(text)), None)
     if salutation is not None:
         kinds[salutation] = BlockKind.SALUTATION
-        if all(len(text) < 400 for text in texts[:salutation]):
-            for at in range(salutation):
-                kinds[at] = BlockKind.LETTERHEAD
+        if all(len(text) < _SHORT for text in texts[:salutation]):
+            kinds[:salutation] = [BlockKind.LETTERHEAD] * salutation
             return salutation + 1
-    for at, text in enumerate(texts[:_HEAD]):
-        if len(text) < 250 and _opens_paper(text, at):
+    body = next((at for at, text in enumerate(texts[:_HEAD]) if _is_body(text)), None)
+    marked = [at for at, text in enumerate(texts[: body or _HEAD]) if _opens_paper(text, at)]
+    for at in marked:
+        kinds[at] = BlockKind.LETTERHEAD
+    if body is None or len(marked) < _ENOUGH:
+        return 0
+    for at in range(body):
+        if kinds[at] is not BlockKind.HEADING or len(texts[at]) < _LABEL:
             kinds[at] = BlockKind.LETTERHEAD
-        elif kinds[at] is BlockKind.PARAGRAPH and len(text) > 250:
-            break
-    return 0
+    return body
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a block is running text, or opens it, rather than part of a head."""
+    if _introduces("question", text) or _introduces("answer", text):
+        return True
+    return len(text) > _RUNNING and _SENTENCE_END.search(text) is not None and not any_of("letterhead").match(text)
 
 
 def _opens_paper(text: str, at: int) -> bool:
     """Tell whether a line belongs to the head of a paper without salutation."""
+    if len(text) > 250:
+        return False
     if any_of("furniture").fullmatch(text) or any_of("letterhead").match(text) or _CHAMBER.fullmatch(text):
+        return True
+    if date_on_line(text) is not None or marking_of(text) is not Marking.NONE:
         return True
     return at < 8 and _ALONE.match(text) is not None
 
@@ -66,24 +85,28 @@ def _settle_questions(kinds: list[BlockKind], texts: list[str], start: int) -> N
     asked = False
     for at in range(start, len(kinds)):
         text = texts[at]
-        if len(text) < 120 and any_of("question").fullmatch(text):
-            kinds[at], asked = BlockKind.HEADING, True
-        elif len(text) < 120 and any_of("answer").fullmatch(text):
-            kinds[at], asked = BlockKind.HEADING, False
+        opens = [section for section in ("question", "answer") if _introduces(section, text)]
+        if opens:
+            kinds[at], asked = BlockKind.HEADING, opens[0] == "question"
         elif asked and kinds[at] in _TEXT:
             kinds[at] = BlockKind.QUESTION
+        elif kinds[at] is BlockKind.HEADING:
+            asked = False
+
+
+def _introduces(section: str, text: str) -> bool:
+    return len(text) < 120 and any_of(section).fullmatch(text) is not None
 
 
 def _settle_signature(kinds: list[BlockKind], texts: list[str], start: int) -> None:
-    """Mark the closing words and the names and capacities that follow them or end the paper."""
-    closing = next((at for at in range(len(texts) - 1, start - 1, -1) if _closes(texts[at])), None)
-    if closing is not None:
-        kinds[closing] = BlockKind.SIGNATURE
-    first = max(start, len(texts) - _TAIL) if closing is None else closing + 1
-    for at in range(first, len(texts)):
-        if kinds[at] in (*_TEXT, BlockKind.HEADING) and (is_role(texts[at]) or is_name(texts[at])):
+    """Mark the closing words, and capacities with the names that follow or precede them."""
+    ours = [at for at in range(start, len(texts)) if kinds[at] in (*_TEXT, BlockKind.HEADING)]
+    for at in ours:
+        if _introduces("closing", texts[at]):
             kinds[at] = BlockKind.SIGNATURE
-
-
-def _closes(text: str) -> bool:
-    return len(text) < 160 and any_of("closing").fullmatch(text) is not None
+    names = {at for at in ours if is_name(texts[at])}
+    roles = {at for at in ours if is_role(texts[at])}
+    for at in roles:
+        near = [other for other in range(at - 2, at + 5) if other in names]
+        for other in (at, *near) if near or texts[at].endswith(",") else ():
+            kinds[other] = BlockKind.SIGNATURE

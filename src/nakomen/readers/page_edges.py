@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from nakomen.readers.letter_cues import any_of
+from nakomen.readers.page_furniture import is_furniture
 from nakomen.readers.page_lines import SMALL, Line
 
 _NUMBER = re.compile(r"\d+")
@@ -73,7 +73,7 @@ def _at_edge(line: Line, number: int, seen: _Seen, body: float) -> bool:
     """Tell whether a line comes back on other pages, or is there for the page's sake though it stands on one only."""
     if _returns(line, number, seen):
         return True
-    return line.size < _LARGE * body and len(line.text) < 200 and any_of("furniture").fullmatch(line.text) is not None
+    return line.size < _LARGE * body and is_furniture(line.text)
 
 
 def _is_page_number(line: Line, body: float) -> bool:

@@ -1,0 +1,52 @@
+"""Parses XML and HTML without network, entities or runaway depth, and names places in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nakomen.model import ReadingError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: lxml's own bound on depth; HTML beyond it loses its text without a word.
+MAX_DEPTH = 250
+
+
+def parse_xml(data: bytes, where: str) -> _Element:
+    """Return the root of an XML text; damage, entities of its own and extreme depth are reading errors.
+
+    >>> parse_xml(b"<al>De Raad <nadruk>besloot</nadruk> hiertoe.</al>", "stuk.xml").tag
+    'al'
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(str(error), where) from error
+    except ValueError as error:
+        raise _damaged(str(error), where) from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise ReadingError("declares entities of its own", where=where, remedy="save it with its entities written out")
+    return root
+
+
+def local_name(element: _Element) -> str:
+    """Return the name of an element without its namespace, or nothing for a comment or the like.
+
+    >>> local_name(parse_xml(b"<w:p xmlns:w='urn:word'/>", "deel.xml"))
+    'p'
+    """
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _damaged(said: str, where: str) -> ReadingError:
+    if "depth" in said.lower():
+        return ReadingError("is nested too deeply", where=where, remedy="check that it is the letter itself")
+    return ReadingError(f"is no sound XML: {said.partition('(')[0].strip()}", where=where, remedy="fetch it again")
