@@ -16,6 +16,8 @@ from nakomen.readers.source_lines import Layout, Line
 
 #: In how many paragraphs from the top a letterhead is looked for, and how long a heading may be.
 _LETTERHEAD, _HEADING = 25, 140
+#: How long a letterhead's line may be: a subject, or who asks and answers what, may run on.
+_SUBJECT = 700
 _COLUMNS = re.compile(r"\t+|\s{4,}")
 _NUMBER = re.compile(r"(?P<parts>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+|(?:[IVX]{1,5}|[A-Z])\.\s+")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]\.\s?(?:[A-Z]|van|de|te)")
@@ -66,7 +68,7 @@ class BlockReader:
             return BlockKind.SALUTATION, 0
         if (cue := self._question(at, text)) is not None:
             return cue
-        if len(text) < 200 and self._is_letterhead(at, text):
+        if len(text) < _SUBJECT and self._is_letterhead(at, text):
             return BlockKind.LETTERHEAD, 0
         if "\t" in text.strip() and len(self._groups[at]) == 1 and len(_COLUMNS.split(text)) > 1:
             return BlockKind.ROW, 0
@@ -105,7 +107,9 @@ class BlockReader:
             return False
         if date_on_line(text) is not None:
             return True
-        return self._head and at < _LETTERHEAD and any_of("letterhead").match(text) is not None
+        if not self._head or at >= _LETTERHEAD:
+            return False
+        return text.isdecimal() or any_of("letterhead").match(text) is not None
 
     def _is_heading(self, at: int, text: str) -> bool:
         """Tell whether a paragraph is a short line over others that does not read as a sentence."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from nakomen.readers.letter_cues import months
 
@@ -24,30 +24,43 @@ _AHEAD = re.compile(
 )
 
 
-@cache
-def _dates() -> re.Pattern[str]:
-    names = "|".join(sorted(months(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\d/.-])(?:(?P<d>\d{{1,2}})(?:e|st|nd|rd|th)?\s+(?P<m>{names})\.?\s+(?P<y>\d{{4}})"
-        rf"|(?P<m2>{names})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-        r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-        r"|(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>\d{4}))(?![\d/-])",
-        re.IGNORECASE,
-    )
+#: Full dates. Each pattern begins with one class of characters: that is found many times faster in a long text.
+_DAY_FIRST = re.compile(r"\d(?<![\d/.-]\d)\d?(?:e|st|nd|rd|th)?\s+(?P<m>[A-Za-z]{3,9})\.?\s+(?P<y>\d{4})(?![\d/-])")
+_MONTH_FIRST = re.compile(r"(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)")
+_FIGURES = re.compile(r"\d(?<![\d/.-]\d)(?:\d{3}-\d{2}-\d{2}|\d?[-/.]\d{1,2}[-/.]\d{4})(?![\d/-])")
 
 
-def find_dates(text: str) -> Iterator[tuple[int, date]]:
-    """Yield every full date of a text with its place, in reading order.
+@dataclass(frozen=True, slots=True, order=True)
+class FoundDate:
+    """A full date with its place in a text."""
 
-    >>> [str(day) for _, day in find_dates("Den Haag, 3 mei 2020, na overleg op 28-04-2020")]
+    start: int
+    end: int
+    day: date
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return every full date of a text, in reading order.
+
+    >>> [str(found.day) for found in find_dates("Den Haag, 3 mei 2020, na overleg op 28-04-2020")]
     ['2020-05-03', '2020-04-28']
     """
-    for match in _dates().finditer(text):
-        groups = match.groupdict()
-        for suffix in ("", "2", "3", "4"):
-            year, month, day = (groups.get(letter + suffix) for letter in "ymd")
-            if year and month and day and (found := _date(year, month, day)):
-                yield match.start(), found
+    found: list[FoundDate] = []
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _FIGURES):
+        matches = pattern.finditer(text)
+        found += [FoundDate(match.start(), match.end(), day) for match in matches if (day := _day_of(match))]
+    return sorted(found)
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    """Return the date that a match of one of the patterns means, if there is such a day."""
+    groups = match.groupdict()
+    if "m" not in groups:
+        parts = re.split(r"\D", match[0])
+        year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+        return _date(year, month, day)
+    digits = re.match(r"\d+", match[0])
+    return _date(groups["y"], groups["m"], groups.get("d") or (digits[0] if digits else ""))
 
 
 def date_on_line(line: str) -> date | None:
@@ -57,15 +70,14 @@ def date_on_line(line: str) -> date | None:
     (datetime.date(2020, 5, 3), None)
     """
     if received := _RECEIVED.search(line):
-        return next((day for _, day in find_dates(received[1])), None)
+        return next((found.day for found in find_dates(received[1])), None)
     if len(line) > 80:
         return None
     label = _LABEL.match(line)
     starts = {0, label.end()} if label else {0}
-    for at, day in find_dates(line):
-        rest = _dates().sub("", line[at:], count=1).strip(" .,")
-        if at in starts and not rest:
-            return day
+    for found in find_dates(line):
+        if found.start in starts and not line[found.end :].strip(" .,"):
+            return found.day
     return None
 
 
@@ -87,8 +99,9 @@ def inferred_date(texts: Iterable[str], session: tuple[int, int] | None) -> date
     """
     latest = None
     for text in texts:
-        for at, day in find_dates(text):
-            if _AHEAD.search(text[max(0, at - 25) : at]):
+        for found in find_dates(text):
+            day = found.day
+            if _AHEAD.search(text[max(0, found.start - 25) : found.start]):
                 continue
             if session and not date(session[0], 9, 1) <= day <= date(session[1], 9, 30):
                 continue

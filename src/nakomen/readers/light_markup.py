@@ -14,7 +14,7 @@ _FRONT = re.compile(
 )
 _ROW = re.compile(r"^([\w-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _MARKUP = re.compile(
-    r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|</?(?:sup|sub|em|strong|u|br|i|b)\s?/?>|\\(?=[#*_\[\]'\"~$-])"
+    r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|</?(?:sup|sub|em|strong|u|br|i|b)\s?/?>|\\(?=[!-/:-@\[-`{-~])"
 )
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))")
 
@@ -30,7 +30,7 @@ def find_markup(text: str) -> tuple[list[Cut], Identity]:
     if front is None:
         return [], Identity()
     rows = {match[1].lower(): _value(match[2]) for match in _ROW.finditer(front["rows"])}
-    day = next((found for _, found in find_dates(rows.get("date", ""))), None)
+    day = next((found.day for found in find_dates(rows.get("date", ""))), None)
     cuts = [Cut(0, front.end()), *(Cut(match.start(), match.end()) for match in _MARKUP.finditer(text, front.end()))]
     return cuts, _identity(rows.get("title", ""), day)
 

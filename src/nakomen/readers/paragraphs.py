@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nakomen.readers.letter_cues import any_of
 from nakomen.readers.signatories import is_role
@@ -15,7 +16,10 @@ NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[a-z]|[ivx]{2,5})[.)]\s+(?=\S)")
 _FINISHED = re.compile(r"[.?!:;,…][)\]»”’\"'*]{0,3}$")
 _ENDED = re.compile(r"[.?!:;…][)\]»”’\"'*]{0,3}$")
 _HYPHENATED = re.compile(r"\w[-‑\u00ad]$")
+_SENTENCE = re.compile(r"[.?!][)\]»”’\"'*]{0,3}$")
 _SHORT = 0.6
+#: In how many lines from the top a letterhead is looked for.
+_HEAD = 40
 
 
 def finished(text: str) -> bool:
@@ -29,6 +33,8 @@ def finished(text: str) -> bool:
 
 def item_start(text: str) -> re.Match[str] | None:
     """Return the match of a list item's bullet or number, if the line opens with one."""
+    if text[0].isalpha() and text[0] not in "oivx" and text[1:2] not in ".)":
+        return None
     return BULLET.match(text) or DASH.match(text) or NUMBERED.match(text)
 
 
@@ -37,16 +43,26 @@ def group_lines(lines: list[Line], layout: Layout) -> list[list[Line]]:
     groups: list[list[Line]] = []
     current: list[Line] = []
     listing = ""
-    for line in lines:
-        if current and _starts_paragraph(current, line, layout, listing):
-            groups.append(current)
+    for at, line in enumerate(lines):
+        if current and (
+            _starts_paragraph(current, line, layout, listing) or (at < _HEAD and _is_label(current[-1], line))
+        ):
+            groups += _apart(current)
             current = []
         current.append(line)
         mark = item_start(line.text)
         listing = mark[0].strip() if mark else listing if current[0] is not line else ""
     if current:
-        groups.append(current)
+        groups += _apart(current)
     return groups
+
+
+def _apart(group: list[Line]) -> list[list[Line]]:
+    """Return a list with its opening as one paragraph, unless its items are sentences: then each stands by itself."""
+    starts = [at for at, line in enumerate(group) if at and item_start(line.text)]
+    if not any(_SENTENCE.search(group[at - 1].text) for at in starts[1:]):
+        return [group]
+    return [group[start:end] for start, end in pairwise([0, *starts, len(group)])]
 
 
 def _starts_paragraph(current: list[Line], line: Line, layout: Layout, listing: str) -> bool:
@@ -79,6 +95,8 @@ def _bridges(current: list[Line], line: Line, layout: Layout) -> bool:
 
 def _is_item(last: str, text: str, listing: str) -> bool:
     """Tell whether a line without a blank before it opens a list item."""
+    if item_start(text) is None:
+        return False
     if BULLET.match(text):
         return True
     if DASH.match(text):
@@ -109,9 +127,17 @@ def _breaks_short(current: list[Line], line: Line, layout: Layout) -> bool:
     return heading and (last.text[:1].isupper() or last.text[:1].isdigit())
 
 
+def _is_label(last: Line, line: Line) -> bool:
+    """Tell whether a line of the head begins with a letterhead's label, or holds but a number; or the last one did."""
+    labels = any_of("letterhead")
+    if line.text.isdecimal() or last.text.isdecimal():
+        return True
+    return line.text[0].isupper() and not last.text.endswith(",") and labels.match(line.text) is not None
+
+
 def _is_cue(text: str) -> bool:
     """Tell whether a line stands by itself whatever surrounds it: a question, a salutation, a signature."""
-    if len(text) > 160:
+    if len(text) > 160 or not text[0].isupper():
         return False
     whole = (any_of("question"), any_of("answer"), any_of("closing"))
     if any(pattern.fullmatch(text) for pattern in whole):
