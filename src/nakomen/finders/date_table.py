@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -179,26 +179,27 @@ def _ordinals(raw: Mapping[str, Any]) -> dict[str, int]:
     return found
 
 
-def _one_of(words: Mapping[str, Any]) -> str:
+def one_of(words: Iterable[str]) -> str:
+    """Return the alternation of some words, longest first."""
     return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in sorted(words, key=len, reverse=True))
 
 
 def _slots(raw: Mapping[str, Any], numbers: Mapping[str, int], ordinals: Mapping[str, int]) -> dict[str, str]:
     """Return the pattern of each slot, without its name."""
-    months = f"(?:{_one_of(raw['month'])}|(?:{_one_of(raw['month_short'])})\\.?)"
-    endings = _one_of(dict.fromkeys(raw["ordinal"]["endings"]))
-    number_words = _one_of(numbers)
-    ordinal_words = _one_of(ordinals)
-    centuries = _one_of(raw["number"]["centuries"])
-    thousands = _one_of({word: value for word, value in raw["number"]["centuries"].items() if value == 2000})
+    months = f"(?:{one_of(raw['month'])}|(?:{one_of(raw['month_short'])})\\.?)"
+    endings = one_of(dict.fromkeys(raw["ordinal"]["endings"]))
+    number_words = one_of(numbers)
+    ordinal_words = one_of(ordinals)
+    centuries = one_of(raw["number"]["centuries"])
+    thousands = one_of({word: value for word, value in raw["number"]["centuries"].items() if value == 2000})
     short_days = raw.get("weekday_short", {})
     return {
         "month": months,
-        "month_name": _one_of(raw["month"]),
-        "month_names": _one_of(raw["month"]) + "|" + _one_of(raw["month_short"]),
-        "month_shorts": _one_of(raw["month_short"]),
-        "weekday": _one_of(raw["weekday"]) + (f"|(?:{_one_of(short_days)})\\.?" if short_days else ""),
-        "weekdays": _one_of(raw["weekdays"]),
+        "month_name": one_of(raw["month"]),
+        "month_names": one_of(raw["month"]) + "|" + one_of(raw["month_short"]),
+        "month_shorts": one_of(raw["month_short"]),
+        "weekday": one_of(raw["weekday"]) + (f"|(?:{one_of(short_days)})\\.?" if short_days else ""),
+        "weekdays": one_of(raw["weekdays"]),
         "day": rf"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:{endings})(?![^\W_]))?|(?:{number_words}|{ordinal_words})(?![^\W_])",
         "dd": r"3[01]|[12]\d|0?[1-9]",
         "mm": r"1[0-2]|0?[1-9]",
@@ -209,14 +210,14 @@ def _slots(raw: Mapping[str, Any], numbers: Mapping[str, int], ordinals: Mapping
         "number": number_words,
         "word": number_words,
         "ordinal": rf"\d{{1,2}} ?(?:{endings})(?![^\W_])|(?:{ordinal_words}|{raw['ordinal']['last']})(?![^\W_])",
-        "unit": rf"(?:{_one_of(raw['unit'])})(?![^\W_])",
-        "unit_pointed": rf"(?:{_one_of(raw['pointed'])})(?![^\W_])",
-        "adjective_unit": _one_of(raw["adjective_unit"]),
-        "shift": _one_of(raw["shift"]),
-        "season": _one_of(raw["season"]),
-        "recess": _one_of(raw.get("recess", {})) or "(?!)",
-        "holiday": _one_of(raw["holiday"]),
-        "times": _one_of(raw.get("times", {})) or "(?!)",
+        "unit": rf"(?:{one_of(raw['unit'])})(?![^\W_])",
+        "unit_pointed": rf"(?:{one_of(raw['pointed'])})(?![^\W_])",
+        "adjective_unit": one_of(raw["adjective_unit"]),
+        "shift": one_of(raw["shift"]),
+        "season": one_of(raw["season"]),
+        "recess": one_of(raw.get("recess", {})) or "(?!)",
+        "holiday": one_of(raw["holiday"]),
+        "times": one_of(raw.get("times", {})) or "(?!)",
     }
 
 
