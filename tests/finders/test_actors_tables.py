@@ -10,7 +10,11 @@ from nakomen.languages import load_table
 LANGUAGES = ("nl", "en")
 WORDS = [(language, row) for language in LANGUAGES for row in load_table(language, "actors")["word"]]
 #: Tables whose examples name the actor that must, or must not, act.
-ACTING = [(language, table) for language in LANGUAGES for table in ("quantifier", "office", "government", "capital")]
+ACTING = [
+    (language, table)
+    for language in LANGUAGES
+    for table in ("quantifier", "office", "government", "capital", "unlisted")
+]
 ACTING += [("en", "homograph")]
 
 

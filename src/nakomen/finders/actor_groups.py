@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from nakomen.finders.actor_forms import Candidate
@@ -15,12 +16,27 @@ _WORD = re.compile(r"\S+")
 _FIGURES = re.compile(r"\d[\d.]*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Quantifiers:
+    """The words before a group: what they leave of it, counts, what makes a count whole, and words that do neither."""
+
+    leaving: dict[str, str]
+    numbers: frozenset[str]
+    counted: frozenset[str]
+    between: frozenset[str]
+    restriction: tuple[str, ...]
+
+
 @cache
-def _quantifiers(language: str) -> tuple[dict[str, str], frozenset[str], tuple[str, ...]]:
+def _quantifiers(language: str) -> _Quantifiers:
     table = load_table(language, "actors")["quantifier"]
-    parts = dict.fromkeys((*table["some"], *table["number"]), "some")
-    wholes = dict.fromkeys(table["all"], "all")
-    return parts | wholes, frozenset(table["between"]), tuple(table["restriction"])
+    return _Quantifiers(
+        dict.fromkeys(table["some"], "some") | dict.fromkeys(table["all"], "all"),
+        frozenset(table["number"]),
+        frozenset(table["counted"]),
+        frozenset(table["between"]),
+        tuple(f"{words} " for words in table["restriction"]),
+    )
 
 
 def read_group(text: str, candidate: Candidate, language: str) -> ActorMention:
@@ -43,18 +59,19 @@ def read_group(text: str, candidate: Candidate, language: str) -> ActorMention:
 
 def _before(text: str, end: int, language: str) -> tuple[int, str]:
     """Return where the group's quantifier begins and whether it leaves `some` or `all`; nothing where there is none."""
-    quantifiers, between, _ = _quantifiers(language)
+    quantified = _quantifiers(language)
     window = text[max(0, end - _WINDOW) : end]
     words = [(match.start() + end - len(window), match[0].lower()) for match in _WORD.finditer(window)]
     begin = end
     while words:
         for count in range(min(_LONGEST, len(words)), 0, -1):
-            quantity = quantifiers.get(" ".join(word for _, word in words[-count:]))
+            quantity = quantified.leaving.get(" ".join(word for _, word in words[-count:]))
             if quantity:
                 return words[-count][0], quantity
-        if _FIGURES.fullmatch(words[-1][1]):
-            return words[-1][0], "some"
-        if words[-1][1] not in between:
+        if _FIGURES.fullmatch(words[-1][1]) or words[-1][1] in quantified.numbers:
+            whole = len(words) > 1 and words[-2][1] in quantified.counted
+            return (words[-2][0], "all") if whole else (words[-1][0], "some")
+        if words[-1][1] not in quantified.between:
             break
         begin = words.pop()[0]
     return begin, ""
@@ -62,4 +79,4 @@ def _before(text: str, end: int, language: str) -> tuple[int, str]:
 
 def _restricted(text: str, end: int, language: str) -> bool:
     following = text[end : end + 20].lstrip(" \n\u00a0")
-    return any(following.startswith(f"{words} ") for words in _quantifiers(language)[2])
+    return following.startswith(_quantifiers(language).restriction)

@@ -103,6 +103,12 @@ def _mention(reading: Reading, span: tuple[int, int], name: str, row: str) -> Ac
     return ActorMention(*span, reading.text[span[0] : span[1]], row, name, kind)
 
 
+def _pointer(reading: Reading, candidate: Candidate, end: int, *, plural: bool = False) -> ActorMention:
+    """Return an office that nothing names as a pronoun: "de president", "de ministers"."""
+    words = reading.text[candidate.start : end]
+    return ActorMention(candidate.start, end, words, candidate.form.row, words.lower(), "pronoun", plural)
+
+
 def _field(patterns: _Patterns, words: str) -> str:
     return patterns.names[" ".join(words.casefold().split())]
 
@@ -123,7 +129,7 @@ def _read_plural(reading: Reading, candidate: Candidate, state: str) -> list[Act
     if state and state != HOME:
         return [_mention(reading, (candidate.start, match.end() if match else candidate.end), state, form.row)]
     if not match:
-        return []
+        return [_pointer(reading, candidate, candidate.end, plural=True)] if form.pointing else []
     spans = [found.span() for found in patterns.one.finditer(reading.text, match.start("fields"), match.end())]
     names = [_field(patterns, reading.text[start:end]) for start, end in spans]
     if len(names) == 1 and form.name == "ministers" and not state:
@@ -165,8 +171,7 @@ def _read_single(reading: Reading, at: int, state: str) -> list[ActorMention]:
     name = state if state and state != HOME else owner
     name = name or _office_name(reading, head, field, person)
     if not name and candidate.form.pointing:
-        words = reading.text[candidate.start : end]
-        return [ActorMention(candidate.start, end, words, candidate.form.row, words.lower(), "pronoun")]
+        return [_pointer(reading, candidate, end)]
     if not name or (not (field or person or owner or state) and _indefinite(reading, candidate)):
         return []
     return [_mention(reading, (candidate.start, end), name, candidate.form.row)]

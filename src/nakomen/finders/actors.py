@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from nakomen.finders.actor_bodies import find_unlisted, full_name
 from nakomen.finders.actor_forms import Candidate, Form, find_candidates
 from nakomen.finders.actor_groups import read_group
 from nakomen.finders.actor_offices import Reading, read_office
@@ -16,6 +17,8 @@ from nakomen.registers import HOME, actor_class, country_named, is_state, role_o
 
 __all__ = ["actor_class", "find_actors"]
 
+#: The group whose name is but the last word of a fuller one.
+_SHORT = "coalition"
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -45,7 +48,12 @@ def find_actors(text: str, on: date | None = None, language: str = "nl") -> list
         found.extend(mentions)
         if mentions:
             end = mentions[-1].end
-    return found
+    unlisted = find_unlisted(text, found, language)
+    return sorted((*found, *unlisted), key=_start) if unlisted else found
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.start
 
 
 def _read(reading: Reading, at: int, found: list[ActorMention]) -> list[ActorMention]:
@@ -55,7 +63,10 @@ def _read(reading: Reading, at: int, found: list[ActorMention]) -> list[ActorMen
         mentions = [_named(reading, candidate)] if _stands(reading.text, candidate) else []
         return [_modifying(reading, mention) for mention in mentions]
     if form.kind == "group":
-        return [read_group(reading.text, candidate, reading.language)]
+        mention = read_group(reading.text, candidate, reading.language)
+        if mention.name == _SHORT:
+            mention = replace(mention, name=full_name(reading.text[candidate.start : candidate.end], found[-40:]))
+        return [mention]
     if form.kind == "head":
         return read_office(reading, at)
     if form.kind == "homograph" and _acts(reading, candidate):

@@ -1,0 +1,48 @@
+"""Finds bodies that no register lists, by how their names end, and leads a short name back to the full one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from nakomen.languages import load_table
+from nakomen.model import ActorMention
+
+
+@cache
+def _unlisted(language: str) -> re.Pattern[str]:
+    table = load_table(language, "actors")["unlisted"]
+    articles, endings = "|".join(table["articles"]), "|".join(table["endings"])
+    named = rf"[A-ZÀ-ÖØ-Þ][\w-]{{1,30}}\s+(?:{endings.title()})" if table["spaced"] else r"(?!)"
+    return re.compile(
+        rf"\b(?:{articles})\s+({named}|(?:{endings.title()})|[A-ZÀ-ÖØ-Þ][\w-]{{1,30}}(?:{endings}))(?![\w-])"
+    )
+
+
+def find_unlisted(text: str, listed: Sequence[ActorMention], language: str) -> list[ActorMention]:
+    """Return the bodies named with an article and a capital that lie outside the mentions found already.
+
+    A name of one word ("de Commissie") takes the name of the last body that ends with it, where there is one.
+
+    >>> [(body.text, body.name) for body in find_unlisted("Dit is gemeld aan de Havenraad.", [], "nl")]
+    [('Havenraad', 'Havenraad')]
+    """
+    found: list[ActorMention] = []
+    at = 0
+    for match in _unlisted(language).finditer(text):
+        start, end = match.span(1)
+        while at < len(listed) and listed[at].end <= start:
+            at += 1
+        if at < len(listed) and listed[at].start < end:
+            continue
+        name = full_name(match[1], (*listed[max(0, at - 60) : at], *found[-20:]))
+        found.append(ActorMention(start, end, match[1], f"{language}:unlisted body", name, "body"))
+    return found
+
+
+def full_name(word: str, earlier: Sequence[ActorMention]) -> str:
+    """Return the name of the last earlier actor whose words end with this word, or the word itself."""
+    ending = f" {word.lower()}"
+    named = [actor for actor in earlier if actor.text.lower().endswith(ending)]
+    return max(named, key=lambda actor: actor.start).name if named else word
