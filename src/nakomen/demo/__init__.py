@@ -1,0 +1,15 @@
+"""The shipped dossier: eight letters about an invented alliance, to try everything on."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+
+def dossier_folder() -> Path:
+    """Return the folder with the dossier's eight documents.
+
+    >>> sorted(path.suffix for path in dossier_folder().iterdir())
+    ['.docx', '.html', '.pdf', '.txt', '.txt', '.txt', '.txt', '.xml']
+    """
+    return Path(str(resources.files(__name__).joinpath("dossier")))
