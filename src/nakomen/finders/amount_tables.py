@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from nakomen.finders.number_words import BLANK, NumberGrammar, any_of, number_grammar
 from nakomen.languages import load_table
+from nakomen.registers import load_register
 
 _END = r"(?![\w])"
 _LEFT = r"(?<![\w.,/@#&=?+^\\])(?<!\d:)(?<![^\W\d_][-–])"
@@ -78,8 +77,7 @@ class AmountTable:
 @cache
 def load_currencies() -> list[dict[str, Any]]:
     """Return the rows of the register of currencies."""
-    text = (files("nakomen.registers") / "data" / "currencies.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["currency"]
+    rows: list[dict[str, Any]] = load_register("currencies")["currency"]
     return rows
 
 
