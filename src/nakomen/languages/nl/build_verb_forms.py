@@ -57,6 +57,7 @@ class _Splitting(NamedTuple):
     doubted: frozenset[str]
     never: frozenset[str]
     kept: frozenset[str]
+    rare: frozenset[str]
 
 
 def read_splitting() -> _Splitting:
@@ -70,6 +71,7 @@ def read_splitting() -> _Splitting:
         frozenset(table["doubted"]),
         frozenset(table["never"]),
         frozenset(table["small_words_kept"]),
+        frozenset(table["rare"]),
     )
 
 
@@ -139,11 +141,16 @@ def find_rivals(dictionary: Dictionary, forms: Iterable[Form], splitting: _Split
     for word, of in kinds.items():
         tags = {entry.tag for entry in dictionary.entries_of(word) if not entry.tag.startswith(_NAMES)}
         small = any(tag.startswith(_SMALL) for tag in tags)
-        if small and word not in splitting.kept:
+        if (small and word not in splitting.kept) or _is_country(dictionary, word):
             never.add(word)
         elif tags and (small or not of <= {"part", "pres_part"}) and word not in splitting.certain:
             doubtful.add(word)
     return _Rivals(frozenset(never), frozenset(doubtful))
+
+
+def _is_country(dictionary: Dictionary, word: str) -> bool:
+    """Tell whether a word is a country once it has its capital ("zweden")."""
+    return any(entry.tag == "ENM:LOC:LND" for entry in dictionary.entries_of(word.capitalize()))
 
 
 def write_table(forms: set[Form], rivals: _Rivals, path: Path) -> None:
@@ -168,7 +175,7 @@ def main(path: Path = TABLE) -> None:
     sys.setrecursionlimit(10_000)
     dictionary = Dictionary(source.read_bytes())
     splitting = read_splitting()
-    whole = set(dictionary_forms(dictionary))
+    whole = {form for form in dictionary_forms(dictionary) if form.lemma not in splitting.rare}
     forms = whole | set(forms_apart(sorted(whole), splitting))
     write_table(forms, find_rivals(dictionary, forms, splitting), path)
 
