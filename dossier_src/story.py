@@ -9,7 +9,7 @@ OPENING = """# The story of the shipped dossier
 *Written by `make_dossier.py` from `texts/` and `sporen.toml`; change those.*
 
 The Noordzeeverbond is an invented alliance of twelve, from 2024 thirteen, states, with a Council (Noordzeeraad), a
-Materiel Committee (Materieelcommissie) and a secretary general. Its treaty, its meetings, the Dutch ministers, the
+committee for materiel (Materieelcommissie) and a secretary general. Its treaty, its meetings, the Dutch ministers, the
 members who table motions, dossier 39 412 and every figure are invented too; only the names of states are real. Eight
 letters to the Dutch House of Representatives tell of it between June 2019 and November 2025.
 
