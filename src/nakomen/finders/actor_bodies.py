@@ -41,8 +41,8 @@ def find_unlisted(text: str, listed: Sequence[ActorMention], language: str) -> l
     return found
 
 
-def full_name(word: str, earlier: Sequence[ActorMention]) -> str:
-    """Return the name of the last earlier actor whose words end with this word, or the word itself."""
+def full_name(word: str, earlier: Sequence[ActorMention], otherwise: str = "") -> str:
+    """Return the name of the last earlier actor whose words end with this word, or another name, or the word itself."""
     ending = f" {word.lower()}"
     named = [actor for actor in earlier if actor.text.lower().endswith(ending)]
-    return max(named, key=lambda actor: actor.start).name if named else word
+    return max(named, key=lambda actor: actor.start).name if named else otherwise or word

@@ -161,7 +161,9 @@ def _countries(language: str) -> Iterator[tuple[str, Form]]:
         names = [name for name in country.names[language] if name not in both]
         yield from _exact(names, Form("name", country.name, kind, row))
         yield from _exact(both, Form("homograph", country.name, kind, row))
-        people = Form("name", country.name, kind, f"{row}:inhabitants", plural=True)
+        # Our own people are addressed as citizens; those of another state stand for that state.
+        name, group = ("citizens", "group") if kind == "home" else (country.name, kind)
+        people = Form("name", name, group, f"{row}:inhabitants", plural=True)
         yield from _exact(country.inhabitants[language], people)
         yield from _exact(country.capitals[language], Form("capital", country.name, kind, f"{row}:capital"))
         adjective = Form("adjective", country.name, "adjective", f"{row}:adjective")

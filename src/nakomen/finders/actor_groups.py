@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nakomen.finders.actor_forms import Candidate
+from nakomen.finders.actor_forms import Candidate, Form
 from nakomen.languages import load_table
 from nakomen.model import ActorMention
 
@@ -25,6 +25,7 @@ class _Quantifiers:
     counted: frozenset[str]
     between: frozenset[str]
     restriction: tuple[str, ...]
+    others: frozenset[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def _quantifiers(language: str) -> _Quantifiers:
         frozenset(table["counted"]),
         frozenset(table["between"]),
         tuple(f"{words} " for words in table["restriction"]),
+        frozenset(table["others"]),
     )
 
 
@@ -52,9 +54,17 @@ def read_group(text: str, candidate: Candidate, language: str) -> ActorMention:
         quantity = quantity or "some"
     elif quantity != "some" and _restricted(text, candidate.end, language):
         quantity = "some"
-    name = form.some if quantity == "some" and form.some else form.name
+    if quantity == "some" and form.some and not _merely_others(text[start : candidate.start], form, language):
+        name = form.some
+    else:
+        name = form.name
     words = text[start : candidate.end]
     return ActorMention(start, candidate.end, words, form.row, name, form.type, form.plural)
+
+
+def _merely_others(words: str, form: Form, language: str) -> bool:
+    """Tell whether "andere landen" just sets countries apart: a part of another group it is not."""
+    return form.some != f"some {form.name}" and words.strip().lower() in _quantifiers(language).others
 
 
 def _before(text: str, end: int, language: str) -> tuple[int, str]:

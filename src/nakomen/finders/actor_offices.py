@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -49,6 +49,7 @@ class _Patterns:
     movers: re.Pattern[str]
     names: dict[str, str]
     not_after: frozenset[str]
+    ours: frozenset[str]
 
 
 def _either(words: list[str]) -> str:
@@ -81,6 +82,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?:-|\s+(?:{_either(office['mover'])}\s+)?){movers}"),
         names,
         frozenset(office["not_after"]),
+        frozenset(office["ours"]),
     )
 
 
@@ -99,7 +101,10 @@ def read_office(reading: Reading, at: int, state: str = "") -> list[ActorMention
 
 
 def _mention(reading: Reading, span: tuple[int, int], name: str, row: str) -> ActorMention:
-    kind = "state" if is_state(name) else "home" if name == HOME else "role" if ":" in name else "body"
+    if is_state(name):
+        kind = "home" if name == HOME else "state"
+    else:
+        kind = "role" if ":" in name or name == "secretary general" else "body"
     return ActorMention(*span, reading.text[span[0] : span[1]], row, name, kind)
 
 
@@ -147,7 +152,7 @@ def _read_member(reading: Reading, candidate: Candidate) -> list[ActorMention]:
     """Read a member of parliament or a motion: with the names that follow, it speaks for the chamber."""
     patterns, form = _patterns(reading.language), candidate.form
     match = (patterns.movers if form.name == "motion" else patterns.members).match(reading.text, candidate.end)
-    if match is None and form.name == "member":
+    if match is None and (form.name == "member" or _indefinite(reading, candidate)):
         return []
     end = match.end() if match else candidate.end
     words = reading.text[candidate.start : end]
@@ -169,12 +174,13 @@ def _read_single(reading: Reading, at: int, state: str) -> list[ActorMention]:
     if match and person and not field:
         end, field = match.end(), _field(patterns, match["field"])
     name = state if state and state != HOME else owner
-    name = name or _office_name(reading, head, field, person)
+    name = name or _office_name(reading, candidate, field, person)
     if not name and candidate.form.pointing:
         return [_pointer(reading, candidate, end)]
     if not name or (not (field or person or owner or state) and _indefinite(reading, candidate)):
         return []
-    return [_mention(reading, (candidate.start, end), name, candidate.form.row)]
+    mention = _mention(reading, (candidate.start, end), name, candidate.form.row)
+    return [replace(mention, type="person") if name == person else mention]
 
 
 def _owner(reading: Reading, at: int, end: int) -> tuple[int, str]:
@@ -209,16 +215,18 @@ def _starts_actor(reading: Reading, place: int) -> bool:
     return any(other.start == place and other.form.kind != "person" for other in reading.candidates)
 
 
-def _office_name(reading: Reading, head: str, field: str, person: str) -> str:
+def _office_name(reading: Reading, candidate: Candidate, field: str, person: str) -> str:
     """Return the canonical name of an office that no adjective and no "van" gives to another state or body."""
     if field:
         return _title(head, field)
+    head = candidate.form.name
     words = _OFFICES.get(head, "")
     known = (role_of(person, reading.on, words) or role_of(person, office=words)) if person else None
     if known:
         return known
     if head == "prime":
-        return person or f"{HOME}:prime minister"
+        ours = reading.text[candidate.start : candidate.end].lower() in _patterns(reading.language).ours
+        return f"{HOME}:prime minister" if ours or not person else person
     unnamed = {"minister": _title(head, ""), "secretary": _title(head, ""), "general": "secretary general"}
     unnamed |= {"representative": "EU", "leader": person}
     return unnamed.get(head, "")

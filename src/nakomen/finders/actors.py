@@ -19,6 +19,9 @@ __all__ = ["actor_class", "find_actors"]
 
 #: The group whose name is but the last word of a fuller one.
 _SHORT = "coalition"
+#: The group of which a part is some allies only where the text has spoken of the alliance.
+_COUNTRIES = "countries"
+_ALLIANCE = frozenset({"allies", "some allies", "European allies", "NATO", "NAC"})
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -64,8 +67,11 @@ def _read(reading: Reading, at: int, found: list[ActorMention]) -> list[ActorMen
         return [_modifying(reading, mention) for mention in mentions]
     if form.kind == "group":
         mention = read_group(reading.text, candidate, reading.language)
-        if mention.name == _SHORT:
-            mention = replace(mention, name=full_name(reading.text[candidate.start : candidate.end], found[-40:]))
+        if form.name == _COUNTRIES and mention.name != form.name and not _among_allies(found):
+            mention = replace(mention, name=form.name)
+        elif mention.name == _SHORT:
+            word = reading.text[candidate.start : candidate.end]
+            mention = replace(mention, name=full_name(word, found[-40:], _SHORT))
         return [mention]
     if form.kind == "head":
         return read_office(reading, at)
@@ -76,6 +82,10 @@ def _read(reading: Reading, at: int, found: list[ActorMention]) -> list[ActorMen
     if form.kind == "capital":
         return [_named(reading, candidate)] if _governs(reading, candidate, found) else []
     return _read_person(reading, candidate)
+
+
+def _among_allies(found: list[ActorMention]) -> bool:
+    return any(mention.name in _ALLIANCE for mention in reversed(found))
 
 
 def _named(reading: Reading, candidate: Candidate) -> ActorMention:
