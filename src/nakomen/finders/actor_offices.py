@@ -217,9 +217,9 @@ def _starts_actor(reading: Reading, place: int) -> bool:
 
 def _office_name(reading: Reading, candidate: Candidate, field: str, person: str) -> str:
     """Return the canonical name of an office that no adjective and no "van" gives to another state or body."""
+    head = candidate.form.name
     if field:
         return _title(head, field)
-    head = candidate.form.name
     words = _OFFICES.get(head, "")
     known = (role_of(person, reading.on, words) or role_of(person, office=words)) if person else None
     if known:
