@@ -22,6 +22,7 @@ class Verdict:
     words: str = ""
     act: Act | None = None
     from_content: bool = False
+    own_voice: bool = False
 
     @property
     def explicit(self) -> bool:
@@ -222,6 +223,9 @@ def _announces(row: str) -> bool:
 
 
 def _narrative(s: Situation, act: Act) -> Verdict | None:
+    inner = s.te_act
+    if inner is not None and inner.row.kind in ("position", "request") and "door" in s.predicate.own_text.split():
+        return Verdict(Kind(inner.row.kind), "done by saying so", 0.5, act=inner)
     if s.future:
         return Verdict(Kind.TASKING, "a meeting or step still to come", 0.55, act=act)
     if (
@@ -292,7 +296,16 @@ def _state_of_work(s: Situation) -> Verdict | None:
 
 def _evaluation(s: Situation) -> Verdict | None:
     if "evaluation" in s.cues and not (s.predicate.past and not s.predicate.perfect):
-        return Verdict(Kind.POSITION, "an evaluation in the report's own voice", 0.6, s.cues["evaluation"])
+        return Verdict(
+            Kind.POSITION, "an evaluation in the report's own voice", 0.6, s.cues["evaluation"], own_voice=True
+        )
+    return None
+
+
+def _effect(s: Situation) -> Verdict | None:
+    if "effect" in s.cues and not s.predicate.passive and not s.finished:
+        words = s.cues["effect"]
+        return Verdict(Kind.POSITION, "what the report expects of it", 0.5, words, own_voice=not s.subject.known)
     return None
 
 
@@ -317,7 +330,7 @@ def _own_voice(s: Situation) -> Verdict | None:
         return None
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)
-    return Verdict(Kind.POSITION, "said in the report's own voice", 0.35)
+    return Verdict(Kind.POSITION, "said in the report's own voice", 0.35, own_voice=True)
 
 
 _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
@@ -335,6 +348,7 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     _figures,
     _state_of_work,
     _evaluation,
+    _effect,
     _present_passive,
     _perfect,
     _own_voice,

@@ -6,30 +6,18 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nakomen.extraction.deciding import Verdict, decide, force_of
+from nakomen.extraction.anaphora import named_before, pointed_at
+from nakomen.extraction.deciding import force_of
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.naming import title_of
-from nakomen.extraction.situation import Situation, situation_of, with_subordinates
-from nakomen.extraction.when import due_of
-from nakomen.extraction.who import Memory, Who
+from nakomen.extraction.pieces import Piece, pieces_of
+from nakomen.extraction.when import Telling, due_of
+from nakomen.extraction.who import Memory
 from nakomen.extraction.whose import actor_of, addressee_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.sentences import split_sentences
 from nakomen.finders.themes import theme_of
 from nakomen.model import Block, BlockKind, Document, Kind, Reason, Span, Statement
-
-#: Two clauses with the same kind stay one statement unless both are at least this many words.
-_SHORT_CLAUSE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A clause that carries a statement, with its stretch of the text."""
-
-    situation: Situation
-    verdict: Verdict
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -67,6 +55,7 @@ def extract_statements(document: Document) -> Iterator[Statement]:
 
 def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     reading.before = None
+    reading.memory.new_paragraph()
     reading.previous_sentence = ""
     language = reading.document.identity.language
     for sentence in split_sentences(reading.document.text, block.start, block.end, language):
@@ -79,56 +68,9 @@ def _read_sentence(reading: Reading, sentence: Span) -> Iterator[Statement]:
     if text[sentence.end - 1] == "?":
         return
     parsed = parse_sentence(text, sentence.start, sentence.end)
-    pieces: list[Piece] = []
-    carried: Who | None = None
-    for main in parsed.mains:
-        if main.first >= main.last:
-            continue
-        situation = situation_of(parsed, main, reading.finds, reading.memory)
-        if (
-            not situation.subject.known
-            and carried is not None
-            and not situation.predicate.passive
-            and len(parsed.mains) > 1
-        ):
-            situation.subject = carried
-        situation.before = reading.before
-        with_subordinates(situation, reading.finds)
-        verdict = decide(situation)
-        start, end = parsed.span(main)
-        pieces.append(Piece(situation, verdict, start, end))
-        carried = situation.subject if situation.subject.known else carried
-        reading.memory.note(situation.subject if situation.subject.known else situation.agent)
-    for piece in _joined(pieces, sentence):
+    for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
         yield _statement(reading, piece, sentence)
         reading.before = piece.verdict.kind
-
-
-def _joined(pieces: list[Piece], sentence: Span) -> list[Piece]:
-    """Join clauses that say one thing together, and let a lone statement take its whole sentence."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        last = kept[-1] if kept else None
-        if last is not None and _belong_together(last, piece):
-            best = last if last.verdict.confidence >= piece.verdict.confidence else piece
-            kept[-1] = Piece(best.situation, best.verdict, last.start, piece.end)
-        else:
-            kept.append(piece)
-    if len(kept) == 1 and kept[0].verdict.kind is not None:
-        return [Piece(kept[0].situation, kept[0].verdict, sentence.start, sentence.end)]
-    return [piece for piece in kept if piece.verdict.kind is not None]
-
-
-def _belong_together(first: Piece, second: Piece) -> bool:
-    if second.verdict.kind is None or first.verdict.kind is None:
-        return second.verdict.kind is first.verdict.kind or second.verdict.kind is None and not second.situation.acts
-    if first.verdict.kind is not second.verdict.kind:
-        return False
-    short = min(
-        first.situation.clause.last - first.situation.clause.first,
-        second.situation.clause.last - second.situation.clause.first,
-    )
-    return short < _SHORT_CLAUSE or not (first.verdict.explicit and second.verdict.explicit)
 
 
 def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
@@ -141,7 +83,9 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     who = actor_of(situation, verdict, reading.memory)
     whom = addressee_of(situation, verdict, reading.memory)
     dates = within(reading.finds.dates, piece.start, piece.end)
-    due = due_of(kind, dates, text, finished=situation.finished and not verdict.from_content, start=piece.start)
+    due = due_of(
+        kind, dates, text, Telling(situation.finished and not verdict.from_content, piece.start, document.identity.date)
+    )
     amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
     refs = _references(reading, piece)
     theme, theme_row = theme_of(quote, reading.heading, reading.previous_sentence)
@@ -182,11 +126,24 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
 
 
 def _references(reading: Reading, piece: Piece) -> tuple[str, ...]:
-    """Return the references in a quote and in the notes that hang on it, each once."""
-    found = [mention.id for mention in within(reading.finds.references, piece.start, piece.end)]
-    for note in reading.document.notes:
-        if piece.start < note.anchor <= piece.end:
-            found += [mention.id for mention in within(reading.finds.references, note.start, note.end)]
+    """Return the references in a quote, in the notes that hang on it, and the one it points back to; each once.
+
+    A short note is about one matter, so that its references go with each of its statements.
+    """
+    finds, document = reading.finds, reading.document
+    block = document.block_at(piece.start)
+    start, end = piece.start, piece.end
+    if block is not None and block.kind is BlockKind.NOTE:
+        start, end = block.start, block.end
+    found = named_before(finds, start, end)
+    for note in document.notes:
+        if piece.start < note.anchor <= piece.end + 1:
+            found += named_before(finds, note.start, note.end)
+    if block is not None:
+        quote = document.text[piece.start : piece.end]
+        pointed = pointed_at(quote, named_before(finds, block.start, piece.start), document.identity.language)
+        if pointed is not None:
+            found.append(pointed[0])
     return tuple(dict.fromkeys(found))
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from nakomen.model import DateMention, Kind
 
+_OPEN_MONTH = re.compile(r"\d{4}-\d\d/\.\.")
+_MONTHS = re.compile(r"P\d+M")
 #: Relations that look forward even in a sentence about what was done ("kondigde aan ... tot 2024").
 _AHEAD = frozenset({"by", "before", "until", "from"})
 #: A date that names a paper or a past meeting: "de brief van 24 mei jl.", "de motie van 3 mei".
@@ -17,8 +20,11 @@ _OF_A_PAPER = re.compile(
 )
 _REFERENCE_AFTER = re.compile(r"\s*\(?\s*(?:Kamerstuk|Handelingen|\d\d ?\d{3})", re.IGNORECASE)
 _EVENT_BEFORE = re.compile(
-    r"(?:zomer|top|bijeenkomst|invasie|inval|annexatie|summit)\s+(?:van|in|op)\s*$", re.IGNORECASE
+    r"(?:zomer|top|toppen|bijeenkomst|invasie|inval|annexatie|summit|voorzitterschap)\s+(?:(?:van|in|op)\s*)?$",
+    re.IGNORECASE,
 )
+#: A year that belongs to a name: "de Voorjaarsnota 2024", "Nuclear Security Summit 2014".
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,52 +40,75 @@ class Due:
 NEVER = Due()
 
 
-def due_of(kind: Kind, dates: Sequence[DateMention], text: str, *, finished: bool, start: int) -> Due:
-    """Return the time of a statement among the dates of its quote; `start` is where the quote begins in the text.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a statement tells its time: of what is done or not, where its quote begins, and on which day it is told."""
+
+    finished: bool
+    start: int
+    day: date | None
+
+
+def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling) -> Due:
+    """Return the time of a statement among the dates of its quote.
 
     A finding takes the time measured; of what is already done only a time that looks ahead counts.
     """
-    usable = [date for date in dates if _fits(date, text, start)]
+    usable = [mention for mention in dates if _fits(mention, text, telling.start)]
     if kind is Kind.FINDING:
-        chosen = next((date for date in usable if date.edtf and not date.row.endswith("/now")), None)
-        chosen = chosen or next((date for date in usable if date.row.endswith("/now") and date.edtf), None)
+        usable = [mention for mention in usable if not _of_event(mention) or mention.relation == "since"]
+        chosen = next((mention for mention in usable if mention.edtf and not _is_now(mention)), None)
+        chosen = chosen or next((mention for mention in usable if mention.edtf), None)
         return _due(chosen) if chosen else NEVER
-    usable = [date for date in usable if not date.row.endswith("/now")]
-    if finished:
-        usable = [date for date in usable if date.relation in _AHEAD or _is_coming(date)]
+    usable = [mention for mention in usable if not _is_now(mention)]
+    if telling.finished:
+        usable = [mention for mention in usable if _looks_ahead(mention, telling.day)]
     joined = _from_with_length(usable, dates)
     if joined:
         return joined
-    chosen = next((date for date in usable if date.edtf), None) or next((date for date in usable), None)
+    chosen = next((mention for mention in usable if mention.edtf), None) or next(iter(usable), None)
     return _due(chosen) if chosen else NEVER
 
 
-def _is_coming(date: DateMention) -> bool:
-    """Tell whether a date was read as lying ahead of the document."""
-    return (
-        date.anchor in ("document", "meeting")
-        and not any(
-            word in date.text.casefold() for word in ("jl", "jongstleden", "vorig", "afgelopen", "gisteren", "eerder")
-        )
-        and not re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf)
-    )
+def _is_now(mention: DateMention) -> bool:
+    return mention.row.endswith("/now")
 
 
-def _fits(date: DateMention, text: str, start: int) -> bool:
-    if date.type in ("duration", "time") or (not date.edtf and not date.event and not date.text):
+def _of_event(mention: DateMention) -> bool:
+    return "/event-" in mention.row
+
+
+def _looks_ahead(mention: DateMention, day: date | None) -> bool:
+    """Tell whether a time lies after the day on which it is told, or runs on past it."""
+    if _of_event(mention):
+        if mention.relation != "before":
+            return False
+        if not mention.edtf:
+            return True
+    if day is None:
+        return mention.relation in _AHEAD
+    end = mention.edtf.rsplit("/", 1)[-1]
+    first = mention.edtf.split("/", 1)[0]
+    if end == "..":
+        return first[:7] >= day.isoformat()[: len(first[:7])]
+    return bool(end) and end[: len(day.isoformat())] > day.isoformat()[: len(end)]
+
+
+def _fits(mention: DateMention, text: str, start: int) -> bool:
+    if mention.type in ("duration", "time") or (mention.row.endswith("/event-during") and mention.edtf):
         return False
-    before = text[max(start, date.start - 90) : date.start]
-    if _OF_A_PAPER.search(before) or _EVENT_BEFORE.search(before) and date.relation == "on":
+    before = text[max(start, mention.start - 90) : mention.start]
+    if _OF_A_PAPER.search(before) or (_EVENT_BEFORE.search(before) and mention.relation in ("on", "during")):
         return False
-    return not _REFERENCE_AFTER.match(text, date.end, date.end + 25) or date.relation != "on"
+    if _NAME_BEFORE.search(before) and mention.text.isdigit():
+        return False
+    return not _REFERENCE_AFTER.match(text, mention.end, mention.end + 25) or mention.relation != "on"
 
 
 def _from_with_length(usable: Sequence[DateMention], dates: Sequence[DateMention]) -> Due | None:
     """Close an open beginning with a length that stands beside it ("vanaf midden juni ... vijf maanden")."""
-    opening = next(
-        (date for date in usable if date.relation == "from" and re.fullmatch(r"\d{4}-\d\d/\.\.", date.edtf)), None
-    )
-    length = next((date for date in dates if date.type == "duration" and re.fullmatch(r"P\d+M", date.value)), None)
+    opening = next((found for found in usable if found.relation == "from" and _OPEN_MONTH.fullmatch(found.edtf)), None)
+    length = next((found for found in dates if found.type == "duration" and _MONTHS.fullmatch(found.value)), None)
     if opening is None or length is None:
         return None
     year, month = int(opening.edtf[:4]), int(opening.edtf[5:7])
@@ -88,5 +117,5 @@ def _from_with_length(usable: Sequence[DateMention], dates: Sequence[DateMention
     return Due(f"{opening.edtf[:7]}/{months // 12:04d}-{months % 12 + 1:02d}", said, row=opening.row)
 
 
-def _due(date: DateMention) -> Due:
-    return Due(date.edtf, date.text, date.event, date.row)
+def _due(mention: DateMention) -> Due:
+    return Due(mention.edtf, mention.text, mention.event, mention.row)

@@ -16,7 +16,8 @@ _LAST_WORD = re.compile(r"([\w-]+)\W*$")
 _JOINS = re.compile(
     r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))\s*(?:ook\s+)?(?:de|het|the)?\s*$"
 )
-_STATES = frozenset({"state"})
+#: What stands before the second and later members of a list.
+_IN_A_LIST = re.compile(r"(?:,|\b(?:en|of|alsmede|alsook))\s+(?:(?:de|het|een)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,31 @@ class Memory:
     several: Who = NOBODY
     states: list[str] = field(default_factory=list)
     collective: Who = NOBODY
+    last: Who = NOBODY
     default_collective: str = "allies"
 
     def note(self, who: Who) -> None:
         """Remember a subject for the pronouns and passives that follow."""
-        if not who.known:
+        if not who.known or who.type == "parliament":
             return
+        self.last = who
         if who.plural or len(who.names) > 1:
             self.several = who
         else:
             self.person = who
         if who.group in ("collective", "some"):
             self.collective = who
-        for name in who.names:
-            if actor_class(name) == "state":
-                self.states = [*(state for state in self.states if state != name), name][-4:]
+
+    def note_states(self, mentions: Sequence[ActorMention]) -> None:
+        """Remember the states that a sentence names, for "het land" and "beide landen"."""
+        for mention in mentions:
+            if mention.type == "state" and actor_class(mention.name) == "state":
+                self.states = [*(state for state in self.states if state != mention.name), mention.name][-4:]
+
+    def new_paragraph(self) -> None:
+        """Forget who acted in the paragraph before."""
+        self.last = NOBODY
+        self.collective = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class ClauseActors:
 
     mentions: tuple[ActorMention, ...]
     before: tuple[str, ...]
+    listed: tuple[bool, ...]
 
     @classmethod
     def of(cls, parsed: ParsedSentence, clause: Clause, actors: Sequence[ActorMention]) -> ClauseActors:
@@ -101,11 +113,19 @@ class ClauseActors:
             for mention in within(actors, start, end)
             if mention.type != "adjective" and not any(first <= mention.start < last for first, last in inner)
         )
-        return cls(mentions, tuple(word_before(parsed.text, mention.start) for mention in mentions))
+        return cls(
+            mentions,
+            tuple(word_before(parsed.text, mention.start) for mention in mentions),
+            tuple(
+                mention.start > start
+                and _IN_A_LIST.search(parsed.text, max(mention.start - 12, start), mention.start) is not None
+                for mention in mentions
+            ),
+        )
 
-    def prepositional(self, at: int) -> bool:
-        """Tell whether a mention depends on a preposition."""
-        return self.before[at] in small_words().prepositions
+    def may_be_subject(self, at: int) -> bool:
+        """Tell whether a mention can be a subject: behind no preposition, and not the later part of a list."""
+        return self.before[at] not in small_words().prepositions and not self.listed[at]
 
 
 def word_before(text: str, at: int) -> str:
@@ -130,18 +150,18 @@ def word_before(text: str, at: int) -> str:
 def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors, memory: Memory) -> Who:
     """Return the subject of a clause, or nobody when it is no actor."""
     clause = predicate.clause
-    if clause.finite is None:
+    if clause.finite is None or clause.gapped:
         return NOBODY
     finite = parsed.words[clause.finite.at]
     if clause.opener:
-        place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and not found.prepositional(at)]
+        place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
         return _who(parsed, found, place[0], memory, "subject of the subordinate clause") if place else NOBODY
-    before = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and not found.prepositional(at)]
+    before = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
     if before:
         return _who(parsed, found, before[0], memory, "subject before the verb")
     if _starts_with_subject(parsed, clause):
         return NOBODY
-    after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and not found.prepositional(at)]
+    after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and found.may_be_subject(at)]
     return _who(parsed, found, after[0], memory, "subject after the verb") if after else NOBODY
 
 
@@ -178,7 +198,7 @@ def actor_after(parsed: ParsedSentence, found: ClauseActors, prepositions: tuple
 def object_of(parsed: ParsedSentence, found: ClauseActors, subject: Who, memory: Memory) -> Who:
     """Return the first actor in the clause that is neither its subject nor after a preposition."""
     for at, mention in enumerate(found.mentions):
-        if mention.start > subject.start and not found.prepositional(at) and mention.name not in subject.names:
+        if mention.start > subject.start and found.may_be_subject(at) and mention.name not in subject.names:
             return _who(parsed, found, at, memory, "object")
     return NOBODY
 
@@ -221,7 +241,7 @@ def _resolve(mention: ActorMention, memory: Memory) -> Who:
     known = memory.several if mention.plural or word in ("zij", "ze", "they") else memory.person
     if word in ("zij", "ze") and not memory.several.known:
         known = memory.person
-    if not known.known:
+    if not known.known or word in ("deze", "dit", "die", "dat"):
         return NOBODY
     return Who(
         known.names,

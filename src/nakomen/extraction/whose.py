@@ -42,6 +42,11 @@ def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     act = verdict.act
+    said_by = actor_after(s.parsed, s.actors, ("volgens",), memory)
+    if said_by.known:
+        return said_by
+    if verdict.own_voice:
+        return NOBODY
     if act is not None and act.row.actor == "recipient":
         told = s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.subject, memory)
         if told.known:
@@ -51,16 +56,22 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
     if s.doer.known:
-        return s.doer
-    if s.predicate.passive and verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT) and s.subject.group == "parliament":
+        return _with_companions(s, verdict, memory)
+    if s.predicate.passive:
         return NOBODY
-    if not s.predicate.passive:
-        return (
-            actor_after(s.parsed, s.actors, ("volgens", "namens", "van", "onder", "bij", "door"), memory)
-            if verdict.explicit
-            else NOBODY
-        )
+    if verdict.explicit or verdict.kind is Kind.FINDING:
+        return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
+
+
+def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Add those with whom an agreement is made ("tekende samen met een aantal bondgenoten")."""
+    doer = s.doer
+    if verdict.kind is not Kind.AGREEMENT or not verdict.explicit:
+        return doer
+    others = actor_after(s.parsed, s.actors, ("met",), memory)
+    names = tuple(dict.fromkeys((*doer.names, *others.names)))
+    return Who(names, doer.type, doer.rule, doer.words, doer.start, plural=len(names) > 1)
 
 
 def _for_the_country(who: Who, verdict: Verdict) -> Who:
@@ -78,21 +89,19 @@ def _for_the_country(who: Who, verdict: Verdict) -> Who:
 def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Nobody is named: the body whose doings are told, or the report's own voice."""
     own_voice = Who(("Netherlands",), "home", "actor: the report's own voice")
+    if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and "honouring" not in s.cues:
+        return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
-        return (
-            Who((memory.signatory,), "home", "actor: the government reports")
-            if memory.signatory != "Netherlands"
-            else own_voice
-        )
+        return Who((memory.signatory,), "home", "actor: the government reports")
     together = memory.collective
     if not together.known:
         together = Who((memory.default_collective,), "group", "actor: whom the report is about")
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return together
     if s.predicate.passive and verdict.explicit:
-        return together
+        return memory.last if memory.last.known else together
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
-        return together
+        return memory.last if memory.last.known else together
     return own_voice
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nakomen.finders.clauses import BREAKS, FINITE, Clause, ParsedSentence, Verb, small_words
 from nakomen.finders.verb_places import VerbPlaces
 from nakomen.finders.words import Word, cut_words
@@ -225,7 +227,7 @@ class _Scanner:
         between = [word for word in self.words[self.joined + 1 : at] if word.folded != ","]
         after_sub = bool(self.subs) and self.subs[-1].first < self.joined and self._sub_is_last(at)
         if not between:
-            return True
+            return self._agrees(at)
         first = between[0]
         opens = (
             first.folded in self.small.pronouns
@@ -240,6 +242,15 @@ class _Scanner:
         if self.joined_by_comma and not opens:
             return False
         return opens or len(between) <= 4
+
+    def _agrees(self, at: int) -> bool:
+        """Tell whether a verb without a subject of its own has the number of the main verb before it."""
+        finite = self.mains[-1].finite
+        if finite is None or self.places.following(at) in self.small.pronouns | self.small.determiners:
+            return True
+        numbers = {reading.form[-2:] for reading in verb_readings(self.words[at].folded) if reading.form in FINITE}
+        before = {reading.form[-2:] for reading in finite.readings if reading.form in FINITE}
+        return bool(numbers & before) or not numbers or not before
 
     def _sub_is_last(self, at: int) -> bool:
         finite = self.subs[-1].finite
@@ -258,8 +269,25 @@ class _Scanner:
             if main.finite is None:
                 main.finite = main.rejected
         self.mains[-1].others.sort()
+        self.mains = [part for main in self.mains for part in self._split_shared_helper(main)]
         for sub in self.subs:
             sub.last = self._end_of(sub)
+
+    def _split_shared_helper(self, main: Clause) -> list[Clause]:
+        """Part two participles that share one helping verb ("heeft X aangegeven en Y uitgesproken")."""
+        if main.finite is None or self.words[main.finite.at].folded not in self.small.auxiliary:
+            return [main]
+        participles = [verb.at for verb in main.others if any(reading.form == "part" for reading in verb.readings)]
+        for first, second in pairwise(participles):
+            joins = [at for at in range(first + 1, second - 2) if self.words[at].folded in ("en", "maar")]
+            if joins and main.finite.at < first and not any(sub.first < joins[-1] < sub.last - 1 for sub in self.subs):
+                cut = joins[-1]
+                later = [verb for verb in main.others if verb.at > cut]
+                rest = Clause(cut + 1, main.last, finite=main.finite, others=later, gapped=True)
+                main.others = [verb for verb in main.others if verb.at < cut]
+                main.last = cut
+                return [main, rest]
+        return [main]
 
     def _end_of(self, sub: Clause) -> int:
         last = max([verb.at for verb in ([sub.finite] if sub.finite else []) + sub.others], default=sub.first)

@@ -37,6 +37,7 @@ class Clause:
     others: list[Verb] = field(default_factory=list)
     parent: int = -1
     weak: bool = False
+    gapped: bool = False  # it shares subject and helping verb with the main clause before
     rejected: Verb | None = None  # a word that could be its verb, should no better one come
 
 

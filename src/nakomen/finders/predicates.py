@@ -14,13 +14,17 @@ _CLOSERS = frozenset({".", ",", ";", ":", ")", "!", "?", "»", "”", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A verb that may carry the clause's meaning: its lemma and the numbers of its word and its split particle."""
+    """A verb that may carry the clause's meaning: its lemma and the numbers of its word and its split particle.
+
+    It is `weak` where the particle may as well be a preposition.
+    """
 
     lemma: str
     at: int
     particle_at: int = -1
     form: str = ""
     te: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,21 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     helpers = set()
     plain: list[Carrier] = []
     with_te: list[Carrier] = []
+    lexical = (
+        False  # a finite verb with a meaning of its own leaves participles to be adverbs ("gingen uitgebreid in op")
+    )
     for verb in verbs:
         helper = _helper_of(parsed, verb, auxiliary)
         if helper:
             helpers.add(helper)
         carriers = _carriers(parsed, clause, verb, own)
-        target = with_te if _after_te(parsed, verb.at) and not _needs_te(helpers) else plain
-        target.extend(carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1)
+        carriers = [carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1]
+        if _after_te(parsed, verb.at) and not _needs_te(helpers):
+            with_te.extend(carriers)
+        elif verb is clause.finite or not lexical:
+            plain.extend(carriers)
+        if verb is clause.finite:
+            lexical = not helper or any(carrier.particle_at >= 0 for carrier in carriers)
     folded = [parsed.words[at].folded for at in own]
     participle = any(reading.form == "part" for verb in clause.others for reading in verb.readings)
     moving = any(parsed.words[verb.at].folded in _moving_participles() for verb in clause.others)
@@ -126,26 +138,23 @@ def _is_past(clause: Clause) -> bool:
 def _by_weight(carriers: list[Carrier], clause: Clause) -> list[Carrier]:
     """Put the finite verb first, split verbs before their bare readings, else keep the order of the words."""
     finite = clause.finite.at if clause.finite else -1
-    return sorted(carriers, key=lambda carrier: (carrier.at != finite, carrier.at, carrier.particle_at < 0))
+    return sorted(carriers, key=lambda one: (one.at != finite, one.at, one.weak, one.particle_at < 0))
 
 
 def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int, ...]) -> list[Carrier]:
     """Return the lemmas a verb can have here: joined ones, and split ones whose particle is found."""
     te = _after_te(parsed, verb.at)
-    found = []
-    best: tuple[int, Carrier] | None = None
+    joined = [
+        Carrier(reading.lemma, verb.at, -1, reading.form, te) for reading in verb.readings if not reading.particle
+    ]
+    best: tuple[int, int, Carrier] | None = None
     for reading in verb.readings:
-        if not reading.particle:
-            found.append(Carrier(reading.lemma, verb.at, -1, reading.form, te))
-            continue
-        score, at = _find_particle(parsed, clause, verb, reading, own)
-        if score and (
-            best is None
-            or (score, len(reading.particle))
-            > (best[0], len(best[1].lemma) * 0 + len(parsed.words[best[1].particle_at].text))
-        ):
-            best = (score, Carrier(reading.lemma, verb.at, at, reading.form, te))
-    return ([best[1]] if best else []) + found
+        if reading.particle:
+            score, at = _find_particle(parsed, clause, verb, reading, own)
+            carrier = Carrier(reading.lemma, verb.at, at, reading.form, te, weak=score == 1)
+            if score and (best is None or (score, len(reading.particle)) > best[:2]):
+                best = (score, len(reading.particle), carrier)
+    return [best[2], *joined] if best else joined
 
 
 def _find_particle(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from nakomen.finders.clause_scanning import parse_sentence
-from nakomen.finders.clauses import Clause, ParsedSentence
+from nakomen.finders.clauses import Clause, ParsedSentence, small_words
 from nakomen.finders.predicates import Carrier, Predicate, predicate_of
 from nakomen.finders.sentences import split_sentences
 from nakomen.languages import load_table
@@ -116,9 +116,17 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
             acts.append(Act(row, carrier.at, carrier, carrier.te))
     for at in predicate.own:
         row = next((row for row in rows.words.get(parsed.words[at].folded, ()) if row.fits(text)), None)
-        if row is not None:
+        if row is not None and not _in_prepositional_phrase(parsed, at):
             acts.append(Act(row, at, None))
     return sorted(acts, key=lambda act: (act.te, act.carrier is None))
+
+
+def _in_prepositional_phrase(parsed: ParsedSentence, at: int) -> bool:
+    """Tell whether a noun depends on a preposition ("met het akkoord"), so that it is only mentioned."""
+    small = small_words()
+    while at > 0 and parsed.words[at - 1].folded in small.determiners:
+        at -= 1
+    return at > 0 and parsed.words[at - 1].folded in small.prepositions - {"van", "te"}
 
 
 def find_speech_acts(text: str, language: str = "nl") -> list[SpeechActMention]:

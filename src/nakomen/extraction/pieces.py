@@ -1,0 +1,129 @@
+"""Cuts a sentence into the pieces that each carry one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nakomen.extraction.deciding import Verdict, decide
+from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.situation import Situation, situation_of, with_subordinates
+from nakomen.extraction.who import Memory, Who
+from nakomen.finders.clauses import Clause, ParsedSentence
+from nakomen.model import Kind, Span
+
+#: Two clauses of one kind stay one statement unless both have at least this many words.
+_SHORT_CLAUSE = 5
+#: A subordinate clause says something of its own only when at least this many words stand in it.
+_SHORT_SUBORDINATE = 4
+_ACCOMPANYING = frozenset({"waarbij", "waarmee", "waarin", "waarna", "terwijl"})
+_RELATIVE = frozenset({"die", "dat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause that carries a statement, with its stretch of the text."""
+
+    situation: Situation
+    verdict: Verdict
+    start: int
+    end: int
+
+
+def pieces_of(
+    parsed: ParsedSentence, sentence: Span, finds: DocumentFinds, memory: Memory, before: Kind | None
+) -> list[Piece]:
+    """Return the pieces of a sentence that carry a statement, in text order; the memory takes note of who acts."""
+    pieces: list[Piece] = []
+    carried: Who | None = None
+    for main in parsed.mains:
+        if main.first >= main.last:
+            continue
+        situation = situation_of(parsed, main, finds, memory)
+        if not situation.subject.known and carried is not None and not situation.predicate.passive:
+            situation.subject = carried
+        situation.before = before
+        with_subordinates(situation, finds)
+        start, end = parsed.span(main)
+        pieces.append(Piece(situation, decide(situation), start, end))
+        carried = situation.subject if situation.subject.known else carried
+        memory.note(situation.subject if situation.subject.known else situation.agent)
+    memory.note_states(within(finds.actors, sentence.start, sentence.end))
+    whole = _joined(pieces, sentence)
+    return [part for piece in whole for part in _with_subordinate_statements(piece)]
+
+
+def _joined(pieces: list[Piece], sentence: Span) -> list[Piece]:
+    """Join clauses that say one thing together, and let a lone clause take its whole sentence."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        last = kept[-1] if kept else None
+        if last is not None and _belong_together(last, piece):
+            best = last if last.verdict.confidence >= piece.verdict.confidence else piece
+            kept[-1] = Piece(best.situation, best.verdict, last.start, piece.end)
+        else:
+            kept.append(piece)
+    if len(kept) == 1:
+        return [replace(kept[0], start=sentence.start, end=sentence.end)]
+    return kept
+
+
+def _belong_together(first: Piece, second: Piece) -> bool:
+    if second.verdict.kind is None or first.verdict.kind is None:
+        return second.verdict.kind is first.verdict.kind or (second.verdict.kind is None and not second.situation.acts)
+    if first.verdict.kind is not second.verdict.kind or _own_subjects(first.situation, second.situation):
+        return False
+    short = min(_length(first.situation.clause), _length(second.situation.clause))
+    return short < _SHORT_CLAUSE or not (first.verdict.explicit and second.verdict.explicit)
+
+
+def _length(clause: Clause) -> int:
+    return clause.last - clause.first
+
+
+def _own_subjects(first: Situation, second: Situation) -> bool:
+    """Tell whether two clauses are about two actors, so that each says its own."""
+    return first.subject.known and second.subject.known and first.subject.start != second.subject.start
+
+
+def _with_subordinate_statements(piece: Piece) -> list[Piece]:
+    """Return a piece with the statements of its subordinate clauses; one that ends the piece is cut off from it."""
+    parts = [piece] if piece.verdict.kind is not None else []
+    for sub in piece.situation.subs:
+        verdict = _own_statement(sub, piece)
+        if verdict is None:
+            continue
+        start, end = sub.parsed.span(sub.clause)
+        if end >= piece.end - 2:
+            end = piece.end
+            parts = [replace(part, end=_before(sub, start)) if part is piece else part for part in parts]
+        parts.append(Piece(sub, verdict, start, end))
+    return parts
+
+
+def _before(sub: Situation, start: int) -> int:
+    """Return where the text before a clause ends, its comma left out."""
+    before = sub.parsed.words[sub.clause.first - 1]
+    if before.folded == ",":
+        return sub.parsed.words[sub.clause.first - 2].end
+    return min(before.end, start)
+
+
+def _own_statement(sub: Situation, piece: Piece) -> Verdict | None:
+    """Return the verdict of a subordinate clause that binds by itself, beside what its main clause says."""
+    opener = sub.clause.opener
+    if _length(sub.clause) < _SHORT_SUBORDINATE or sub.clause.finite is None or sub is piece.situation.content:
+        return None
+    verdict = decide(sub)
+    if verdict.kind is None:
+        return None
+    if opener == "waarvan" and sub.amounts:
+        return replace(verdict, kind=Kind.FINDING) if verdict.kind is Kind.POSITION else verdict
+    if not verdict.explicit or verdict.kind is piece.verdict.kind:
+        return None
+    if opener in _ACCOMPANYING and (verdict.kind is not Kind.POSITION or piece.verdict.kind is None):
+        return verdict
+    asks = verdict.kind is Kind.REQUEST
+    gives = verdict.kind is Kind.PLEDGE and sub.subject.group in ("home", "state")
+    return (
+        verdict if opener in _RELATIVE and (asks or gives) and not sub.finished and not sub.predicate.passive else None
+    )
