@@ -27,7 +27,7 @@ def examples(kind):
 @pytest.mark.parametrize(("language", "name", "example"), list(examples("yes")))
 def test_row_gives_the_ids_of_its_examples(language, name, example):
     sentence, expected = example
-    assert ";".join(found.id for found in find_references(sentence, language)) == expected
+    assert ";".join(found.id for found in find_references(sentence, language)) == expected, name
 
 
 @pytest.mark.parametrize(("language", "name", "example"), list(examples("no")))

@@ -54,11 +54,11 @@ def load_articles(language: str) -> ArticleGrammar:
             rf",?{BLANK}(?:(?P<ordinal>{members})|{table['member']}{BLANK}(?P<figure>\d{{1,2}}))(?!\w),?"
         ),
         members={word: at for at, word in enumerate(table["members"], start=1)},
-        of=re.compile(rf"{BLANK}(?:(?:{any_of(table['of'])}){BLANK})?"),
+        of=re.compile(rf"{BLANK}{{1,2}}(?:(?:{any_of(table['of'])}){BLANK}{{1,2}})?"),
         law=re.compile(_law_pattern(table)),
         law_stop=frozenset(table["law_stop"]),
         compound=table["compound"],
-        owned=re.compile(rf"{BLANK}(?:{any_of(table['of'])}){BLANK}"),
+        owned=re.compile(rf"{BLANK}{{1,2}}(?:{any_of(table['of'])}){BLANK}"),
     )
 
 

@@ -47,6 +47,7 @@ def load_declarations(language: str) -> DeclarationGrammar:
         ),
         headed=re.compile(
             rf"(?<![\w-])(?P<before>(?:{_CAPITAL}{BLANK}(?:(?:{small}){BLANK})*){{0,7}})(?P<head>{heads})(?![\w-])"
+            rf"(?!{BLANK}(?:{any_of(table['unless'], capitals=False)}))"
             rf"(?P<after>{BLANK}(?:{any_of(table['after'], capitals=False)})(?!\w){title}(?:{title})*)?"
         ),
         joint=re.compile(fill(table["joint"], {"blank": BLANK, "capital": _CAPITAL})),
@@ -63,7 +64,7 @@ def find_declarations(text: str, language: str) -> Iterator[ReferenceMention]:
             yield _mention(text, match.start(), match.end(), row, grammar.places[match["place"]])
     for match in grammar.headed.finditer(text):
         start = match.start()
-        opener = match["before"].split(" ")[0] if match["before"] else ""
+        opener = match["before"].split()[0] if match["before"] else ""
         if opener in grammar.openers:
             start += len(opener) + 1
         if text[start : match.start("head")].strip() or match["after"]:

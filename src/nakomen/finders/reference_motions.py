@@ -12,6 +12,7 @@ from nakomen.finders.reference_patterns import fill
 from nakomen.languages import load_table
 from nakomen.model import ReferenceMention
 
+_WORDS = re.compile(r"\S+")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[’'][A-ZÀ-Þ])?[\w’'‑-]*[\wà-ÿ]"
 _PARTY = rf"(?:{BLANK}?\([A-Za-z0-9/ -]{{2,20}}\))?"
 
@@ -34,12 +35,14 @@ def load_motions(language: str) -> MotionGrammar:
     prefix = any_of(table["prefixes"])
     name = rf"(?:(?:{prefix}){BLANK}+){{0,3}}{_CAPITAL}(?:{BLANK}(?:(?:{prefix}){BLANK})*{_CAPITAL}){{0,2}}"
     joined = any_of(table["and"])
-    names = rf"{name}{_PARTY}(?:(?:/|,{BLANK}|{BLANK}(?:{joined}){BLANK}){name}{_PARTY}){{0,5}}"
+    again = any_of(table["again"])
+    joint = rf"(?:/|,{BLANK}|{BLANK}(?:{joined}){BLANK})(?:(?:{again}){BLANK})?"
+    names = rf"{name}{_PARTY}(?:{joint}{name}{_PARTY}){{0,5}}"
     people = rf"(?:{any_of(table['people'])}|{any_of([word.upper() for word in table['people']])})"
     patterns = [fill(row, {"blank": BLANK, "people": people, "names": f"(?P<names>{names})"}) for row in table["forms"]]
     return MotionGrammar(
         patterns=tuple(re.compile(pattern) for pattern in patterns),
-        joiner=re.compile(rf"/|,{BLANK}|{BLANK}(?:{joined}){BLANK}"),
+        joiner=re.compile(joint),
         not_names=frozenset(table["not_names"]),
         party=re.compile(rf"{BLANK}*\([^)]*\)"),
         prefixes=frozenset(table["prefixes"]),
@@ -61,19 +64,31 @@ def find_motions(text: str, language: str) -> Iterator[ReferenceMention]:
 
 def _names(match: re.Match[str], grammar: MotionGrammar) -> tuple[list[str], int]:
     """Return the movers as written, without parties, and where they end; stops at a word that is no name."""
-    said, start = match["names"], match.start("names")
-    names: list[str] = []
-    end, at = start, 0
+    said, names = match["names"], []
+    end = at = 0
     for joint in [*grammar.joiner.finditer(said), None]:
-        piece = said[at : joint.start()] if joint else said[at:]
-        name = " ".join(grammar.party.sub("", piece).split())
-        first, last = name.split(" ")[0], name.split(" ")[-1]
-        if last in grammar.not_names or (first in grammar.not_names and first.lower() not in grammar.prefixes):
+        piece = grammar.party.sub("", said[at : joint.start()] if joint else said[at:])
+        name = _name(piece, grammar)
+        if not name:
             break
-        names.append(_lowered(name, grammar))
-        end = start + at + len(grammar.party.sub("", piece))
-        at = joint.end() if joint else len(said)
-    return names, end
+        names.append(_lowered(" ".join(name.split()), grammar))
+        end = at + len(name)
+        if len(name) < len(piece.rstrip()) or joint is None:
+            break
+        at = joint.end()
+    return names, match.start("names") + end
+
+
+def _name(piece: str, grammar: MotionGrammar) -> str:
+    """Return the part of a piece that is a name: nothing after a word that cannot be in one (`Jorissen van de Partij`)."""
+    end = 0
+    for word in _WORDS.finditer(piece):
+        lowered = word[0].lower() in grammar.prefixes
+        if word[0] in grammar.not_names and not (lowered and not end):
+            break
+        if not lowered:
+            end = word.end()
+    return piece[:end]
 
 
 def _lowered(name: str, grammar: MotionGrammar) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from nakomen.languages import load_table
 from nakomen.model import ReferenceMention
@@ -15,8 +14,6 @@ _DOSSIER = re.compile(r"(\d\d)\D?(\d{3})(?:[-–‑](\d{2})(?!\d))?(?:\s?[-–�
 _NUMBER = re.compile(r"\d{1,4}|[A-Z]{1,2}")
 _THROUGH = re.compile(r"\s?[-–‑]\s?|\s(?:t/m|tot\sen\smet)\s")
 _MOST = 12
-#: Dossiers that are cut by two figures: `21501-20` is a dossier, not its twentieth paper.
-_CUT = frozenset({"21501"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,7 @@ class Notation:
     pattern: re.Pattern[str]
     form: str
     template: str
+    cut: frozenset[str]
 
 
 @cache
@@ -36,22 +34,24 @@ def load_notations(language: str) -> tuple[Notation, ...]:
     fragments: dict[str, str] = {}
     for name, fragment in table["fragment"].items():
         fragments[name] = fill(fragment, fragments)
-    return tuple(_notation(row, fragments) for row in table["pattern"])
+    cut = frozenset(table["cut"]["dossiers"])
+    return tuple(
+        Notation(
+            row["name"], re.compile(fill(row["pattern"], fragments)), row.get("form", "id"), row.get("id", ""), cut
+        )
+        for row in table["pattern"]
+    )
 
 
 def fill(pattern: str, fragments: dict[str, str]) -> str:
-    """Put fragments in their places in a pattern; other braces are the pattern's own.
+    r"""Put fragments in their places in a pattern; other braces are the pattern's own.
 
-    >>> fill(r"nr{blank}?\\d{1,4}", {"blank": "[ ]"})
-    'nr[ ]?\\\\d{1,4}'
+    >>> fill(r"nr{blank}?\d{1,4}", {"blank": "[ ]"})
+    'nr[ ]?\\d{1,4}'
     """
     for name, fragment in fragments.items():
         pattern = pattern.replace(f"{{{name}}}", f"(?:{fragment})" if "|" in fragment else fragment)
     return pattern
-
-
-def _notation(row: dict[str, Any], fragments: dict[str, str]) -> Notation:
-    return Notation(row["name"], re.compile(fill(row["pattern"], fragments)), row.get("form", "id"), row.get("id", ""))
 
 
 def find_papers(text: str, language: str) -> Iterator[ReferenceMention]:
@@ -100,9 +100,8 @@ def _read_handelingen(match: re.Match[str], notation: Notation) -> Reading:
 
 
 def _read_hyphens(match: re.Match[str], notation: Notation) -> Reading:
-    """Read `21501-20-2023`, `33750-XVII-63`, `36045-177`."""
-    del notation
-    cut = match["dossier"] in _CUT and not match["sub"] and len(match["number"]) == 2
+    """Read `21501-20-2023`, `33750-XVII-63`, `36045-177`; `21501-20` alone is a dossier."""
+    cut = match["dossier"] in notation.cut and not match["sub"] and len(match["number"]) == 2
     if not cut:
         parts = ["kst", match["dossier"], match["sub"], match["addition"], match["number"]]
         yield match.start(), match.end(), "-".join(filter(None, parts))

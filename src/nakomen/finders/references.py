@@ -12,6 +12,10 @@ from nakomen.finders.reference_patterns import find_papers
 from nakomen.model import ReferenceMention
 
 
+#: One wording names at most so many papers: six dossiers with seven numbers are none of ours.
+_SHARED = 40
+
+
 def find_references(text: str, language: str = "nl") -> list[ReferenceMention]:
     """Find the references of a text, in reading order, with their canonical ids.
 
@@ -35,13 +39,16 @@ def find_references(text: str, language: str = "nl") -> list[ReferenceMention]:
 
 
 def _apart(found: Iterable[ReferenceMention]) -> list[ReferenceMention]:
-    """Keep the longest of overlapping mentions, the earliest found of equal ones, and all on one span by one rule."""
+    """Keep the first of overlapping mentions, the longest of those that begin together, and all on one span by one rule."""
     kept: list[ReferenceMention] = []
     for mention in sorted(found, key=lambda one: (one.start, -one.end)):
         before = kept[-1] if kept else None
         if before is None or mention.start >= before.end:
             kept.append(mention)
-        elif (mention.start, mention.end, mention.row) == (before.start, before.end, before.row):
-            if all(mention.id != other.id for other in kept[-8:]):
-                kept.append(mention)
+        elif _same_span(mention, before) and all(mention.id != other.id for other in kept[-_SHARED:]):
+            kept.append(mention)
     return kept
+
+
+def _same_span(one: ReferenceMention, other: ReferenceMention) -> bool:
+    return (one.start, one.end, one.row) == (other.start, other.end, other.row)
