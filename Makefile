@@ -1,26 +1,26 @@
 # Two commands: `make demo` and `make test`. Each makes its own environment; both need Python 3.11 or newer.
-PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name) 2>/dev/null)))
+# A name on the PATH may be a shim that runs nothing, so each Python is asked before it is taken.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 DEMO_ENV := .venv/demo
 TEST_ENV := .venv/test
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lock clean
+.PHONY: help demo test check docs lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/'
 
-$(DEMO_ENV)/installed: requirements.lock pyproject.toml
-	@echo "Making an environment in $(DEMO_ENV) (once; about half a minute) ..."
-	@$(PYTHON) -m venv $(DEMO_ENV)
-	@$(DEMO_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(DEMO_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+$(DEMO_ENV)/installed $(TEST_ENV)/installed:
+	@test -n "$(PYTHON)" || { echo "nakomen needs Python 3.11 or newer with its venv module; on Debian: apt install python3 python3-venv"; exit 1; }
+	@echo "Making an environment in $(@D) (once; about a minute) ..."
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python $(INSTALL) --require-hashes -r $<
+	@$(@D)/bin/python $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(DEMO_ENV)/installed: requirements.lock pyproject.toml
 $(TEST_ENV)/installed: requirements-dev.lock pyproject.toml
-	@echo "Making an environment in $(TEST_ENV) (once; about a minute) ..."
-	@$(PYTHON) -m venv $(TEST_ENV)
-	@$(TEST_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(TEST_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	@touch $@
 
 demo: $(DEMO_ENV)/installed  ## install, read the shipped dossier and show its ledger
 	@$(DEMO_ENV)/bin/nakomen demo
@@ -35,9 +35,12 @@ check: $(TEST_ENV)/installed  ## lint, types, layers, dependencies
 	$(TEST_ENV)/bin/lint-imports
 	$(TEST_ENV)/bin/deptry src
 
+docs: $(TEST_ENV)/installed  ## write docs/cli.md anew from the help texts
+	$(TEST_ENV)/bin/python docs/make_cli.py
+
 lock:  ## pin anew what the two commands install (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -o requirements-dev.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group build -o requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group build --extra dev -o requirements-dev.lock pyproject.toml
 
 clean:  ## remove the environments and caches
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(DEMO_ENV) $(TEST_ENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
