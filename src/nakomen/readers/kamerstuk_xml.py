@@ -1,0 +1,145 @@
+"""Reads the XML of Kamerstukken, of both generations, and of written questions with their answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nakomen.model import BlockKind, Document, DocumentKind, Identity, Place
+from nakomen.readers.building import Run
+from nakomen.readers.letter_dates import find_dates
+from nakomen.readers.markup import local_name, parse_xml
+from nakomen.readers.markup_text import Pieces
+from nakomen.readers.publication_blocks import PublicationBlocks, find_paper, publication_number, words_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SUFFIXES = (".xml",)
+MEDIA_TYPES = ("application/xml", "text/xml")
+
+_PAPERS = ("kamerstuk", "kamerwrk", "kamervragen")
+_SNIFF = re.compile(rb"<(?:\w+:)?(?:kamerstuk|kamerwrk|kamervragen)[\s>]")
+_DOSSIER = re.compile(r"(\d{2})\s?(\d{3})(?:[\s-]+(\d{2}|[IVXLC]{1,7}|[A-Z]))?")
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether bytes are the XML of a Kamerstuk or of written questions.
+
+    >>> recognises(b"<officiele-publicatie><kamerstuk>"), recognises(b"<html>")
+    (True, False)
+    """
+    return _SNIFF.search(data[:20_000]) is not None
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a Kamerstuk or written questions; a place's node is the XPath of its element, its offset counts its text.
+
+    Raises ReadingError for damage, for entities that the file declares itself and for XML of another kind.
+    """
+    root = parse_xml(data, name)
+    paper = find_paper(root, _PAPERS, name)
+    blocks = _PaperBlocks(root)
+    blocks.read(paper)
+    kind = DocumentKind.ANSWERS if local_name(paper) == "kamervragen" else DocumentKind.OTHER
+    return replace(blocks.build(name), identity=_identity(root, paper), kind=kind, media_type=MEDIA_TYPES[0])
+
+
+def read_pointers(data: bytes, name: str) -> list[tuple[str, str]]:
+    """Return the pointers that a publication marks up itself, as (words, target), in reading order.
+
+    >>> xml = b'<kamerstuk><al>Zie <extref doc="kst-39412-88">Kamerstuk 39 412, nr. 88</extref>.</al></kamerstuk>'
+    >>> read_pointers(xml, "kst-39412-91.xml")
+    [('Kamerstuk 39 412, nr. 88', 'kst-39412-88')]
+    """
+    root = parse_xml(data, name)
+    blocks = _PaperBlocks(root)
+    blocks.read(root)
+    return blocks.inline.pointers
+
+
+class _PaperBlocks(PublicationBlocks):
+    """Blocks of a Kamerstuk or of written questions."""
+
+    def __init__(self, root: _Element) -> None:
+        super().__init__(root)
+        self.readers |= {
+            "kamerstukkop": self._read_lines,
+            "kamervraagkop": self._read_lines,
+            "dossier": self._read_line,
+            "stuk": self._read_paper,
+            "vraag": self._read_question,
+            "antwoord": self._read_answer,
+            "kamervraagonderwerp": self._read_subject,
+        }
+
+    def _read_lines(self, element: _Element) -> None:
+        """Read each line of a head."""
+        for line in element:
+            self.add(BlockKind.LETTERHEAD, self.inline.pieces(line))
+
+    def _read_line(self, element: _Element) -> None:
+        """Read number and title of a dossier as one line."""
+        self.add(BlockKind.LETTERHEAD, self._parts(list(element)))
+
+    def _read_paper(self, element: _Element) -> None:
+        """Read a paper: its number and title as one heading, then what it holds."""
+        head = [child for child in element if local_name(child) in ("stuknr", "titel")]
+        self.add(BlockKind.HEADING, self._parts(head), 1)
+        for child in element:
+            if child in head:
+                continue
+            if local_name(child) == "datumtekst":
+                self.add(BlockKind.LETTERHEAD, self.inline.pieces(child))
+            else:
+                self.read(child)
+
+    def _parts(self, elements: list[_Element]) -> Pieces:
+        pieces: Pieces = []
+        for element in elements:
+            pieces += [*self.inline.pieces(element), Run(" ", Place())]
+        return pieces
+
+    def _read_question(self, element: _Element) -> None:
+        self._read_turn(element, BlockKind.QUESTION)
+
+    def _read_answer(self, element: _Element) -> None:
+        self._read_turn(element, BlockKind.PARAGRAPH)
+
+    def _read_turn(self, element: _Element, kind: BlockKind) -> None:
+        """Read the number of a question or answer as a heading, and the rest as what it is."""
+        outer, self.kind = self.kind, kind
+        for child in element:
+            if local_name(child) == "nr":
+                self.add(BlockKind.HEADING, self.inline.pieces(child), 2)
+            else:
+                self.read(child)
+        self.kind = outer
+
+    def _read_subject(self, element: _Element) -> None:
+        self.add(BlockKind.HEADING, self.inline.pieces(element), 1)
+
+
+def _identity(root: _Element, paper: _Element) -> Identity:
+    """Return the number, title and date that a paper says of itself in its own elements."""
+    dossier = _DOSSIER.search(words_of(paper, "dossiernr") or words_of(paper, "dossiernummer"))
+    number = re.sub(r"^nr\.?\s*", "", words_of(paper, "ondernummer"), flags=re.IGNORECASE)
+    made = ""
+    if dossier and number:
+        made = "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)
+    said = next(
+        (e.get("isodatum") or " ".join(words_of(e).split()) for e in paper.iter() if local_name(e) == "datum"), ""
+    )
+    day = _day(said)
+    stuk = next((element for element in paper.iter() if local_name(element) == "stuk"), paper)
+    title = words_of(paper, "kamervraagonderwerp") or words_of(stuk, "titel")
+    return Identity(publication_number(root) or made, title, day, "metadata" if day else "")
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return next((found.day for found in find_dates(said)), None)

@@ -1,0 +1,121 @@
+"""Turns marked-up text into runs with their places: notes taken out, white space of the layout mended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import unescape
+from typing import TYPE_CHECKING
+
+from nakomen.model import Place
+from nakomen.readers.building import NoteMark, Run
+from nakomen.readers.markup import local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CLOSING = ".,;:!?)]»”"
+_OPENING = "([«“"
+Pieces = list[Run | NoteMark]
+
+
+class InlineReader:
+    """Reads what stands inside a paragraph.
+
+    A place's node is the XPath of the paragraph's element, and its offset counts the characters of all text in it.
+    A format overrides `special` for what is no plain text: notes, breaks, parts to leave out.
+    """
+
+    def __init__(self, root: _Element) -> None:
+        self._tree = root.getroottree()
+
+    def pieces(self, element: _Element, without: Collection[str] = ()) -> Pieces:
+        """Return the text of an element in pieces, without what stands in elements of the names given."""
+        found: Pieces = []
+        self._walk(element, found, (self._tree.getpath(element), without), 0)
+        return mended(found)
+
+    def special(self, element: _Element, name: str) -> Pieces | None:
+        """Return the pieces that an element stands for, or None where its content is text like any other."""
+        del element, name
+        return None
+
+    def _walk(self, element: _Element, found: Pieces, context: tuple[str, Collection[str]], offset: int) -> int:
+        """Add the pieces of an element; return the offset after it."""
+        node, without = context
+        offset = _add(found, element.text, node, offset)
+        for inner in element:
+            name = local_name(inner)
+            if not name:
+                found.extend(_entity(inner, node, offset))
+                offset += len(inner.text or "")
+            elif name in without or (special := self.special(inner, name)) is not None:
+                found.extend([] if name in without else special or [])
+                offset += text_length(inner)
+            else:
+                offset = self._walk(inner, found, context, offset)
+            offset = _add(found, inner.tail, node, offset)
+        return offset
+
+
+def text_length(element: _Element) -> int:
+    """Return how many characters all text in an element has."""
+    return sum(len(str(text)) for text in element.itertext())
+
+
+def plain(pieces: Pieces) -> str:
+    """Return the words of pieces, white space folded.
+
+    >>> plain([Run("de  Raad "), NoteMark("1"), Run("besloot")])
+    'de Raad besloot'
+    """
+    return " ".join("".join(piece.text for piece in pieces if isinstance(piece, Run)).split())
+
+
+def mended(pieces: Pieces) -> Pieces:
+    r"""Take out the white space that a pretty-printed file puts before closing and after opening marks.
+
+    >>> plain(mended([Run("de heer De Wit\n  ("), Run("\n  KVP\n"), Run("\n  )")]))
+    'de heer De Wit (KVP)'
+    """
+    found = list(pieces)
+    last: int | None = None
+    for at, piece in enumerate(found):
+        if not isinstance(piece, Run) or not piece.text.strip():
+            continue
+        if last is not None and _is_layout(found[last : at + 1]):
+            for blank in range(last, at):
+                run = found[blank]
+                if isinstance(run, Run):
+                    found[blank] = Run(run.text.rstrip(), run.place)
+            found[at] = _without_leading(piece)
+        last = at
+    return found
+
+
+def _is_layout(pieces: Pieces) -> bool:
+    """Tell whether the gap between the first and last of these runs holds a line end that no reader should see."""
+    texts = [piece.text for piece in pieces if isinstance(piece, Run)]
+    first, last = texts[0], texts[-1]
+    if last.lstrip()[0] not in _CLOSING and first.rstrip()[-1] not in _OPENING:
+        return False
+    return "\n" in first[len(first.rstrip()) :] + "".join(texts[1:-1]) + last[: len(last) - len(last.lstrip())]
+
+
+def _without_leading(run: Run) -> Run:
+    kept = run.text.lstrip()
+    place = run.place
+    if place.offset is not None:
+        place = Place(place.offset + len(run.text) - len(kept), place.page, place.box, place.node)
+    return Run(kept, place)
+
+
+def _add(found: Pieces, text: str | None, node: str, offset: int) -> int:
+    if text:
+        found.append(Run(text, Place(offset, node=node)))
+    return offset + len(text or "")
+
+
+def _entity(element: _Element, node: str, offset: int) -> Pieces:
+    """Return the letter of an entity that the file leaves to a list elsewhere, such as `&eacute;`."""
+    said = element.text or ""
+    return [Run(unescape(said), Place(offset, node=node))] if said.startswith("&") else []
