@@ -18,7 +18,7 @@ _BEFORE = 0.7
 #: Characters after which a word in the text before counts half.
 _HALF = 250.0
 #: One weak word is not enough for a theme, save that any word of the alliance makes a text its own.
-_LEAST = 1.0
+_LEAST = 0.8
 _FALLBACK = "alliance"
 
 
