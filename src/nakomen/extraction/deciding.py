@@ -195,6 +195,12 @@ def _by_row(s: Situation) -> Verdict | None:
         return Verdict(None, "narrative", 0.7, act=act)
     if kind in ("pledge", "agreement") and s.obliging:
         kind = "tasking" if s.doer.known or s.dates else "position"
+    if kind == "assurance" and s.finished:
+        kind = "fulfilment" if s.names_parliament else "finding"
+    if kind in _COMMITTING and s.predicate.negated and not s.future:
+        return Verdict(Kind.FINDING, "negated act binds nobody", 0.6, act=act)
+    if kind in _COMMITTING and "kunnen" in s.predicate.helpers:
+        kind = "position"
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(row.id) and s.group == "home":
         kind = "finding"
     return Verdict(Kind(kind), "speech act", 0.8 if s.doer.known or s.predicate.passive else 0.65, act=act)

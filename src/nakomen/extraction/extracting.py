@@ -59,16 +59,18 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     reading.previous_sentence = ""
     language = reading.document.identity.language
     for sentence in split_sentences(reading.document.text, block.start, block.end, language):
-        yield from _read_sentence(reading, sentence)
+        yield from _read_sentence(reading, sentence, in_note=block.kind is BlockKind.NOTE)
         reading.previous_sentence = reading.document.text[sentence.start : sentence.end]
 
 
-def _read_sentence(reading: Reading, sentence: Span) -> Iterator[Statement]:
+def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
     text = reading.document.text
     if text[sentence.end - 1] == "?":
         return
     parsed = parse_sentence(text, sentence.start, sentence.end)
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
+        if in_note and not piece.verdict.explicit and not piece.situation.amounts:
+            continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
         yield _statement(reading, piece, sentence)
         reading.before = piece.verdict.kind
 

@@ -16,6 +16,9 @@ _LAST_WORD = re.compile(r"([\w-]+)\W*$")
 _JOINS = re.compile(
     r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))\s*(?:ook\s+)?(?:de|het|the)?\s*$"
 )
+_GOVERNMENT = re.compile(
+    r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
+)
 #: What stands before the second and later members of a list.
 _IN_A_LIST = re.compile(r"(?:,|\b(?:en|of|alsmede|alsook))\s+(?:(?:de|het|een)\s+)?$")
 
@@ -41,12 +44,17 @@ class Who:
         """The class that the rows of the table distinguish: home, collective, some, state, parliament, other."""
         if not self.names:
             return ""
-        classes = {actor_class(name) for name in self.names}
+        classes = {_class_of(name) for name in self.names}
         if len(classes) == 1 and len(self.names) == 1:
             return classes.pop()
         if "collective" in classes or "some" in classes or len(self.names) > 1:
             return "collective"
         return classes.pop()
+
+
+def _class_of(name: str) -> str:
+    """Return an actor's class; a Dutch institution below the government binds itself as a state does."""
+    return "state" if name.startswith("Netherlands:") and not _GOVERNMENT.match(name) else actor_class(name)
 
 
 NOBODY = Who()

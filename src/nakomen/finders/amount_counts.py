@@ -17,7 +17,7 @@ _MANY = 1_000_000
 
 
 class Counted(NamedTuple):
-    """A thing that is counted: where it ends, its unit, its word, and whether it is listed and right behind the number."""
+    """A thing that is counted: its end, unit and word, and whether it is listed and right behind the number."""
 
     end: int
     unit: str
@@ -33,9 +33,9 @@ def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
         return
     if draft.scale >= _MANY and (counted.word in table.money_nouns or not (counted.listed or counted.near)):
         return
-    if draft.year and not (counted.near and counted.listed and draft.value % 100 == 0):
-        draft.kind = "label"
-    elif table.sloppy.fullmatch(draft.said):
+    if (draft.year and not (counted.near and counted.listed and draft.value % 100 == 0)) or table.sloppy.fullmatch(
+        draft.said
+    ):
         draft.kind = "label"
     else:
         draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
@@ -75,7 +75,7 @@ def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | Non
 
 
 def _is_plural(word: str, draft: Draft, table: AmountTable) -> bool:
-    """Tell whether an unlisted word looks like a plural; with millions a participle is none (`80 miljoen uitgegeven`)."""
+    """Tell whether an unlisted word looks like a plural; after millions no participle does (`80 miljoen besteden`)."""
     folded = word.lower()
     if not folded.endswith(table.endings) or len(word) < 5 or word.isupper() or folded in table.passed:
         return False
@@ -83,7 +83,7 @@ def _is_plural(word: str, draft: Draft, table: AmountTable) -> bool:
 
 
 def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draft]:
-    """Add ones said with an article in a list (`een radar en drie lanceerinrichtingen`), and let some bare numbers count.
+    """Add ones said with an article in a list (`een radar en drie lanceerinrichtingen`); let some bare numbers count.
 
     A stressed `één` counts only a listed noun. Bare numbers count in three cases: after `waarvan`, after a word such as
     `circa`, and where they are large and written with a mark (`tot 12.500`).

@@ -13,7 +13,7 @@ from nakomen.languages import load_table
 from nakomen.registers import load_register
 
 _END = r"(?![\w])"
-_LEFT = r"(?<![\w.,/@#&=?+^\\])(?<!\d:)(?<![^\W\d_][-–])"
+_LEFT = r"(?<![\w.,/@#%&=?+^\\])(?<!\d:)(?<![^\W\d_][-–])"
 _RIGHT = r"(?![\w°]|[.,:/]\d|-(?!pro|per)[^\W\d_])"
 
 
@@ -47,6 +47,7 @@ class AmountTable:
     language: str
     numbers: NumberGrammar
     scan: re.Pattern[str]
+    plain_number: re.Pattern[str]
     currencies: dict[str, str]
     minors: dict[str, str]
     money: re.Pattern[str]
@@ -105,6 +106,9 @@ def amount_table(language: str) -> AmountTable:
         language=language,
         numbers=numbers,
         scan=re.compile(rf"{_LEFT}(?:(?P<sign>{sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
+        plain_number=re.compile(
+            rf"(?<![\w.,])(?:(?P<minus>[-−]|{context['minus']}){BLANK}?)?(?P<number>{numbers.pattern})(?![\w^])"
+        ),
         currencies={**signs, **{plain(name): code for name, code in names.items()}},
         minors=minors,
         money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{'|'.join(sorted(set(signs.values())))}){_END}"),

@@ -12,7 +12,6 @@ from nakomen.finders.amount_links import link_neighbours
 from nakomen.finders.amount_tables import AmountTable, Draft, amount_table, plain
 from nakomen.model import AmountMention
 
-
 _NEXT = re.compile(r"\s+(\w+)")
 
 
@@ -52,17 +51,18 @@ def _consecutive(text: str, table: AmountTable) -> list[AmountMention]:
 
 
 def find_numbers(text: str, language: str = "nl") -> list[AmountMention]:
-    """Find every number of a text, whatever it counts; the unit is empty.
+    """Find every number of a text, whatever it counts; the unit is empty, and a minus makes it negative.
 
-    >>> [str(found.value) for found in find_numbers("Zaal 12 telt tweehonderdtwintig stoelen.")]
-    ['12', '220']
+    >>> [str(found.value) for found in find_numbers("Zaal 12 telt tweehonderdtwintig stoelen bij -3 graden.")]
+    ['12', '220', '-3']
     """
-    grammar = amount_table(language).numbers
-    pattern = re.compile(rf"(?<![\w.,])(?:{grammar.pattern})(?!\w)")
-    return [
-        AmountMention(match.start(), match.end(), match[0], "number", grammar.value(match[0]), "")
-        for match in pattern.finditer(text)
-    ]
+    table = amount_table(language)
+    found = []
+    for match in table.plain_number.finditer(text):
+        value = table.numbers.value(match["number"])
+        signed = -value if match["minus"] else value
+        found.append(AmountMention(match.start(), match.end(), match[0], "number", signed, ""))
+    return found
 
 
 def _drafts(text: str, table: AmountTable) -> list[Draft]:
@@ -117,6 +117,7 @@ def _add_unit(text: str, draft: Draft, before: Draft | None, table: AmountTable)
     elif minor := table.minor.match(text, at):
         _mark(draft, "money", table.minors[plain(minor["name"])], "money.minor")
         draft.value, draft.end = draft.value / 100, minor.end()
+        _join_minor(text, draft, before, table)
     elif unit and kind == "percent":
         _mark(draft, kind, name, row)
         draft.end = unit.end()
@@ -127,6 +128,14 @@ def _add_unit(text: str, draft: Draft, before: Draft | None, table: AmountTable)
         draft.end = unit.end()
     else:
         count_things(text, draft, at, table)
+
+
+def _join_minor(text: str, draft: Draft, before: Draft | None, table: AmountTable) -> None:
+    """Read `3 euro en 50 cent` as one sum; the first draft is then no more than its beginning."""
+    between = text[before.end : draft.start].strip() if before else ""
+    if before and before.unit == draft.unit and between in ("", table.rows["context"]["and"]):
+        draft.value, draft.start = draft.value + before.value, before.start
+        before.kind = "label"
 
 
 def _is_date(text: str, draft: Draft, end: int, table: AmountTable) -> bool:

@@ -89,6 +89,8 @@ class _Scanner:
         if at + 1 >= len(self.words):
             return False
         following = self.words[at + 1].folded
+        if at - 1 in self.places.taken and following not in self.small.coordinators:
+            return True
         starts_subject = following in self.small.determiners or following in self.small.pronouns or following == "en"
         return starts_subject and before not in ("en", "(") and not before.endswith("/")
 
@@ -132,7 +134,7 @@ class _Scanner:
     def _take(self, at: int, readings: tuple[VerbReading, ...], *, certain: bool) -> None:
         """Give a verb to the clause it belongs to: one that waits, the main clause, or a new main clause."""
         forms = {reading.form for reading in readings}
-        finite = bool(forms & FINITE) and not self.places.after_te(at)
+        finite = bool(forms & FINITE) and not self.places.after_te(at) and not self._only_participle(at, forms)
         if finite and not certain and not self._doubtful_finite(at):
             finite = False
         if not finite:
@@ -146,6 +148,15 @@ class _Scanner:
             self._close_waiting(at, readings, infinitive_too=infinitive_too)
         else:
             self._take_main(at, readings, infinitive_too=infinitive_too)
+
+    def _only_participle(self, at: int, forms: set[str]) -> bool:
+        """Tell a participle in -d from the form that only `ik` has ("voorbereid" against "ik voorbereid")."""
+        return (
+            "part" in forms and "past_sg" not in forms and self.words[at].folded.endswith("d") and not self._speaks(at)
+        )
+
+    def _speaks(self, at: int) -> bool:
+        return bool(self.places.near(at - 1, at - 2, min(at + 1, len(self.words) - 1)) & {"ik"})
 
     def _doubtful_finite(self, at: int) -> bool:
         """Accept a word that is a noun as often only where a verb must stand."""

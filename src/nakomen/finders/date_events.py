@@ -11,7 +11,7 @@ from typing import Any
 
 from nakomen.finders import date_values as values
 from nakomen.finders.date_rules import Scene
-from nakomen.finders.date_table import date_table, one_of
+from nakomen.finders.date_table import date_table, fold, one_of
 from nakomen.model import DateMention
 
 _GAP = r"[ \n\xa0]"
@@ -33,6 +33,7 @@ class EventTable:
     step_tail: re.Pattern[str]
     year: re.Pattern[str]
     gap: re.Pattern[str]
+    people: re.Pattern[str]
     lists: Mapping[str, Any]
 
 
@@ -43,19 +44,21 @@ def event_table(language: str) -> EventTable:
     lists = raw["events"]
     rows = tuple(raw["event"])
     determiner = one_of(lists["determiners"])
+    stops, glued = one_of(lists["stops"]), rf"(?:{one_of(lists['glued'])})(?![^\W_])"
     parts, loose = [], []
     for index, row in enumerate(rows):
         words = one_of(row["words"])
         named = [name for name in row["of"] if name != "any"]
         if named:
             firm = "|".join(rf"(?P<{name}{index}>{one_of(lists[name])})" for name in named if name not in ("steps", *_PAPERS))
-            phrase = rf"(?:{determiner}){_GAP}(?:[^\W\d][\w-]*{_GAP}){{0,3}}?(?:[^\W\d][\w-]*?-?)??(?:{firm})" if firm else "(?!)"
+            between = rf"(?:(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}){{0,3}}?"
+            phrase = rf"(?:{determiner}){_GAP}{between}(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??(?:{firm})" if firm else "(?!)"
             papers = [noun for name in _PAPERS if name in named for noun in lists[name]]
             budget = rf"|(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})" if papers else ""
             step = rf"|(?:(?:{determiner}){_GAP}(?:[^\W\d][\w-]*{_GAP})?)?(?:{one_of(lists['steps'])})" if "steps" in named else ""
             parts.append(rf"(?P<r{index}>{words}){_GAP}(?P<event{index}>{phrase}{budget}{step})(?![^\W_]|-)")
         if "any" in row["of"]:
-            loose.append(rf"(?P<r{index}>{words}){_GAP}(?:{determiner}){_GAP}[^.,;:()\n]{{1,90}}$")
+            loose.append(rf"(?<![^\W_])(?P<r{index}>{words}){_GAP}(?:{one_of(lists['articles'])}){_GAP}[^.,;:()\n]{{1,90}}$")
     months = one_of([*raw["month"], *raw["month_short"], *raw["weekday"], *raw["season"]])
     name = rf"(?!(?i:{months})\b){_NAME}"
     join = one_of(lists["names_join"])
@@ -67,10 +70,11 @@ def event_table(language: str) -> EventTable:
             rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}(?:(?:{determiner}){_GAP})?{name}(?:{_GAP}(?:(?:{join}){_GAP})?{name})*){{1,3}}"
         ),
         step_tail=re.compile(
-            rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}(?:(?:{determiner}){_GAP})?[^\W\d][\w’'-]*(?:{_GAP}{name})*"
+            rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}(?:(?:{one_of(lists['possessives'])}){_GAP})?[^\W\d][\w’'-]*(?:{_GAP}{name})*"
         ),
         year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
         gap=re.compile(lists["gap"]),
+        people=re.compile(rf"{_GAP}(?:{one_of(lists['people_join'])}){_GAP}{name}"),
         lists=lists,
     )
 
@@ -93,9 +97,11 @@ def find_events(scene: Scene) -> list[DateMention]:
         elif _is_last(noun, papers):
             tail = table.year.match(scene.text, end)
             edtf = _budget(noun, tail[1] if tail else "", papers)
+        elif table.people.match(scene.original, end) and _is_last(noun, table.lists["people_of"]):
+            continue
         else:
             tail = table.tail.match(scene.original, end)
-            edtf = _own_meeting(noun, tail, table, scene)
+            edtf = _own_meeting(scene.original[start:end], tail, table, scene)
         end = tail.end() if tail else end
         anchor = "event" if not edtf else "meeting" if _is_last(noun, table.lists["meetings"]) else "said"
         found.append(
@@ -125,14 +131,23 @@ def _budget(noun: str, year: str, budgets: Mapping[str, str]) -> str:
     return year if when == "year" else values.month(int(year) - 1, 9).edtf
 
 
-def _own_meeting(noun: str, tail: re.Match[str] | None, table: EventTable, scene: Scene) -> str:
-    """Return the days of the meeting that the document reports, where the event can only be that one."""
+def _own_meeting(words: str, tail: re.Match[str] | None, table: EventTable, scene: Scene) -> str:
+    """Return the days of the meeting that the document reports, where the event can only be that one.
+
+    It cannot where the words point at another (de volgende top), or name a place or body that is not the meeting's.
+    """
     days, meeting = scene.context.meeting_days, scene.context.meeting
-    if days is None or meeting is None or not _is_last(noun, table.lists["meetings"]):
+    phrase = fold(words).split()
+    if days is None or meeting is None or not _is_last(" ".join(phrase), table.lists["meetings"]):
         return ""
-    if not set(noun.split()).isdisjoint(table.lists["other"]):
+    if not set(phrase).isdisjoint(table.lists["other"]):
         return ""
-    if tail is not None and not (meeting.place and meeting.place in tail[0]):
+    own = fold(f"{meeting.name} {meeting.place}")
+    names = [word for word in words.split()[1:-1] if word[0].isupper()]
+    names += [part for part in words.split()[-1].split("-")[:-1] if part[0].isupper()]
+    if tail is not None:
+        names += [word for word in tail[0].split() if word[0].isupper()]
+    if not all(fold(name) in own for name in names):
         return ""
     return values.span(values.day(days[0]), values.day(days[1])).edtf
 
@@ -198,6 +213,8 @@ def _behind_any_noun(mention: DateMention, table: EventTable, scene: Scene) -> D
     row = table.rows[index]
     words = scene.original[found.end(f"r{index}") : mention.start].strip()
     event = re.sub(rf"{_GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)
+    if event == words:
+        return mention
     return replace(
         mention,
         start=found.start(),

@@ -16,6 +16,7 @@ from nakomen.finders.date_values import When, Yearless
 from nakomen.model import DateMention
 
 _BLANK = re.compile(r"[ \n\xa0]\x20?")
+_PART_BLANK = re.compile(r"[ \n\xa0]\x20?|-(?=[^\W_])")
 _LOOSE_BLANK = re.compile(r",?[ \n\xa0]\x20?")
 _DASH = re.compile(r"[ \n\xa0]?[-–—~][ \n\xa0]?")
 _EVENT_WORDS = re.compile(r"[ \n\xa0](?:[^\W\d]\S*[ \n\xa0]){0,5}?[^\W\d][\w’'-]*(?=[.,;:)]|[ \n\xa0])")
@@ -77,7 +78,7 @@ class DateReader:
 
     def _parted(self, at: int) -> Item | None:
         for row, slots in self.table.part.matches(self.text, at):
-            blank = _BLANK.match(self.text, slots.end)
+            blank = _PART_BLANK.match(self.text, slots.end)
             inner = self._item(blank.end(), narrowed=True) if blank else None
             if inner is not None and inner.time is not None:
                 time = self._narrow(row, slots, inner.time)
@@ -174,10 +175,14 @@ class DateReader:
             return self._length(at, relation, item)
         if item.time is None:
             return self._undated(at, relation, item)
+        alone = item
         item, time, anchor = self._period(relation, item)
+        joined = item.end != alone.end
         if time is None:
             return self._open_year(at, relation, item)
         name, edtf = self._shaped(at, relation, item, time)
+        if "/" in time.edtf and (name == "on" or (joined and name != "between")):
+            name, edtf = "during", time.edtf if joined else edtf
         start = at if relation is not None and relation.more["inside"] and name != "for" else item.start
         kind = "period" if "/" in time.edtf else "date"
         name = "during" if name == "for" else name
@@ -347,7 +352,7 @@ class DateReader:
         inside = relation is not None and relation.more["inside"]
         start = at if inside else item.start
         name = relation.more["relation"] if relation else "on"
-        within = relation is not None and relation.id == "within"
+        within = relation is not None and bool(relation.more.get("within"))
         blank = _LOOSE_BLANK.match(self.text, item.end)
         suffix = self.table.suffix.match(self.text, blank.end()) if blank else None
         if suffix is not None and suffix[0].rule in ("ago", "ahead", "later", "sooner"):
@@ -363,7 +368,7 @@ class DateReader:
         if within and today is not None and not length.seconds:
             until = away(today, length, self.scene)
             return self._sum(start, item, f"{today}/{until}", name, self.scene.context.anchor)
-        if relation is not None and relation.id == "ahead" and not length.seconds:
+        if relation is not None and relation.more.get("ahead") and not length.seconds:
             return self._measured(at, "ahead", item)
         if name == "since" and today is not None:
             first = moment(away(today, length.negative(), self.scene), length.unit)

@@ -68,13 +68,9 @@ def _pointed(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     if base is None:
         return Reading()
     step = int(row.more.get("step", _STEPS.get(shift, 0)))
-    if (
-        slots["article"]
-        and unit == "Y"
-        and shift in ("coming", "past")
-        and slots["unit_pointed"] in row.more["months_of"]
-    ):
-        first, last = (0, 12) if shift == "coming" else (-12, 0)
+    around = row.more.get("months_of", {})
+    if slots["article"] and shift in around.get(slots["unit_pointed"], ()):
+        first, last = (0, 12) if _STEPS[shift] > 0 else (-12, 0)
         return Reading(_months_around(base, first, last), anchor=anchor)
     return Reading(_stepped(base, unit, step), anchor=anchor)
 

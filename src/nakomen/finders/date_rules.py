@@ -267,9 +267,10 @@ def _year(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     start, words = slots.start, slots["year"] or slots["short"]
     if len(words) == slots.end - start and words.isdigit():
         before = scene.text[start - 1 : start]
-        if (before and before in "-–./,€$£") or _blocked(start, scene):
-            return None
         known = scene.table.raw["year"]
+        glued = bool(before) and before in "-–./,€$£" and _word_before(start - 1, scene) not in known["strong"]
+        if glued or _blocked(start, scene):
+            return None
         following = scene.text[slots.end : slots.end + 20].split(None, 1)
         strong = _word_before(start, scene) in known["strong"]
         if not strong and following and following[0].rstrip(".,;:)") in known["counted"]:

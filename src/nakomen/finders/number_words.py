@@ -85,9 +85,13 @@ def number_grammar(language: str) -> NumberGrammar:
     table = load_table(language, "amounts")["number"]
     atoms = {word: Decimal(str(value)) for part in ("atoms", "heads", "tails") for word, value in table[part].items()}
     scales = {word: Decimal(value) for word, value in table["scales"].items()}
-    pieces = sorted({**atoms, **scales}, key=len, reverse=True)
+    # A short word such as `a` or `bn` is none inside another (`and`).
+    short, long = (
+        any_of((word for word in {**atoms, **scales} if (len(word) < 3) is few), capitals=False)
+        for few in (True, False)
+    )
     figures = rf"\d(?:[.,]?{_THIN}?\d)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
-    cut = re.compile("|".join([figures, any_of(pieces, capitals=False)]))
+    cut = re.compile(rf"{figures}|{long}|(?<![^\W\d_])(?:{short or '(?!)'})(?![^\W\d_])")
     scale = rf"(?:{any_of(scales, capitals=False)})(?!\w)"
     pattern = rf"(?:{_figure_pattern(table)}(?:{BLANK}?{scale})*|{_word_pattern(table, scale)})"
     return NumberGrammar(table["decimal"], table["thousands"], pattern, scale, atoms, scales, cut)

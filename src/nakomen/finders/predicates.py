@@ -76,7 +76,7 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
         carriers = [carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1]
         if _after_te(parsed, verb.at) and not _needs_te(helpers):
             with_te.extend(carriers)
-        elif verb is clause.finite or not lexical:
+        elif verb is clause.finite or (not lexical and not _is_modifier(parsed, verb)):
             plain.extend(carriers)
         if verb is clause.finite:
             lexical = not helper or any(carrier.particle_at >= 0 for carrier in carriers)
@@ -96,6 +96,18 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
         own=own,
         own_text=" ".join(folded),
     )
+
+
+def _is_modifier(parsed: ParsedSentence, verb: Verb) -> bool:
+    """Tell a participle that modifies what follows ("uitgebreid geëvalueerd", "verboden handeling") from a cluster's."""
+    if not any(reading.form == "part" for reading in verb.readings) or verb.at + 1 >= len(parsed.words):
+        return False
+    following = parsed.words[verb.at + 1]
+    small = small_words()
+    known = (small.prepositions, small.coordinators, small.adverbs, small.determiners, small.strong, small.weak)
+    if following.folded in small.auxiliary or following.folded in ("te", "om", "dat", "en", "zich", "er"):
+        return False
+    return following.text[0].islower() and not any(following.folded in group for group in known)
 
 
 def own_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...]:

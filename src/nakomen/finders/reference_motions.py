@@ -80,7 +80,7 @@ def _names(match: re.Match[str], grammar: MotionGrammar) -> tuple[list[str], int
 
 
 def _name(piece: str, grammar: MotionGrammar) -> str:
-    """Return the part of a piece that is a name: nothing after a word that cannot be in one (`Jorissen van de Partij`)."""
+    """Return the part of a piece that is a name, up to a word that cannot be in one (`Jorissen van de Partij`)."""
     end = 0
     for word in _WORDS.finditer(piece):
         lowered = word[0].lower() in grammar.prefixes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -23,7 +23,7 @@ class Named(NamedTuple):
 
 
 @cache
-def _automaton(language: str) -> Any:
+def _automaton(language: str) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for kind, register in (("treaty", "treaties"), ("decl", "declarations")):
         for row in load_register(register)["treaty" if kind == "treaty" else "declaration"]:

@@ -11,7 +11,6 @@ from nakomen.finders.reference_names import find_names
 from nakomen.finders.reference_patterns import find_papers
 from nakomen.model import ReferenceMention
 
-
 #: One wording names at most so many papers: six dossiers with seven numbers are none of ours.
 _SHARED = 40
 
@@ -39,13 +38,15 @@ def find_references(text: str, language: str = "nl") -> list[ReferenceMention]:
 
 
 def _apart(found: Iterable[ReferenceMention]) -> list[ReferenceMention]:
-    """Keep the first of overlapping mentions, the longest of those that begin together, and all on one span by one rule."""
+    """Keep the first of overlapping mentions, the longest of those that begin alike, and all of one row on a span."""
     kept: list[ReferenceMention] = []
     for mention in sorted(found, key=lambda one: (one.start, -one.end)):
         before = kept[-1] if kept else None
-        if before is None or mention.start >= before.end:
-            kept.append(mention)
-        elif _same_span(mention, before) and all(mention.id != other.id for other in kept[-_SHARED:]):
+        if (
+            before is None
+            or mention.start >= before.end
+            or (_same_span(mention, before) and all(mention.id != other.id for other in kept[-_SHARED:]))
+        ):
             kept.append(mention)
     return kept
 
