@@ -1,0 +1,71 @@
+"""From what a user names (files, folders, globs) to the letters to read."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nakomen.cli.wording import say
+from nakomen.model import NakomenError, ReadingError
+
+#: Letters that no reader takes: they are gathered from folders too, so that each is reported and none passed over.
+_LETTERS_NOT_READ = (".doc", ".odt", ".rtf")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The files to read, what could not be found, and how many files of folders are no letters."""
+
+    files: list[Path] = field(default_factory=list)
+    failures: list[NakomenError] = field(default_factory=list)
+    passed_over: int = 0
+
+
+def gather(names: Sequence[str]) -> Gathered:
+    """Return the letters that names stand for, each once; folders are read whole, hidden files left out."""
+    gathered = Gathered()
+    seen: set[Path] = set()
+    for name in names:
+        try:
+            for path in _named(name, gathered):
+                if (real := path.resolve()) not in seen:
+                    seen.add(real)
+                    gathered.files.append(path)
+        except NakomenError as error:
+            gathered.failures.append(error)
+    return gathered
+
+
+def _named(name: str, gathered: Gathered) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from _in_folder(path, gathered)
+    elif path.exists() or not glob.has_magic(name):
+        # What does not exist is told by the reader, in its own words.
+        yield path
+    else:
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        if not matches:
+            raise ReadingError(say("no-match"), where=name, remedy=say("no-match-remedy"))
+        for match in matches:
+            yield from _in_folder(Path(match), gathered) if Path(match).is_dir() else [Path(match)]
+
+
+def _in_folder(folder: Path, gathered: Gathered) -> Iterator[Path]:
+    from nakomen.readers import readable_suffixes
+
+    suffixes = {*readable_suffixes(), *_LETTERS_NOT_READ}
+    found = False
+    for path in sorted(folder.rglob("*")):
+        if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts) or path.is_dir():
+            continue
+        if path.suffix.lower() in suffixes:
+            found = True
+            yield path
+        else:
+            gathered.passed_over += 1
+    if not found:
+        shown = " ".join(readable_suffixes())
+        raise ReadingError(say("no-letters"), where=str(folder), remedy=say("no-letters-remedy", suffixes=shown))

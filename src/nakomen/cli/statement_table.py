@@ -1,0 +1,69 @@
+"""Statements as a table that fits the terminal, with ids that can be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nakomen.cli.showing import shorten, table
+from nakomen.cli.wording import name_of, say
+from nakomen.model import Statement
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: The archive asks for at least this much of an id.
+_SHORTEST = 4
+#: What the columns beside the words take, gutters included.
+_OTHER_COLUMNS = 66
+
+
+def short_ids(identities: Sequence[str]) -> dict[str, str]:
+    """Return for each id its shortest beginning that no other id of the list has.
+
+    >>> short_ids(["3f2a77", "3f2b00", "9c0000"])
+    {'3f2a77': '3f2a', '3f2b00': '3f2b', '9c0000': '9c00'}
+    """
+    ordered = sorted(set(identities))
+    shared = [_shared(one, other) for one, other in zip(ordered, ordered[1:], strict=False)]
+    return {
+        one: one[: max(_SHORTEST, before + 1, after + 1)]
+        for one, before, after in zip(ordered, [0, *shared], [*shared, 0], strict=True)
+    }
+
+
+def _shared(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def print_statements(
+    console: Console, statements: Sequence[Statement], ids: Mapping[str, str], days: Mapping[str, date | None]
+) -> None:
+    """Print statements as a table: id, day of the document, kind, actor, due, words."""
+    shown = table(*(say(f"column-{name}") for name in ("id", "date", "kind", "actor", "due", "words")))
+    for column in shown.columns[:3]:
+        column.no_wrap = True
+    shown.columns[3].max_width = 18
+    shown.columns[4].max_width = 12
+    room = max(console.width - _OTHER_COLUMNS, 24) * 2
+    for one in statements:
+        shown.add_row(
+            ids[one.id],
+            str(days.get(one.document) or "-"),
+            name_of(one.kind),
+            actors(one.actor),
+            due_of(one),
+            shorten(one.quote, room),
+        )
+    console.print(shown)
+
+
+def actors(names: Sequence[str]) -> str:
+    """Return who, in one line."""
+    return ", ".join(names) or "-"
+
+
+def due_of(statement: Statement) -> str:
+    """Return by when, in EDTF, or the event or the words where there is no date."""
+    return statement.due or statement.due_event or statement.due_said

@@ -1,0 +1,18 @@
+"""The verbs of the command line: each module has a click command named `command`."""
+
+#: The order in which `nakomen --help` shows them.
+ORDER = (
+    "demo",
+    "read",
+    "list",
+    "show",
+    "explain",
+    "trace",
+    "due",
+    "search",
+    "export",
+    "extract",
+    "find",
+    "evaluate",
+    "doctor",
+)
