@@ -15,7 +15,7 @@ from nakomen.languages import load_table
 from nakomen.model import DateMention, Meeting
 
 SECTIONS = ("form", "part", "suffix", "relation", "event")
-LANGUAGES = ("nl",)
+LANGUAGES = ("nl", "en")
 
 
 def rows() -> list[tuple[str, str, dict[str, Any]]]:

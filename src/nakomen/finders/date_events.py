@@ -50,15 +50,27 @@ def event_table(language: str) -> EventTable:
         words = one_of(row["words"])
         named = [name for name in row["of"] if name != "any"]
         if named:
-            firm = "|".join(rf"(?P<{name}{index}>{one_of(lists[name])})" for name in named if name not in ("steps", *_PAPERS))
+            firm = "|".join(
+                rf"(?P<{name}{index}>{one_of(lists[name])})" for name in named if name not in ("steps", *_PAPERS)
+            )
             between = rf"(?:(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}){{0,3}}?"
-            phrase = rf"(?:{determiner}){_GAP}{between}(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??(?:{firm})" if firm else "(?!)"
+            phrase = (
+                rf"(?:{determiner}){_GAP}{between}(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??(?:{firm})"
+                if firm
+                else "(?!)"
+            )
             papers = [noun for name in _PAPERS if name in named for noun in lists[name]]
             budget = rf"|(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})" if papers else ""
-            step = rf"|(?:(?:{determiner}){_GAP}(?:[^\W\d][\w-]*{_GAP})?)?(?:{one_of(lists['steps'])})" if "steps" in named else ""
+            step = (
+                rf"|(?:(?:{determiner}){_GAP}(?:[^\W\d][\w-]*{_GAP})?)?(?:{one_of(lists['steps'])})"
+                if "steps" in named
+                else ""
+            )
             parts.append(rf"(?P<r{index}>{words}){_GAP}(?P<event{index}>{phrase}{budget}{step})(?![^\W_]|-)")
         if "any" in row["of"]:
-            loose.append(rf"(?<![^\W_])(?P<r{index}>{words}){_GAP}(?:{one_of(lists['articles'])}){_GAP}[^.,;:()\n]{{1,90}}$")
+            loose.append(
+                rf"(?<![^\W_])(?P<r{index}>{words}){_GAP}(?:{one_of(lists['articles'])}){_GAP}[^.,;:()\n]{{1,90}}$"
+            )
     months = one_of([*raw["month"], *raw["month_short"], *raw["weekday"], *raw["season"]])
     name = rf"(?!(?i:{months})\b){_NAME}"
     join = one_of(lists["names_join"])
@@ -186,7 +198,9 @@ def join_events(dates: list[DateMention], events: list[DateMention], scene: Scen
 
 def _belongs(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> bool:
     between = table.gap.fullmatch(scene.text, event.end, following.start)
-    return between is not None and following.relation in _PLAIN and bool(following.edtf) and following.row != "dates/now"
+    return (
+        between is not None and following.relation in _PLAIN and bool(following.edtf) and following.row != "dates/now"
+    )
 
 
 def _joined(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> DateMention:
@@ -203,7 +217,12 @@ def _joined(event: DateMention, following: DateMention, table: EventTable, scene
 
 def _behind_any_noun(mention: DateMention, table: EventTable, scene: Scene) -> DateMention:
     """Open the interval of a date behind "sinds de inval in …": the relation stands before the whole noun phrase."""
-    if mention.relation not in _PLAIN or not mention.edtf or mention.event or mention.anchor not in ("said", "document", "meeting"):
+    if (
+        mention.relation not in _PLAIN
+        or not mention.edtf
+        or mention.event
+        or mention.anchor not in ("said", "document", "meeting")
+    ):
         return mention
     left = max(mention.start - 120, 0)
     found = table.any_noun.search(scene.text, left, mention.start)
