@@ -72,9 +72,7 @@ def _to_parliament(s: Situation) -> Verdict | None:
     kind = act.row.kinds.get("minister_to_parliament") if act else None
     if act is None or kind is None or not (s.group in ("home", "unnamed") or s.subject.group == "parliament"):
         return None
-    if s.group == "unnamed" and not (
-        s.names_parliament or s.subject.group == "parliament" or s.memory.default_collective == "Netherlands"
-    ):
+    if s.group == "unnamed" and not _tells_of_home(s):
         return None
     if s.predicate.negated:
         return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
@@ -86,6 +84,12 @@ def _to_parliament(s: Situation) -> Verdict | None:
     if told or "homework" in s.cues or act.row.force == "exploring":
         return Verdict(Kind(kind), "promise to parliament", 0.85, act=act)
     return None
+
+
+def _tells_of_home(s: Situation) -> bool:
+    """Tell whether a passive without an agent is about the government: by who is told, or by whom the text is about."""
+    told = s.names_parliament or s.subject.group == "parliament"
+    return told or s.memory.default_collective == "Netherlands" or s.memory.last.group == "home"
 
 
 def _honouring(s: Situation) -> Verdict | None:
@@ -173,7 +177,7 @@ def _emphatic_demand(s: Situation) -> Verdict | None:
 
 def _position_with_figure(s: Situation) -> Verdict | None:
     act = s.act
-    if act is None or act.row.kind != "position":
+    if act is None or _row_kind(s, act) != "position":
         return None
     figures = [amount for amount in s.amounts if len(amount.unit) == 3 and amount.unit.isupper()]
     if figures or (s.content is not None and _measures(s.content)):
@@ -181,29 +185,54 @@ def _position_with_figure(s: Situation) -> Verdict | None:
     return None
 
 
+def _row_kind(s: Situation, act: Act) -> str:
+    """Return the kind that a row gives here, by who acts and by voice."""
+    row = act.row
+    if s.predicate.passive and not s.agent.known and row.passive_kind:
+        return row.passive_kind
+    return row.kinds.get(s.group, row.kind)
+
+
 def _by_row(s: Situation) -> Verdict | None:
     act = s.act
-    if act is None or act.row.kind == "content":
+    if act is None or act.row.kind == "content" or (act.carrier is None and "narrative" in s.cues):
         return None
-    row = act.row
-    if row.kind == "narrative":
+    if act.row.kind == "narrative":
         return _narrative(s, act)
-    kind = row.kinds.get(s.group, row.kind)
-    if s.predicate.passive and not s.agent.known and row.passive_kind:
-        kind = row.passive_kind
+    kind = _row_kind(s, act)
     if kind in ("narrative", "content"):
         return Verdict(None, "narrative", 0.7, act=act)
-    if kind in ("pledge", "agreement") and s.obliging:
-        kind = "tasking" if s.doer.known or s.dates else "position"
-    if kind == "assurance" and s.finished:
-        kind = "fulfilment" if s.names_parliament else "finding"
     if kind in _COMMITTING and s.predicate.negated and not s.future:
         return Verdict(Kind.FINDING, "negated act binds nobody", 0.6, act=act)
+    own_voice = False
+    if kind == "finding" and _is_expected_effect(s):
+        kind, own_voice = "position", True
+    kind = _tempered(s, act, kind)
+    if kind == "":
+        return Verdict(None, "what happened", 0.5, act=act)
+    confidence = 0.8 if s.doer.known or s.predicate.passive else 0.65
+    return Verdict(Kind(kind), "speech act", confidence, act=act, own_voice=own_voice)
+
+
+def _is_expected_effect(s: Situation) -> bool:
+    """Tell whether something that is no actor does or will do something good or bad, without a figure."""
+    return not (s.doer.known or s.amounts or s.finished or s.predicate.passive)
+
+
+def _tempered(s: Situation, act: Act, kind: str) -> str:
+    """Return a row's kind as tense and helping verbs leave it; empty when nothing is said."""
+    past_only = s.predicate.past and not s.predicate.passive
+    if kind == "assurance" and s.finished:
+        return "fulfilment" if s.names_parliament else "finding"
+    if kind == "fulfilment" and past_only and not {"done", "honouring"} & s.cues.keys():
+        return "finding" if s.doer.known and s.amounts else ""
     if kind in _COMMITTING and "kunnen" in s.predicate.helpers:
-        kind = "position"
-    if kind == "pledge" and s.finished and act.carrier is not None and not _announces(row.id) and s.group == "home":
-        kind = "finding"
-    return Verdict(Kind(kind), "speech act", 0.8 if s.doer.known or s.predicate.passive else 0.65, act=act)
+        return "position"
+    if kind in ("pledge", "agreement") and s.obliging:
+        return "tasking" if s.doer.known or s.dates else "position"
+    if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
+        return "finding"
+    return kind
 
 
 def _announces(row: str) -> bool:
@@ -242,6 +271,14 @@ def _narrative(s: Situation, act: Act) -> Verdict | None:
     ):
         return Verdict(Kind.FINDING, "when and where it takes place", 0.5, act=act)
     return Verdict(None, "narrative", 0.8, act=act)
+
+
+def _reported(s: Situation) -> Verdict | None:
+    """Read an unknown verb with an actor and a dat-clause as one of telling."""
+    if s.act is None and s.content is not None and s.content.clause.opener == "dat" and s.doer.known and s.finished:
+        kind = _content_kind(s)
+        return Verdict(kind, "what somebody told", 0.45, from_content=kind is Kind.PLEDGE)
+    return None
 
 
 def _told_story(s: Situation) -> Verdict | None:
@@ -349,6 +386,7 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     _position_with_figure,
     _by_row,
     _told_story,
+    _reported,
     _obligation,
     _future,
     _figures,

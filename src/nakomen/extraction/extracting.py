@@ -29,7 +29,9 @@ class Reading:
     memory: Memory
     seen: dict[str, int] = field(default_factory=dict)
     before: Kind | None = None
-    previous_sentence: str = ""
+    paragraph_start: int = 0
+    previous_paragraph: str = ""
+    theme: str = ""
     heading: str = ""
 
 
@@ -56,11 +58,11 @@ def extract_statements(document: Document) -> Iterator[Statement]:
 def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     reading.before = None
     reading.memory.new_paragraph()
-    reading.previous_sentence = ""
+    reading.paragraph_start = block.start
     language = reading.document.identity.language
     for sentence in split_sentences(reading.document.text, block.start, block.end, language):
         yield from _read_sentence(reading, sentence, in_note=block.kind is BlockKind.NOTE)
-        reading.previous_sentence = reading.document.text[sentence.start : sentence.end]
+    reading.previous_paragraph = reading.document.text[block.start : block.end]
 
 
 def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
@@ -90,7 +92,7 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     )
     amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
     refs = _references(reading, piece)
-    theme, theme_row = theme_of(quote, reading.heading, reading.previous_sentence)
+    theme, theme_row = _theme(reading, quote, piece.start)
     reasons = [Reason("kind", f"speech_acts/{verdict.act.row.id}" if verdict.act else "rule", verdict.rule)]
     if verdict.words:
         reasons.append(Reason("kind", "cue", verdict.words))
@@ -125,6 +127,16 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
         confidence=verdict.confidence,
         because=tuple(reasons),
     )
+
+
+def _theme(reading: Reading, quote: str, start: int) -> tuple[str, str]:
+    """Return a quote's theme by its words, its heading and the paragraph so far; else that of the statement before."""
+    before = reading.document.text[reading.paragraph_start : start] or reading.previous_paragraph
+    theme, row = theme_of(quote, reading.heading, before, reading.document.identity.language)
+    if not theme:
+        return reading.theme, "as the statement before" if reading.theme else ""
+    reading.theme = theme
+    return theme, row
 
 
 def _references(reading: Reading, piece: Piece) -> tuple[str, ...]:

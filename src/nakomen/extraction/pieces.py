@@ -9,13 +9,14 @@ from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.situation import Situation, situation_of, with_subordinates
 from nakomen.extraction.who import Memory, Who
 from nakomen.finders.clauses import Clause, ParsedSentence
-from nakomen.model import Kind, Span
+from nakomen.model import BINDING, Kind, Span
 
 #: Two clauses of one kind stay one statement unless both have at least this many words.
 _SHORT_CLAUSE = 5
 #: A subordinate clause says something of its own only when at least this many words stand in it.
 _SHORT_SUBORDINATE = 4
-_ACCOMPANYING = frozenset({"waarbij", "waarmee", "waarin", "waarna", "terwijl"})
+_ACCOMPANYING = frozenset({"waarbij", "terwijl"})
+_WHERE = frozenset({"waar", "waarin", "waarmee", "waarna"})
 _RELATIVE = frozenset({"die", "dat"})
 
 
@@ -70,10 +71,20 @@ def _joined(pieces: list[Piece], sentence: Span) -> list[Piece]:
 def _belong_together(first: Piece, second: Piece) -> bool:
     if second.verdict.kind is None or first.verdict.kind is None:
         return second.verdict.kind is first.verdict.kind or (second.verdict.kind is None and not second.situation.acts)
-    if first.verdict.kind is not second.verdict.kind or _own_subjects(first.situation, second.situation):
+    kind = first.verdict.kind
+    if kind is not second.verdict.kind or _own_subjects(first.situation, second.situation):
         return False
-    short = min(_length(first.situation.clause), _length(second.situation.clause))
-    return short < _SHORT_CLAUSE or not (first.verdict.explicit and second.verdict.explicit)
+    if min(_length(first.situation.clause), _length(second.situation.clause)) < _SHORT_CLAUSE:
+        return True
+    if kind in BINDING and not _shares_subject(second.situation.clause):
+        return False
+    told = first.situation.finished and kind is not Kind.TASKING
+    return not (told and first.verdict.explicit and second.verdict.explicit)
+
+
+def _shares_subject(clause: Clause) -> bool:
+    """Tell whether a clause begins with its verb, so that its subject is that of the clause before."""
+    return clause.gapped or (clause.finite is not None and clause.finite.at == clause.first)
 
 
 def _length(clause: Clause) -> int:
@@ -120,8 +131,14 @@ def _own_statement(sub: Situation, piece: Piece) -> Verdict | None:
         return replace(verdict, kind=Kind.FINDING) if verdict.kind is Kind.POSITION else verdict
     if not verdict.explicit or verdict.kind is piece.verdict.kind:
         return None
-    if opener in _ACCOMPANYING and (verdict.kind is not Kind.POSITION or piece.verdict.kind is None):
+    if piece.verdict.kind is None and opener in _WHERE | _ACCOMPANYING:
         return verdict
+    if opener in _ACCOMPANYING:
+        return (
+            verdict
+            if verdict.kind in BINDING - {Kind.PLEDGE} or (verdict.act and verdict.act.row.force == "firm")
+            else None
+        )
     asks = verdict.kind is Kind.REQUEST
     gives = verdict.kind is Kind.PLEDGE and sub.subject.group in ("home", "state")
     return (

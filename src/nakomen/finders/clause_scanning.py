@@ -239,6 +239,8 @@ class _Scanner:
         after_sub = bool(self.subs) and self.subs[-1].first < self.joined and self._sub_is_last(at)
         if not between:
             return self._agrees(at)
+        if self.words[self.joined].folded == "of" and any(sub.opener == "of" for sub in self.subs):
+            return False  # "of het voldoende is of moet worden bijgesteld"
         first = between[0]
         opens = (
             first.folded in self.small.pronouns

@@ -166,7 +166,9 @@ def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int
             carrier = Carrier(reading.lemma, verb.at, at, reading.form, te, weak=score == 1)
             if score and (best is None or (score, len(reading.particle)) > best[:2]):
                 best = (score, len(reading.particle), carrier)
-    return [best[2], *joined] if best else joined
+    if best is None:
+        return joined
+    return [best[2], *joined] if best[2].weak else [best[2]]
 
 
 def _find_particle(

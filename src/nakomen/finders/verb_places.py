@@ -31,6 +31,8 @@ class VerbPlaces:
             return False
         if self.following(at) in ("van", "door") and self.near(at - 1, at - 2) & {"het"}:
             return False  # "het (vaker) verbeteren van": a noun
+        if self.following(at) == "van" and word.folded.endswith("en") and before not in self.small.pronouns:
+            return word.folded in self.small.auxiliary  # "het werven en opleiden van": a noun too
         if not doubtful(word.folded):
             return True
         return not (word.text[0].isupper() and at) and not self.in_noun_phrase(at)
@@ -43,6 +45,8 @@ class VerbPlaces:
         if not any(reading.form == "part" for reading in verb_readings(word.folded[:-1])):
             return False
         following, small = self.words[at + 1], self.small
+        if self.words[at - 1].folded in small.prepositions and at:
+            return True
         if not following.text[0].islower() or following.folded in ("om", "zich"):
             return False
         known = (small.determiners, small.prepositions, small.adverbs, small.pronouns, small.strong, small.coordinators)
@@ -89,10 +93,8 @@ class VerbPlaces:
             return False
         if before.folded in small.determiners or before.folded in small.prepositions or before.text[0].isdigit():
             return True
-        if not before.folded.endswith("e") or len(before.folded) < 4:
-            return False
-        earlier = self.words[at - 2].folded if at > 1 else ""
-        return earlier in small.determiners or earlier in small.prepositions or earlier.endswith("e") or not earlier
+        adjective = before.folded.endswith("e") and len(before.folded) > 3
+        return adjective and before.folded not in small.adverbs and before.folded not in small.pronouns
 
     def near(self, *numbers: int) -> set[str]:
         """Return the words with these numbers, those outside the sentence left out."""
