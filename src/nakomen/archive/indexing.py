@@ -15,7 +15,7 @@ from nakomen.model import BlockKind, Document, Span
 ANALYSER = "analyser"
 #: What a reader of the paper would look for: running text, what is asked, and what stands above it.
 _SEARCHED = frozenset(kind for kind in BlockKind if kind.running) | {BlockKind.HEADING, BlockKind.QUESTION}
-_CHUNK = 5_000
+_AT_ONCE = 5_000
 _INSERT = text(f"INSERT INTO {SENTENCE_INDEX} (rowid, stems, porter_stems) VALUES (:key, :stems, :porter)")  # noqa: S608 - a constant
 #: An index without content must be told what it is to forget.
 _FORGET = text(
@@ -81,7 +81,7 @@ def refresh_index(connection: Connection) -> None:
         return
     connection.execute(_FORGET_ALL)
     last = 0
-    page = select(sentence.c.key, sentence.c.text).order_by(sentence.c.key).limit(_CHUNK)
+    page = select(sentence.c.key, sentence.c.text).order_by(sentence.c.key).limit(_AT_ONCE)
     while rows := connection.execute(page.where(sentence.c.key > last)).all():
         connection.execute(_INSERT, [_stems_of(key, words) for key, words in rows])
         last = rows[-1].key

@@ -18,7 +18,7 @@ from nakomen.model import AmountMention, Force, Kind, Reason, Statement
 _AND = " + "
 _SEMICOLON = ";"
 #: How many keys a question may name at once.
-_CHUNK = 2_000
+_AT_ONCE = 2_000
 
 Columns = dict[str, Any]
 
@@ -173,8 +173,8 @@ def _parts_of(connection: Connection, table: Table, keys: Sequence[int]) -> dict
     """Return a table's rows of the given statements, in their order, by statement."""
     parts: dict[int, list[Row[Any]]] = {}
     owner = table.c.statement_key
-    for at in range(0, len(keys), _CHUNK):
-        question = select(table).where(owner.in_(keys[at : at + _CHUNK])).order_by(owner, table.c.position)
+    for at in range(0, len(keys), _AT_ONCE):
+        question = select(table).where(owner.in_(keys[at : at + _AT_ONCE])).order_by(owner, table.c.position)
         for row in connection.execute(question):
             parts.setdefault(row.statement_key, []).append(row)
     return parts

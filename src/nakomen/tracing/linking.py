@@ -37,9 +37,9 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
     """
     told = sorted(
         (Told(statement, days.get(statement.document, date.min)) for statement in statements),
-        key=lambda item: (item.day, item.statement.document, item.statement.start),
+        key=lambda one: (one.day, one.statement.document, one.statement.start),
     )
-    near = Nearness([item.statement.quote for item in told])
+    near = Nearness([one.statement.quote for one in told])
     links = []
     for later, earlier in sorted(_candidates(told, near).items()):
         scored = [(_score(told, near, at, later), -at) for at in earlier if _may_link(told[at], told[later])]
@@ -52,8 +52,8 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
 def _candidates(told: Sequence[Told], near: Nearness) -> dict[int, set[int]]:
     """Return for each statement the earlier ones that share a rare stem or a reference with it."""
     blocks: dict[str, list[int]] = near.postings()
-    for at, item in enumerate(told):
-        for reference in item.statement.refs:
+    for at, one in enumerate(told):
+        for reference in one.statement.refs:
             if reference.startswith(_OWN_REFERENCE):
                 blocks.setdefault(f"ref {reference}", []).append(at)
     found: dict[int, set[int]] = {}
