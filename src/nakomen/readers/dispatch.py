@@ -16,6 +16,8 @@ from typing import Protocol, cast
 from nakomen.model import Document, ReadingError, RefusedError
 from nakomen.readers.bounds import bytes_of
 from nakomen.readers.identity import identify
+from nakomen.readers.letter_cues import LANGUAGES
+from nakomen.readers.text_language import language_name
 
 #: First bytes by which a format is known whatever the file is called, with its media type.
 _SIGNATURES = (
@@ -135,6 +137,13 @@ def _check(document: Document, name: str) -> None:
     """Refuse a document without text or in a language that nakomen does not read."""
     if not any(character.isalpha() for character in document.text):
         raise ReadingError("holds no text", where=name, remedy="check that it is the letter itself")
+    language = document.identity.language
+    if language not in LANGUAGES:
+        raise ReadingError(
+            f"is in {language_name(language)}",
+            where=name,
+            remedy="nakomen reads Dutch and English; give it a translation",
+        )
 
 
 def _slug(stem: str, data: bytes) -> str:

@@ -21,8 +21,10 @@ _WORDS = (
 )  # fmt: skip
 
 
-def marking_of(line: str) -> Marking:
+def marking_of(line: str, *, plain: bool = True) -> Marking:
     """Return the marking that a line, or a cell of it, consists of; NONE for anything else.
+
+    A single word in small letters ("Geheim") may be a heading; with `plain` off it does not count.
 
     >>> marking_of("DEPARTEMENTAAL VERTROUWELIJK      2/5")
     <Marking.INTERNAL: 'departementaal vertrouwelijk'>
@@ -31,18 +33,19 @@ def marking_of(line: str) -> Marking:
     """
     if len(line) > 200 or not has_marking_word(line):
         return Marking.NONE
-    return highest(_level(cell) for cell in (line, *_CELLS.split(line)))
+    cells = [cell.strip() for cell in (line, *_CELLS.split(line))]
+    return highest(_level(cell) for cell in cells if plain or cell.isupper() or " " in cell or "." in cell)
 
 
 def marking_in(lines: Iterable[str], everywhere: bool = False) -> Marking:
-    """Return the highest marking among lines of heads and feet; of other lines (`everywhere`) only capitals count.
+    """Return the highest marking among lines of heads and feet; elsewhere (`everywhere`) a plain word does not count.
 
     >>> marking_in(["Dep. V.", "Ministerie van Waterwegen"])
     <Marking.INTERNAL: 'departementaal vertrouwelijk'>
     >>> marking_in(["Geheim", "STG. GEHEIM"], everywhere=True)
     <Marking.SECRET: 'geheim'>
     """
-    return highest(marking_of(line) for line in lines if not everywhere or line.upper() == line or "tg." in line)
+    return highest(marking_of(line, plain=not everywhere) for line in lines)
 
 
 def marking_of_document(document: Document) -> Marking:

@@ -16,8 +16,10 @@ _PLACE = re.compile(rf"(?<!\w)(?:te|in|at)(?: het| de| the)? (?P<place>{_TOWN}(?
 _NAME_END = re.compile(
     r"\s(?:die|dat|op|van|te|in|on|at|of|to|vond|plaats|from|heeft|hebben|was|waren|is|zijn|will|which|that)(?!\w)|[,.;:(]"
 )
+#: Who meets: "van de leiders van de kuststaten", up to the days, the place or a clause.
 _OF_WHOM = re.compile(
-    r"\s(?:van|of) (?:de|het|the)\s(?:[\w-]+\s?){1,8}?(?=\s(?:op|van|te|in|on|at|of|die|dat)(?!\w)|[,.;:(]|$)"
+    r"\s(?:van|of)\s(?:de|het|the)(?:\s(?!\d)[\w-]+){1,9}?"
+    r"(?=\s(?:op|te|in|on|at|die|dat|from|van\s\d|of\s\d)(?!\w)|[,.;:(]|$)"
 )
 
 

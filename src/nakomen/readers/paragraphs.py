@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from nakomen.readers.letter_cues import any_of
-from nakomen.readers.signatories import is_role
+from nakomen.readers.letter_dates import date_on_line
+from nakomen.readers.signatories import is_name, is_role
 from nakomen.readers.source_lines import Layout, Line
 
 #: The start of a list item that is one for certain, that is one after a finished line, or that counts.
@@ -18,6 +19,8 @@ _ENDED = re.compile(r"[.?!:;…][)\]»”’\"'*]{0,3}$")
 _HYPHENATED = re.compile(r"\w[-‑\u00ad]$")
 _SENTENCE = re.compile(r"[.?!][)\]»”’\"'*]{0,3}$")
 _SHORT = 0.6
+#: A line in capitals that is longer than this is a heading.
+_SHOUTED = 8
 #: In how many lines from the top a letterhead is looked for.
 _HEAD = 40
 
@@ -45,7 +48,7 @@ def group_lines(lines: list[Line], layout: Layout) -> list[list[Line]]:
     listing = ""
     for at, line in enumerate(lines):
         if current and (
-            _starts_paragraph(current, line, layout, listing) or (at < _HEAD and _is_label(current[-1], line))
+            _starts_paragraph(current, line, layout, listing) or (at < _HEAD and _is_label(current[-1], line, layout))
         ):
             groups += _apart(current)
             current = []
@@ -70,6 +73,8 @@ def _starts_paragraph(current: list[Line], line: Line, layout: Layout, listing: 
     last = current[-1]
     if line.gap:
         return not _bridges(current, line, layout)
+    if len(current) > 1 and is_role(current[0].text) and is_name(last.text):
+        return True
     if _is_cue(line.text) or (len(current) == 1 and _is_cue(last.text)):
         return not (is_role(current[0].text) and not _is_cue(line.text))
     if _is_item(last.text, line.text, listing):
@@ -119,6 +124,8 @@ def _follows(mark: str, before: str) -> bool:
 def _breaks_short(current: list[Line], line: Line, layout: Layout) -> bool:
     """Tell whether the line before broke off so early that a paragraph or a heading ends there."""
     last = current[-1]
+    if last.text.isupper() and len(last.text) > _SHOUTED and not line.text.isupper():
+        return True
     if layout.full(last, _SHORT) or not line.text[:1].isupper():
         return False
     if finished(last.text):
@@ -127,12 +134,16 @@ def _breaks_short(current: list[Line], line: Line, layout: Layout) -> bool:
     return heading and (last.text[:1].isupper() or last.text[:1].isdigit())
 
 
-def _is_label(last: Line, line: Line) -> bool:
-    """Tell whether a line of the head begins with a letterhead's label, or holds but a number; or the last one did."""
+def _is_label(last: Line, line: Line, layout: Layout) -> bool:
+    """Tell whether a line of the head begins with a label, or is but a number or a date; or the last one did or was."""
     labels = any_of("letterhead")
-    if line.text.isdecimal() or last.text.isdecimal():
+    if any(text.isdecimal() or date_on_line(text) for text in (line.text, last.text)):
         return True
-    return line.text[0].isupper() and not last.text.endswith(",") and labels.match(line.text) is not None
+    if not line.text[0].isupper() and not line.text[0].isdecimal():
+        return False
+    if labels.match(line.text) and not last.text.endswith(","):
+        return True
+    return not layout.full(last) and labels.match(last.text) is not None
 
 
 def _is_cue(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from nakomen.model import Signatory
 from nakomen.readers.letter_cues import any_of
@@ -31,16 +32,18 @@ def read_signatories(blocks: Iterable[str]) -> tuple[Signatory, ...]:
     >>> read_signatories(["De Minister van Waterwegen,", "A.B. de Wit"])
     (Signatory(name='A.B. de Wit', role='de Minister van Waterwegen'),)
     """
+    parts = [part for block in blocks for part in _parts(block)]
+    if parts and parts[0][1] and 2 * sum(bool(role) for role, _ in parts) == len(parts):
+        return tuple(Signatory(name, role) for (_, name), (role, _) in pairwise(parts) if name and role)
     roles: list[str] = []
     signed: list[Signatory] = []
-    for block in blocks:
-        for role, name in _parts(block):
-            if role:
-                roles.append(role)
-            elif roles:
-                signed.append(Signatory(name, roles.pop(0)))
-            elif not signed or signed[-1].name != name:
-                signed.append(Signatory(name, ""))
+    for role, name in parts:
+        if role:
+            roles.append(role)
+        elif roles:
+            signed.append(Signatory(name, roles.pop(0)))
+        elif not signed or signed[-1].name != name:
+            signed.append(Signatory(name, ""))
     return (*signed, *(Signatory("", role) for role in roles))
 
 

@@ -11,8 +11,8 @@ from nakomen.readers.building import NoteMark, Run
 
 #: A text most of whose characters stand in lines longer than this has one line a paragraph.
 _WRAP_LIMIT = 140
-#: Where a single leading space is as rare as this, it is what a page's end left behind.
-_RARE = 0.05
+#: Where single leading spaces are so few, or so rare among the lines, they are what the ends of pages left behind.
+_FEW, _RARE = 4, 0.05
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ def layout_of(lines: list[Line]) -> Layout:
 def _see_pages(lines: list[Line]) -> None:
     """Take a rare single leading space for the start of a page, where form feeds do not tell."""
     spaced = [line for line in lines if line.indent == 1 and not line.page]
-    if any(line.page for line in lines) or len(spaced) > max(1.0, _RARE * len(lines)):
+    if any(line.page for line in lines) or len(spaced) > max(_FEW, _RARE * len(lines)):
         return
     for line in spaced:
         line.page = line.cut = True
