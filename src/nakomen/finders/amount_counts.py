@@ -33,13 +33,18 @@ def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
         return
     if draft.scale >= _MANY and (counted.word in table.money_nouns or not (counted.listed or counted.near)):
         return
-    if (draft.year and not (counted.near and counted.listed and draft.value % 100 == 0)) or table.sloppy.fullmatch(
-        draft.said
-    ):
+    if table.sloppy.fullmatch(draft.said) or (draft.year and not _sure(text, draft, counted, table)):
         draft.kind = "label"
     else:
         draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
         draft.row = "nouns" if counted.listed else "nouns.unlisted"
+
+
+def _sure(text: str, draft: Draft, counted: Counted, table: AmountTable) -> bool:
+    """Tell whether what may be a year counts after all: `circa 2050 soldaten`, `2000 soldaten`."""
+    if not (counted.near and counted.listed):
+        return False
+    return not draft.value % 100 or table.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
 
 
 def _phrase(text: str, at: int, table: AmountTable) -> Counted | None:

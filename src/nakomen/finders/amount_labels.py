@@ -11,7 +11,8 @@ _BEFORE = 24
 _PLAIN_RUN = re.compile(r"0\d+|\d{5,}")
 _POSTCODE = re.compile(rf"{BLANK}?[A-Z]{{2}}(?!\w)")
 _OPENING = re.compile(rf"(?:\A|[.!?:;•|]{BLANK}+|\n{BLANK}*)\Z")
-_CAPITAL = re.compile(rf"{BLANK}+[A-Z][^\W\d_]+(?![\w-])")
+_CAPITAL = re.compile(rf"{BLANK}+([A-Z][^\W\d_]+)(?![\w-])")
+_ACRONYM = re.compile(rf"(?<![\w-])[A-Z]{{2,5}}{BLANK}\Z")
 
 
 def is_label(text: str, draft: Draft, before: Draft | None, table: AmountTable) -> bool:
@@ -26,15 +27,28 @@ def is_label(text: str, draft: Draft, before: Draft | None, table: AmountTable) 
         return False
     if _PLAIN_RUN.fullmatch(draft.said) and (draft.said[0] == "0" or draft.value % 100):
         return True
+    if len(draft.said) >= 4 and _ACRONYM.search(text, max(0, draft.start - 8), draft.start):
+        return True
     if len(draft.said) == 4 and _POSTCODE.match(text, draft.end):
         return True
-    opens = not table.rows["context"]["capital_nouns"] and _CAPITAL.match(text, draft.end)
-    return bool(opens) and _OPENING.search(text, max(0, draft.start - 4), draft.start) is not None
+    return _opens_note(text, draft, table)
+
+
+def _opens_note(text: str, draft: Draft, table: AmountTable) -> bool:
+    """Tell whether figures open a sentence before a capital that is no adjective (`4 Richtlijn`, not `4 Deense`)."""
+    context = table.rows["context"]
+    capital = None if context["capital_nouns"] else _CAPITAL.match(text, draft.end)
+    if not capital or capital[1].endswith(context["capital_adjective"]):
+        return False
+    return _OPENING.search(text, max(0, draft.start - 4), draft.start) is not None
 
 
 def _named(text: str, draft: Draft, table: AmountTable) -> bool:
     before = plain(text[max(0, draft.start - _BEFORE) : draft.start])
     word = before.rsplit(" ", 1)[-1].lstrip("(«“„‘[")
+    context = table.rows["context"]
+    if word in context["base_after"] or (draft.year and word in context["year_after"]):
+        return True
     if before.endswith(table.parts) or word in table.verbs.get(draft.said.lower(), ()):
         return True
     return word in table.labels and draft.value < 10_000 and table.rows["number"]["thousands"] not in draft.said

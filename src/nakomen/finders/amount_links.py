@@ -79,6 +79,8 @@ def _link_change(text: str, first: Draft, second: Draft, joints: Joints) -> None
     if not _preceded(text, first, joints.origin) or (first.year and second.year):
         return
     _share(first, second)
+    if first.kind == second.kind == "money" and second.row != "money.sign":
+        _take_scale(first, second)
     if first.kind == second.kind == "bare" and not first.year and not second.year:
         dated = joints.month.match(text, second.end) or joints.month.search(text, max(0, first.start - 16), first.start)
         if not dated:
@@ -100,6 +102,8 @@ def _link_range(first: Draft, second: Draft) -> None:
     if first.year and first.kind == "bare":
         return
     _share(first, second)
+    if first.kind == second.kind == "money" and first.unit == second.unit:
+        _take_scale(first, second)
     if first.kind != "bare" and first.unit == second.unit and first.value < second.value:
         first.qualifier, first.upper, second.qualifier = ">=", second.value, "<="
 
@@ -117,6 +121,10 @@ def _take_unit(bare: Draft, other: Draft) -> None:
     if other.kind == "bare":
         return
     bare.kind, bare.unit, bare.row = other.kind, other.unit, other.row
+    _take_scale(bare, other)
+
+
+def _take_scale(bare: Draft, other: Draft) -> None:
     if other.scale > bare.scale == 1 and bare.value < 1000:
         bare.value *= other.scale
         bare.scale = other.scale

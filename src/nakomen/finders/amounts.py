@@ -72,6 +72,7 @@ def _drafts(text: str, table: AmountTable) -> list[Draft]:
         said = match["number"]
         draft = Draft(match.start(), match.end(), said, table.numbers.value(said))
         draft.scale = _scale(said, table)
+        draft.qualifier = _group_sign(draft, table)
         if match["sign"]:
             _mark(draft, "money", table.currencies[match["sign"]], "money.sign")
             draft.end = _after_sign(text, draft, table)
@@ -80,6 +81,13 @@ def _drafts(text: str, table: AmountTable) -> list[Draft]:
         drafts.append(draft)
     _add_default_currency(text, drafts, table)
     return drafts
+
+
+def _group_sign(draft: Draft, table: AmountTable) -> str:
+    """Return that a round group word is no exact number: `een twintigtal`, but not `een vijftal`."""
+    numbers = table.rows["number"]
+    grouped = numbers["group"] and draft.said.endswith(numbers["group"])
+    return "~" if grouped and not draft.value % numbers["group_about"] else ""
 
 
 def _mark(draft: Draft, kind: str, unit: str, row: str) -> None:

@@ -108,7 +108,8 @@ def _word_pattern(table: dict[str, Any], scale: str) -> str:
     """Return the pattern of a number in words: one word, scales after it, and what the scales let follow."""
     joined = table["joined"]
     atom = any_of([*table["atoms"], *joined])
-    word = rf"(?:(?:{atom})(?:{table['glue']}))*(?:{atom})(?!\w)"
+    group = rf"(?:{table['group']})?" if table["group"] else ""
+    word = rf"(?:(?:{atom})(?:{table['glue']}))*(?:{atom}){group}(?!\w)"
     run = rf"(?:{BLANK}{scale})*"
     after = "|".join(f"(?<={re.escape(big)})" for big in table["open"])
     more = rf"(?:(?:{after}){BLANK}{table['and']}{word}{run}){{0,3}}"
