@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nakomen.extraction.situation import Situation
+from nakomen.extraction.who import opens_with_noun
 from nakomen.finders.speech_acts import Act
 from nakomen.model import Force, Kind
 
@@ -216,7 +217,9 @@ def _by_row(s: Situation) -> Verdict | None:
 
 def _is_expected_effect(s: Situation) -> bool:
     """Tell whether something that is no actor does or will do something good or bad, without a figure."""
-    return not (s.doer.known or s.amounts or s.finished or s.predicate.passive)
+    if s.doer.known or s.amounts or s.finished or s.predicate.passive:
+        return False
+    return opens_with_noun(s.parsed, s.clause)
 
 
 def _tempered(s: Situation, act: Act, kind: str) -> str:

@@ -47,7 +47,7 @@ def pieces_of(
         start, end = parsed.span(main)
         pieces.append(Piece(situation, decide(situation), start, end))
         carried = situation.subject if situation.subject.known else carried
-        memory.note(situation.subject if situation.subject.known else situation.agent)
+        memory.note(situation.doer)
     memory.note_states(within(finds.actors, sentence.start, sentence.end))
     whole = _joined(pieces, sentence)
     return [part for piece in whole for part in _with_subordinate_statements(piece)]

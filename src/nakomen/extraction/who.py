@@ -12,9 +12,10 @@ from nakomen.finders.clauses import Clause, ParsedSentence, small_words
 from nakomen.finders.predicates import Predicate
 from nakomen.model import ActorMention
 
-_LAST_WORD = re.compile(r"([\w-]+)\W*$")
+_LAST_WORD = re.compile(r"((?:\w\.)+\w|[\w-]+)\W*$")
 _JOINS = re.compile(
-    r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))\s*(?:ook\s+)?(?:de|het|the)?\s*$"
+    r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))"
+    r"\s*(?:ook\s+)?(?:de|het|the)?\s*$"
 )
 _GOVERNMENT = re.compile(
     r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
@@ -72,12 +73,14 @@ class Memory:
     collective: Who = NOBODY
     last: Who = NOBODY
     default_collective: str = "allies"
+    at_home: int = 0  # how often the government acted in this section, less how often others did
 
     def note(self, who: Who) -> None:
         """Remember a subject for the pronouns and passives that follow."""
         if not who.known or who.type == "parliament":
             return
         self.last = who
+        self.at_home += 1 if who.group == "home" or who.names[0].startswith("Netherlands") else -1
         if who.plural or len(who.names) > 1:
             self.several = who
         else:
@@ -90,6 +93,13 @@ class Memory:
         for mention in mentions:
             if mention.type == "state" and actor_class(mention.name) == "state":
                 self.states = [*(state for state in self.states if state != mention.name), mention.name][-4:]
+
+    def together(self) -> Who:
+        """Return whose doings a section tells where nobody is named: those acting together, or the government."""
+        if self.collective.known:
+            return self.collective
+        name = "Netherlands" if self.at_home > 0 else self.default_collective
+        return Who((name,), "group", "actor: whom the section is about")
 
     def new_paragraph(self) -> None:
         """Forget who acted in the paragraph before."""
@@ -167,24 +177,24 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
     before = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
     if before:
         return _who(parsed, found, before[0], memory, "subject before the verb")
-    if _starts_with_subject(parsed, clause):
+    if starts_with_subject(parsed, clause):
         return NOBODY
     after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and found.may_be_subject(at)]
     return _who(parsed, found, after[0], memory, "subject after the verb") if after else NOBODY
 
 
-def _starts_with_subject(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Tell whether the clause opens with a noun that is no actor and so must be its subject."""
-    first = parsed.words[clause.first]
-    small = small_words()
+def opens_with_noun(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Tell whether a clause opens with a noun phrase, and not with an adverb, preposition, time or verb."""
+    first, small = parsed.words[clause.first], small_words()
     if clause.finite is not None and clause.finite.at == clause.first:
         return False
-    folded = first.folded
-    if folded in small.prepositions or folded in small.adverbs or folded in ("er", "om"):
-        return False
-    if folded in small.weak or folded in small.strong:
-        return False
-    return folded in small.determiners
+    others = (small.prepositions, small.adverbs, small.weak, small.strong, small.time_openers)
+    return first.folded not in ("er", "om") and not any(first.folded in group for group in others)
+
+
+def starts_with_subject(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Tell whether the clause surely opens with its subject: a noun phrase with a determiner."""
+    return opens_with_noun(parsed, clause) and parsed.words[clause.first].folded in small_words().determiners
 
 
 def agent_of(parsed: ParsedSentence, found: ClauseActors, memory: Memory) -> Who:

@@ -11,6 +11,7 @@ from nakomen.extraction.who import NOBODY, Memory, Who, actor_after, object_of
 from nakomen.finders.actors import actor_class, find_actors
 from nakomen.model import Document, Kind
 
+_VERBS_OF_BEING = frozenset({"bestaan", "blijken", "zijn", "heersen", "klinken"})
 _BELOW_STATE = re.compile(r"^Netherlands:(?:minister|state secretary|prime minister)")
 
 
@@ -41,27 +42,50 @@ def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 
 def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
-    act = verdict.act
     said_by = actor_after(s.parsed, s.actors, ("volgens",), memory)
-    if said_by.known:
+    if said_by.known or verdict.own_voice:
         return said_by
-    if verdict.own_voice:
-        return NOBODY
-    if act is not None and act.row.actor == "recipient":
-        told = s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.subject, memory)
-        if told.known:
-            return told
+    by_row = _named_by_row(s, verdict, memory)
+    if by_row.known:
+        return by_row
     if verdict.from_content and s.content is not None and s.content.subject.known:
         return s.content.subject
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
     if s.doer.known:
-        return _with_companions(s, verdict, memory)
-    if s.predicate.passive:
-        return NOBODY
-    if verdict.explicit or verdict.kind is Kind.FINDING:
+        return NOBODY if _is_bystander(s, verdict) else _with_companions(s, verdict, memory)
+    if not s.predicate.passive and (verdict.kind is Kind.FINDING or _is_nominal(verdict)):
         return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
+
+
+def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Return who acts where a row or a motion says that it is not the subject."""
+    if s.clause.opener in ("die", "dat") and verdict.kind is Kind.REQUEST and _of_a_motion(s):
+        return Who((memory.parliament,), "parliament", "actor: a motion asks for parliament")
+    row = verdict.act.row if verdict.act is not None else None
+    if row is None or row.actor == "subject":
+        return NOBODY
+    if row.actor == "recipient":
+        return s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.subject, memory)
+    return actor_after(s.parsed, s.actors, (row.actor,), memory)
+
+
+def _is_bystander(s: Situation, verdict: Verdict) -> bool:
+    """Tell whether the subject of a stance cannot hold one ("een sterke defensie-industrie is cruciaal")."""
+    return verdict.kind is Kind.POSITION and s.doer.group == "other" and s.doer.type in ("group", "body", "other")
+
+
+def _is_nominal(verdict: Verdict) -> bool:
+    """Tell whether a noun or a verb of being carries the act ("er bestond steun van")."""
+    act = verdict.act
+    return act is not None and (act.carrier is None or act.row.lemma in _VERBS_OF_BEING)
+
+
+def _of_a_motion(s: Situation) -> bool:
+    """Tell whether a relative clause hangs on a motion named just before it."""
+    start = s.parsed.words[s.clause.first].start
+    return re.search(r"\bmotie\b[^.;]{0,80}$", s.parsed.text[max(start - 90, 0) : start]) is not None
 
 
 def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
@@ -93,15 +117,18 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
         return Who((memory.signatory,), "home", "actor: the government reports")
-    together = memory.collective
-    if not together.known:
-        together = Who((memory.default_collective,), "group", "actor: whom the report is about")
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
-        return together
+        return memory.together()
+    if (
+        verdict.explicit
+        and verdict.act is not None
+        and (verdict.act.carrier is None or "er" in s.predicate.own_text.split())
+    ):
+        return memory.together()  # "er was brede steun", "bestond waardering"
     if s.predicate.passive and verdict.explicit:
-        return memory.last if memory.last.known else together
+        return memory.last if memory.last.known else memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
-        return memory.last if memory.last.known else together
+        return memory.last if memory.last.known else memory.together()
     return own_voice
 
 

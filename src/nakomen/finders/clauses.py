@@ -65,6 +65,7 @@ class _SmallWords(NamedTuple):
     prepositions: frozenset[str]
     negations: frozenset[str]
     seldom_verbs: frozenset[str]
+    time_openers: frozenset[str]
     auxiliary: dict[str, str]
 
 
@@ -82,5 +83,6 @@ def small_words() -> _SmallWords:
         frozenset(table["prepositions"]),
         frozenset(table["negations"]),
         frozenset(table["seldom_verbs"]),
+        frozenset(table["time_openers"]),
         {form: lemma for lemma, forms in table["auxiliaries"].items() for form in forms},
     )
