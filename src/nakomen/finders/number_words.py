@@ -100,8 +100,8 @@ def number_grammar(language: str) -> NumberGrammar:
 def _figure_pattern(table: dict[str, Any]) -> str:
     """Return the pattern of a number in figures; the wrong decimal mark is let in where it cannot part thousands."""
     point, comma = re.escape(table["thousands"]), re.escape(table["decimal"])
-    grouped = rf"\d{{1,3}}(?:(?:{point}\d{{3}})+|(?:{_THIN}\d{{3}})+)(?!\d)(?:{comma}\d+)?"
-    return rf"(?:(?:{grouped}|\d+(?:{comma}\d+|{point}\d\d?(?!\d))?)[½¼¾⅓⅔]?|[½¼¾])"
+    grouped = rf"\d{{1,3}}(?:(?:{point}\d{{3}}){{1,5}}|(?:{_THIN}\d{{3}}){{1,5}})(?!\d)(?:{comma}\d{{1,9}})?"
+    return rf"(?:(?:{grouped}|\d{{1,15}}(?!\d)(?:{comma}\d{{1,9}}|{point}\d\d?(?!\d))?)[½¼¾⅓⅔]?|[½¼¾])"
 
 
 def _word_pattern(table: dict[str, Any], scale: str) -> str:
