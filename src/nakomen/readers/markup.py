@@ -9,9 +9,6 @@ from nakomen.model import ReadingError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: lxml's own bound on depth; HTML beyond it loses its text without a word.
-MAX_DEPTH = 250
-
 
 def parse_xml(data: bytes, where: str) -> _Element:
     """Return the root of an XML text; damage, entities of its own and extreme depth are reading errors.
@@ -36,6 +33,24 @@ def parse_xml(data: bytes, where: str) -> _Element:
     return root
 
 
+def parse_html(text: str, where: str) -> _Element:
+    """Return the root of an HTML page; extreme depth, at which the parser drops the rest unsaid, is a reading error.
+
+    >>> parse_html("<p>De Raad besloot hiertoe.", "bladzijde.html").tag
+    'html'
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise ReadingError("holds no text", where=where, remedy="check that it is the page itself") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log):
+        raise _too_deep(where)
+    return root
+
+
 def local_name(element: _Element) -> str:
     """Return the name of an element without its namespace, or nothing for a comment or the like.
 
@@ -48,5 +63,9 @@ def local_name(element: _Element) -> str:
 
 def _damaged(said: str, where: str) -> ReadingError:
     if "depth" in said.lower():
-        return ReadingError("is nested too deeply", where=where, remedy="check that it is the letter itself")
+        return _too_deep(where)
     return ReadingError(f"is no sound XML: {said.partition('(')[0].strip()}", where=where, remedy="fetch it again")
+
+
+def _too_deep(where: str) -> ReadingError:
+    return ReadingError("is nested too deeply to be read whole", where=where, remedy="save it as PDF or text")

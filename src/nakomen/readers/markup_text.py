@@ -39,6 +39,18 @@ class InlineReader:
         del element, name
         return None
 
+    def add(self, element: _Element, found: Pieces, node: str, offset: int) -> int:
+        """Add the pieces of an inline element of a block, without its tail; return the offset after it."""
+        name = local_name(element)
+        if not name:
+            found.extend(_entity(element, node, offset))
+            return offset + len(element.text or "")
+        special = self.special(element, name)
+        if special is not None:
+            found.extend(special)
+            return offset + text_length(element)
+        return self._walk(element, found, (node, ()), offset)
+
     def _walk(self, element: _Element, found: Pieces, context: tuple[str, Collection[str]], offset: int) -> int:
         """Add the pieces of an element; return the offset after it."""
         node, without = context
