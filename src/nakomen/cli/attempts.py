@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from nakomen.cli.refusals import refusal_in_words
+from nakomen.cli.verb import DEBUG
 from nakomen.cli.wording import count, say
 from nakomen.model import NakomenError, ReadingError
 
@@ -25,8 +26,9 @@ def attempt(path: Path, work: Callable[[Path], Result], failures: list[NakomenEr
         failures.append(type(error)(error.what, where=str(path), remedy=error.remedy))
     except MemoryError:
         failures.append(ReadingError(say("no-memory"), where=str(path), remedy=say("no-memory-remedy")))
-    except Exception as error:  # noqa: BLE001 - one letter that breaks the program must not keep the others from being read
-        if os.environ.get("NAKOMEN_DEBUG") or click.get_current_context().params.get("debug"):
+    except Exception as error:
+        # One letter that breaks the program must not keep the others from being read.
+        if os.environ.get("NAKOMEN_DEBUG", "") not in ("", "0") or click.get_current_context().meta.get(DEBUG):
             traceback.print_exc()
         said = say("unexpected-in-file", error=f"{type(error).__name__}: {error}".splitlines()[0])
         failures.append(ReadingError(said, where=str(path), remedy=say("unexpected-remedy")))

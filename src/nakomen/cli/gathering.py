@@ -42,9 +42,10 @@ def _named(name: str, gathered: Gathered) -> Iterator[Path]:
     path = Path(name)
     if path.is_dir():
         yield from _in_folder(path, gathered)
-    elif path.exists() or not glob.has_magic(name):
-        # What does not exist is told by the reader, in its own words.
+    elif path.exists():
         yield path
+    elif not glob.has_magic(name):
+        raise ReadingError("there is no such file", where=name, remedy="check the path")
     else:
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not matches:

@@ -54,7 +54,7 @@ class VerbGroup(click.Group):
     __version__, "--version", prog_name="nakomen", message="%(prog)s %(version)s", cls=Worded, help="version"
 )
 @click.option("--archive", "archive", type=click.Path(), metavar="FILE", cls=Worded, help="archive")
-def program(archive: str | None) -> None:  # noqa: ARG001 - read by `archive_path` from the context
+def program(archive: str | None) -> None:
     """Run the verb that was named."""
 
 

@@ -1,4 +1,4 @@
-"""Errors in the language that is spoken: those of the house by the table `refusals`, those of the caller by their kind."""
+"""Errors in the language that is spoken: those of the house by the table `refusals`, the caller's by kind."""
 
 from __future__ import annotations
 
@@ -61,15 +61,18 @@ def _mistake(error: click.UsageError) -> str:
         near = f" ({say('perhaps')} {', '.join(error.possibilities)})" if error.possibilities else ""
         return say("no-such-option", name=error.option_name) + near
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param is not None and error.ctx is not None else ""
-        if isinstance(error.param, click.Option):
-            name = error.param.opts[0]
-        return say("missing", name=name)
+        return say("missing", name=_name_of(error.param))
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param is not None else ""
-        return f"{name}: {error.message}"
-    unknown = getattr(error, "command_name", None)
+        return f"{_name_of(error.param)}: {error.message}"
+    # Click knows errors about verbs apart from its release 8.4 on.
+    unknown: str | None = getattr(error, "command_name", None)
     if unknown is not None:
-        near = getattr(error, "possibilities", None)
-        return say("no-such-verb", name=unknown) + (f" ({say('perhaps')} {', '.join(near)})" if near else "")
+        likely: list[str] = getattr(error, "possibilities", None) or []
+        return say("no-such-verb", name=unknown) + (f" ({say('perhaps')} {', '.join(likely)})" if likely else "")
     return error.format_message().rstrip(".")
+
+
+def _name_of(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return ""
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.metavar or parameter.name or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nakomen.cli.showing import shorten, table
@@ -26,7 +27,7 @@ def short_ids(identities: Sequence[str]) -> dict[str, str]:
     {'3f2a77': '3f2a', '3f2b00': '3f2b', '9c0000': '9c00'}
     """
     ordered = sorted(set(identities))
-    shared = [_shared(one, other) for one, other in zip(ordered, ordered[1:], strict=False)]
+    shared = [_shared(one, other) for one, other in pairwise(ordered)]
     return {
         one: one[: max(_SHORTEST, before + 1, after + 1)]
         for one, before, after in zip(ordered, [0, *shared], [*shared, 0], strict=True)

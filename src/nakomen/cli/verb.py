@@ -9,6 +9,9 @@ import click
 
 from nakomen.cli.wording import LANGUAGES, say
 
+#: Where a click context keeps that a programmer wants to see what lies behind an error.
+DEBUG = "nakomen.debug"
+
 
 class Worded(click.Option):
     """An option whose `help` is a key of the wording table."""
@@ -65,8 +68,13 @@ def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Calla
 def everywhere(*, hidden: bool) -> list[click.Option]:
     """Return the options that may stand before a verb and behind it; they are read before anything else."""
     language = Worded(["--language"], type=click.Choice(LANGUAGES), expose_value=False, hidden=hidden, help="language")
-    debug = Worded(["--debug"], is_flag=True, expose_value=False, hidden=hidden, help="debug")
+    debug = Worded(["--debug"], is_flag=True, expose_value=False, hidden=hidden, help="debug", callback=_debug)
     return [language, debug]
+
+
+def _debug(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        ctx.meta[DEBUG] = True
 
 
 def short_help(name: str) -> str:

@@ -1,0 +1,129 @@
+"""One reading run: each letter into the archive in a transaction of its own, then the links between all of them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nakomen.cli.attempts import attempt
+from nakomen.cli.dates import now
+from nakomen.cli.gathering import Gathered
+from nakomen.cli.showing import console
+from nakomen.cli.wording import say
+from nakomen.model import NakomenError, ReadingError, Statement
+
+if TYPE_CHECKING:
+    from nakomen.archive import Archive, RunDocument
+
+#: A run that is done sooner needs no progress.
+_PATIENCE_SECONDS = 1.0
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run read, what failed, and what it found; `links` counts those of the whole archive."""
+
+    archive: Archive
+    on: date | None = None
+    allow_marking: bool = False
+    started_at: datetime = field(default_factory=now)
+    read: list[RunDocument] = field(default_factory=list)
+    failures: list[NakomenError] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+    links: int = 0
+    ids: dict[str, tuple[str, Path]] = field(default_factory=dict)
+
+    def kept(self) -> Counter[str]:
+        """Count the documents by what keeping them did."""
+        return Counter(str(one.kept) for one in self.read)
+
+
+def read_into(run: Run, gathered: Gathered, asked_for: Sequence[str]) -> None:
+    """Read the gathered files into the run's archive; what fails is kept in the run and in the archive."""
+    run.failures += gathered.failures
+
+    def work(path: Path) -> RunDocument:
+        return _read_one(run, path)
+
+    with _progress(gathered.files) as files:
+        for path in files:
+            done = attempt(path, work, run.failures)
+            if done is not None:
+                run.read.append(done)
+    link_again(run)
+    _note(run, asked_for)
+
+
+def _read_one(run: Run, path: Path) -> RunDocument:
+    from nakomen.archive import RunDocument
+    from nakomen.extraction import extract
+    from nakomen.readers import read_document
+
+    document = read_document(path, on=run.on, allow_marking=run.allow_marking)
+    digest, first = run.ids.setdefault(document.id, (document.digest, path))
+    if digest != document.digest:
+        raise ReadingError(say("same-document", id=document.id, other=first), remedy=say("same-document-remedy"))
+    statements = extract(document)
+    kept = run.archive.keep(document, statements, path.read_bytes(), read_at=now())
+    run.statements += statements
+    if document.identity.date is None:
+        run.undated.append(document.id)
+    return RunDocument(document.id, str(path), kept)
+
+
+def link_again(run: Run) -> None:
+    """Compute the links between all statements of the archive, also where a killed run did not come to it."""
+    from nakomen.tracing import link_statements
+
+    days = {row.id: row.date for row in run.archive.documents() if row.date is not None}
+    links = link_statements(run.archive.statements(), days)
+    run.archive.replace_links(links)
+    run.links = len(links)
+
+
+def _note(run: Run, asked_for: Sequence[str]) -> None:
+    """Keep the run's report, unless it did and found nothing that the last one did not."""
+    from nakomen import __version__
+    from nakomen.archive import Kept, RunFailure, RunReport
+
+    failures = tuple(RunFailure(one.where, one.what, one.remedy) for one in run.failures)
+    before = run.archive.runs()
+    unaltered = all(one.kept is Kept.UNCHANGED for one in run.read)
+    if unaltered and failures == (before[-1].failures if before else ()):
+        return
+    run.archive.note_run(RunReport(run.started_at, now(), tuple(asked_for), tuple(run.read), failures, 0, __version__))
+
+
+@contextmanager
+def _progress(files: Sequence[Path]) -> Iterator[Iterable[Path]]:
+    """Show on a terminal how far a run is, once it takes longer than a moment."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield files
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=out, transient=True)
+
+    def watched() -> Iterator[Path]:
+        started = time.monotonic()
+        task = progress.add_task("", total=len(files))
+        for path in files:
+            if time.monotonic() - started > _PATIENCE_SECONDS:
+                progress.start()
+            progress.update(task, description=path.name[:40])
+            yield path
+            progress.advance(task)
+
+    try:
+        yield watched()
+    finally:
+        progress.stop()

@@ -1,0 +1,107 @@
+"""A spoor as a picture in the terminal: what was said and when, what each did to the one before, terms, and a day."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import shorten
+from nakomen.cli.statement_table import actors
+from nakomen.cli.wording import count, name_of, say
+from nakomen.model import BINDING, Link, Spoor, Statement, StatusOnDay, Termijnstand
+from nakomen.tracing.terms import last_day
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_LINES_OF_A_QUOTE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A point of the picture: a sign, a line in bold and lines under it."""
+
+    day: date
+    order: int
+    sign: str
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def print_spoor(out: Console, ledger: Ledger, spoor: Spoor, day: date) -> None:
+    """Print one spoor as it is seen from a day."""
+    first = ledger.statements[spoor.id]
+    out.print(say("spoor", id=ledger.ids[spoor.id], what=shorten(first.about or first.quote, 80)), style="bold")
+    events = sorted(_events(ledger, spoor, day), key=lambda event: (event.day, event.order))
+    for at, event in enumerate(events):
+        line = "│" if at < len(events) - 1 else " "
+        out.print(f"{event.sign} {_dated(event.day)}  {event.title}", style="bold" if event.sign == "●" else None)
+        for words in event.lines:
+            for wrapped in textwrap.wrap(words, max(out.width - 6, 30))[:_LINES_OF_A_QUOTE]:
+                out.print(f"{line}     {wrapped}")
+        out.print(line)
+
+
+def _dated(day: date) -> str:
+    return say("undated") if day == date.min else str(day)
+
+
+def _events(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
+    links = {link.later: link for link in spoor.links}
+    for identity in spoor.statements:
+        yield _told(ledger, ledger.statements[identity], links.get(identity))
+    status = ledger.status(spoor, day)
+    if status is not None and (end := last_day(status.due) if status.due else None):
+        yield Event(end, 1, "○", say("term-ends", due=status.due))
+    yield Event(day, 2, "◆", status_in_words(status, day))
+
+
+def _told(ledger: Ledger, statement: Statement, link: Link | None) -> Event:
+    """Return what one statement tells, and what it does to an earlier one."""
+    title = f"{name_of(statement.kind)} · {actors(statement.actor)} · [{ledger.ids[statement.id]}]"
+    lines = [f"“{shorten(statement.quote, 320)}”"]
+    if link is not None:
+        done = f"{name_of(link.relation)} [{ledger.ids[link.earlier]}]"
+        title = f"{title} · {done}"
+        lines.append(f"→ {done}{_change(ledger.statements[link.earlier], statement)} ({link.why})")
+    elif statement.due and statement.kind in BINDING:
+        lines.append(f"→ {say('term', due=statement.due)}")
+    row = ledger.documents[statement.document]
+    lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
+    return Event(row.date or date.min, 0, "●", title, tuple(lines))
+
+
+def _change(earlier: Statement, later: Statement) -> str:
+    """Return how the term or the amounts moved, where both statements name one."""
+    moves = []
+    if earlier.due and later.due and earlier.due != later.due:
+        moves.append(f"{say('field-due')} {earlier.due} → {later.due}")
+    before, after = ("; ".join(map(str, one.amounts)) for one in (earlier, later))
+    if before and after and before != after:
+        moves.append(f"{before} → {after}")
+    return f": {', '.join(moves)}" if moves else ""
+
+
+def status_in_words(status: StatusOnDay | None, day: date) -> str:
+    """Return a status on a day in one line: what became of it, who says so, and how its term stands."""
+    if status is None:
+        return say("not-told-yet")
+    words = f"{name_of(status.status)} ({name_of(status.standing)})"
+    end = last_day(status.due) if status.due else None
+    if end is not None and status.termijnstand is not Termijnstand.NONE:
+        words += f" · {term_in_words(end, day)}"
+    if len(status.terms) > 1:
+        words += f" · {say('terms-were', terms=' → '.join(due for _, due in status.terms))}"
+    return words
+
+
+def term_in_words(end: date, day: date) -> str:
+    """Return how far the end of a term is from a day."""
+    days = (end - day).days
+    if days < 0:
+        return say("days-past", days=count("days", -days))
+    return say("days-left", days=count("days", days))

@@ -1,0 +1,109 @@
+"""One statement as a page: its paragraph with the words marked, the document, the place in the source, the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from nakomen.cli.showing import marked
+from nakomen.cli.statement_table import actors
+from nakomen.cli.wording import name_of, say
+from nakomen.model import Block, Document, Place, Statement
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def paragraph_of(document: Document, statement: Statement) -> Block:
+    """Return the paragraph in which a statement stands; the statement itself where the document has no blocks."""
+    block = document.block_at(statement.start)
+    if block is None or block.end < statement.end:
+        from nakomen.model import BlockKind
+
+        return Block(BlockKind.PARAGRAPH, statement.start, statement.end)
+    return block
+
+
+def print_page(out: Console, document: Document, statement: Statement) -> None:
+    """Print a statement in its paragraph, with its document."""
+    block = paragraph_of(document, statement)
+    heading = document.heading_at(statement.start)
+    out.print(" · ".join(filter(None, document_line(document))), style="bold")
+    if heading:
+        out.print(heading, style="italic")
+    out.print()
+    text = document.text[block.start : block.end]
+    span = (statement.start - block.start, statement.end - block.start)
+    out.print(marked(text, [span], colour=out.is_terminal and not out.no_color))
+    out.print()
+
+
+def document_line(document: Document) -> tuple[str, ...]:
+    """Return what tells a document from others: its date, number and title."""
+    identity = document.identity
+    return (str(identity.date or ""), identity.number or document.id, identity.title)
+
+
+def fields_of(document: Document, statement: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a statement that say something, each with its name."""
+    values = (
+        ("kind", name_of(statement.kind)),
+        ("actor", actors(statement.actor)),
+        ("addressee", ", ".join(statement.addressee)),
+        ("due", _due(statement)),
+        ("amounts", "; ".join(str(amount) for amount in statement.amounts)),
+        ("refs", "; ".join(statement.refs)),
+        ("theme", statement.theme),
+        ("about", statement.about),
+        ("force", name_of(statement.force)),
+        ("confidence", f"{statement.confidence:.2f}"),
+        ("place", " · ".join(place_in_words(one) for one in places(document, statement))),
+        ("id", statement.id),
+    )
+    return ((say(f"field-{name}"), value) for name, value in values if value)
+
+
+def _due(statement: Statement) -> str:
+    said = statement.due_event or statement.due_said
+    return " · ".join(filter(None, (statement.due, f"“{said}”" if said else "")))
+
+
+def places(document: Document, statement: Statement) -> list[Place]:
+    """Return where in the source a statement begins and, where that is elsewhere, ends."""
+    found = document.places_of(statement.start, statement.end)
+    if not found:
+        return []
+    where = [(place.page, place.node) for place in (found[0], found[-1])]
+    return [found[0]] if where[0] == where[1] else [found[0], found[-1]]
+
+
+def place_in_words(place: Place) -> str:
+    """Return a place as a reader would look for it."""
+    parts = []
+    if place.page is not None:
+        parts.append(say("place-page", page=place.page))
+    if place.node:
+        parts.append(place.node)
+    if place.offset is not None and not parts:
+        parts.append(say("place-offset", offset=place.offset))
+    return ", ".join(parts)
+
+
+def page_as_values(document: Document, statement: Statement) -> dict[str, Any]:
+    """Return the page as plain values."""
+    block = paragraph_of(document, statement)
+    date, number, title = document_line(document)
+    return {
+        **statement.to_dict(),
+        "paragraph": document.text[block.start : block.end],
+        "paragraph_start": block.start,
+        "heading": document.heading_at(statement.start),
+        "document_date": date,
+        "document_number": number,
+        "document_title": title,
+        "source_name": document.source_name,
+        "places": [
+            {"offset": one.offset, "page": one.page, "box": one.box, "node": one.node}
+            for one in document.places_of(statement.start, statement.end)
+        ],
+    }

@@ -1,0 +1,64 @@
+"""Which undertakings are past their term on a day, near it, or still running."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from nakomen.cli.ledger import Ledger
+from nakomen.model import Spoor, Statement, Status, StatusOnDay
+from nakomen.tracing.terms import last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An undertaking that is open, the statement that gave its term, and the term's last day."""
+
+    spoor: Spoor
+    statement: Statement
+    status: StatusOnDay
+    end: date
+
+
+@dataclass(slots=True)
+class Terms:
+    """The open undertakings of a ledger seen from a day, by how their term stands."""
+
+    past: list[Term] = field(default_factory=list)
+    near: list[Term] = field(default_factory=list)
+    running: list[Term] = field(default_factory=list)
+    without: int = 0
+    settled: int = 0
+
+    def groups(self) -> tuple[tuple[str, list[Term]], ...]:
+        """Return the groups with their names, the most urgent first."""
+        return (("past", self.past), ("near", self.near), ("running", self.running))
+
+
+def terms_on(ledger: Ledger, day: date, within: int, actors: tuple[str, ...] = ()) -> Terms:
+    """Return the open undertakings that were known on a day, each group by the end of the term."""
+    terms = Terms()
+    for spoor in ledger.sporen:
+        status = ledger.status(spoor, day)
+        if status is None or not _by(ledger, spoor, actors):
+            continue
+        end = last_day(status.due) if status.due else None
+        if status.status in (Status.VOLDAAN, Status.VERVALLEN):
+            terms.settled += 1
+        elif end is None:
+            terms.without += 1
+        else:
+            group = terms.past if end < day else terms.near if (end - day).days <= within else terms.running
+            group.append(Term(spoor, ledger.statements[status.terms[-1][0]], status, end))
+    for _, group in terms.groups():
+        group.sort(key=lambda term: (term.end, term.statement.id))
+    return terms
+
+
+def _by(ledger: Ledger, spoor: Spoor, actors: tuple[str, ...]) -> bool:
+    """Tell whether one of the actors has to act; a state also stands for its ministers."""
+    if not actors:
+        return True
+    wanted = {actor.casefold() for actor in actors}
+    names = [name.casefold() for one in spoor.statements for name in ledger.statements[one].actor]
+    return any(name in wanted or name.partition(":")[0] in wanted for name in names)

@@ -1,0 +1,87 @@
+"""The verb `due`: what is past its term, near it, or running."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.dates import day, days_long, today
+from nakomen.cli.filtering import actor_names
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import console, print_json, shorten, table
+from nakomen.cli.spoor_picture import term_in_words
+from nakomen.cli.statement_table import actors
+from nakomen.cli.terms_due import Term, Terms, terms_on
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, name_of, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_OTHER_COLUMNS = 72
+
+
+@verb("due")
+@option("--on", type=day, metavar="DAY", help="on-status")
+@option("--within", type=days_long, default="90d", metavar="TIME", help="within")
+@option("--actor", metavar="NAME", multiple=True, help="actor")
+@option("--json", "as_json", is_flag=True, help="json")
+@archive_option
+def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool, archive: Path | None) -> None:
+    """Print what is due."""
+    when = on or today()
+    with open_archive(archive) as opened:
+        ledger = Ledger.of(opened)
+    terms = terms_on(ledger, when, within, actor_names(actor))
+    if as_json:
+        print_json(
+            {
+                "on": when.isoformat(),
+                **{name: [_values(term, when) for term in group] for name, group in terms.groups()},
+                "without_term": terms.without,
+                "settled": terms.settled,
+            }
+        )
+    elif not ledger.statements:
+        click.echo(say("archive-empty"))
+    else:
+        print_terms(console(), ledger, terms, when)
+
+
+def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date) -> None:
+    """Print the groups, the most urgent first, and what has no term."""
+    for name, group in terms.groups():
+        if not group:
+            continue
+        out.print(say(f"due-{name}", undertakings=count("undertakings", len(group)), on=when), style="bold")
+        rows = table(*(say(f"column-{column}") for column in ("id", "due", "term-left", "kind", "actor", "words")))
+        for column in rows.columns[:4]:
+            column.no_wrap = True
+        rows.columns[4].max_width = 18
+        for term in group:
+            one = term.statement
+            words = shorten(one.quote, max(out.width - _OTHER_COLUMNS, 24) * 2)
+            left = term_in_words(term.end, when)
+            rows.add_row(ledger.ids[one.id], term.status.due, left, name_of(one.kind), actors(one.actor), words)
+        out.print(rows)
+        out.print()
+    if not any(group for _, group in terms.groups()):
+        out.print(say("due-nothing", on=when))
+    out.print(say("due-foot", without=count("undertakings", terms.without), settled=terms.settled))
+
+
+def _values(term: Term, when: date) -> dict[str, Any]:
+    return {
+        "due": term.status.due,
+        "last_day": term.end.isoformat(),
+        "days_left": (term.end - when).days,
+        "status": str(term.status.status),
+        "standing": str(term.status.standing),
+        "terms": [{"statement": identity, "due": due} for identity, due in term.status.terms],
+        "spoor": term.spoor.id,
+        "statement": term.statement.to_dict(),
+    }

@@ -1,0 +1,44 @@
+"""The verb `list`: the statements of an archive, narrowed by filters."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.filtering import filters_of, why_empty, with_filters
+from nakomen.cli.showing import console, print_json
+from nakomen.cli.statement_table import print_statements, short_ids
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, say
+
+
+@verb("list")
+@with_filters
+@option("--json", "as_json", is_flag=True, help="json")
+@option("--csv", "as_csv", is_flag=True, help="csv")
+@archive_option
+def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+    """Print statements."""
+    with open_archive(archive) as opened:
+        filters = filters_of(given)
+        if as_json or as_csv:
+            rows = opened.table(filters)
+            if as_json:
+                print_json(rows)
+                return
+            from nakomen.exports import export_formats
+
+            export_formats()["csv"].write(rows, sys.stdout)
+            return
+        statements = opened.statements(filters)
+        if not statements:
+            click.echo(why_empty(opened, filters))
+            return
+        ids = short_ids([one.id for one in opened.statements()])
+        days = {row.id: row.date for row in opened.documents()}
+    print_statements(console(), statements, ids, days)
+    click.echo(say("list-foot", statements=count("statements", len(statements)), id=ids[statements[0].id]))

@@ -1,0 +1,97 @@
+"""The verb `read`: letters into the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nakomen.cli.archives import archive_option, archive_path
+from nakomen.cli.attempts import report_failures
+from nakomen.cli.dates import day, now
+from nakomen.cli.gathering import Gathered, gather
+from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.showing import print_json
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, name_of, say
+from nakomen.model import Kind
+
+_SHOWN = 5
+
+
+@verb("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@option("--on", type=day, metavar="DAY", help="on-letter")
+@option("--allow-marking", is_flag=True, help="allow-marking")
+@option("--json", "as_json", is_flag=True, help="json-summary")
+@archive_option
+def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_json: bool, archive: Path | None) -> int:
+    """Read letters into the archive."""
+    from nakomen.archive import Archive
+
+    gathered = gather(paths)
+    file = archive_path(archive)
+    with Archive(file) as opened:
+        run = Run(opened, on, allow_marking)
+        read_into(run, gathered, paths)
+    if as_json:
+        print_json(_summary(run, gathered))
+    else:
+        for line in told(run, gathered, str(file)):
+            click.echo(line)
+    report_failures(run.failures)
+    return 1 if run.failures else 0
+
+
+def _summary(run: Run, gathered: Gathered) -> dict[str, Any]:
+    kinds = Counter(str(one.kind) for one in run.statements)
+    return {
+        "archive": str(run.archive.path),
+        "documents": [{"id": one.document, "file": one.source_name, "kept": str(one.kept)} for one in run.read],
+        "kept": dict(sorted(run.kept().items())),
+        "statements": {str(kind): kinds[str(kind)] for kind in Kind},
+        "undertakings": sum(one.binding for one in run.statements),
+        "undertakings_with_term": sum(one.binding and bool(one.due) for one in run.statements),
+        "links": run.links,
+        "undated": run.undated,
+        "passed_over": gathered.passed_over,
+        "failures": [{"file": one.where, "error": one.what, "remedy": one.remedy} for one in run.failures],
+        "seconds": round((now() - run.started_at).total_seconds(), 3),
+    }
+
+
+def told(run: Run, gathered: Gathered, file: str) -> list[str]:
+    """Return the summary of a run, line by line."""
+    kept = run.kept()
+    parts = [f"{kept[name]} {name_of(name)}" for name in ("new", "unchanged", "changed", "reread") if kept[name]]
+    lines = [
+        f"{say('read-done', documents=count('documents', len(run.read)), archive=file)} {', '.join(parts)}".strip()
+    ]
+    if run.statements:
+        kinds = Counter(one.kind for one in run.statements)
+        lines.append(
+            say(
+                "read-statements",
+                statements=count("statements", len(run.statements)),
+                undertakings=count("undertakings", sum(one.binding for one in run.statements)),
+                terms=sum(one.binding and bool(one.due) for one in run.statements),
+                links=count("links", run.links),
+            )
+        )
+        lines.append("  " + " · ".join(count(str(kind), kinds[kind]) for kind in Kind if kinds[kind]))
+    changed = [one.document for one in run.read if str(one.kept) == "changed"]
+    if changed:
+        lines.append(say("read-changed", documents=_some(changed)))
+    if run.undated:
+        lines.append(say("read-undated", documents=_some(run.undated)))
+    if gathered.passed_over:
+        lines.append(say("read-passed-over", files=count("files", gathered.passed_over)))
+    return lines
+
+
+def _some(names: list[str]) -> str:
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" … (+{rest})" if rest > 0 else "")

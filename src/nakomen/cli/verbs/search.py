@@ -1,0 +1,58 @@
+"""The verb `search`: sentences that hold words, in any of their forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.filtering import filters_of, with_filters
+from nakomen.cli.showing import console, marked, print_json
+from nakomen.cli.statement_table import actors, short_ids
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, name_of, say
+
+
+@verb("search")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@with_filters
+@option("--json", "as_json", is_flag=True, help="json")
+@archive_option
+def command(query: tuple[str, ...], as_json: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+    """Print the sentences that are found."""
+    words = " ".join(query)
+    with open_archive(archive) as opened:
+        hits = opened.search(words, filters_of({**given, "limit": given["limit"] or 20}))
+        ids = short_ids([one.id for one in opened.statements()])
+        empty = not opened.size().documents
+    if as_json:
+        print_json(
+            [
+                {
+                    "document": hit.document,
+                    "date": str(hit.date or ""),
+                    "title": hit.title,
+                    "start": hit.start,
+                    "end": hit.end,
+                    "text": hit.text,
+                    "marks": [[mark.start, mark.end] for mark in hit.marks],
+                    "statements": [one.to_dict() for one in hit.statements],
+                }
+                for hit in hits
+            ]
+        )
+        return
+    if not hits:
+        click.echo(say("archive-empty") if empty else say("search-nothing", query=words))
+        return
+    out = console()
+    colour = out.is_terminal and not out.no_color
+    for hit in hits:
+        out.print(f"{hit.date or say('undated')} · {hit.document}", style="bold")
+        out.print(marked(hit.text, [(mark.start, mark.end) for mark in hit.marks], colour=colour))
+        for one in hit.statements:
+            out.print(f"  → {name_of(one.kind)} · {actors(one.actor)} · [{ids[one.id]}]", style="cyan")
+        out.print()
+    click.echo(say("search-foot", sentences=count("sentences", len(hits))))

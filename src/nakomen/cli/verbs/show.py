@@ -1,0 +1,45 @@
+"""The verb `show`: one statement in its paragraph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import console, print_json, shorten, table
+from nakomen.cli.statement_page import fields_of, page_as_values, print_page
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import name_of, say
+
+
+@verb("show")
+@click.argument("statement_id", metavar="ID")
+@option("--json", "as_json", is_flag=True, help="json")
+@archive_option
+def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+    """Print a statement."""
+    with open_archive(archive) as opened:
+        statement = opened.statement(statement_id)
+        document = opened.document(statement.document)
+        ledger = Ledger.of(opened)
+    if as_json:
+        print_json(page_as_values(document, statement))
+        return
+    out = console()
+    print_page(out, document, statement)
+    rows = table("", "")
+    rows.show_header = False
+    for name, value in fields_of(document, statement):
+        rows.add_row(name, value)
+    out.print(rows)
+    links = [link for link in ledger.links if statement.id in (link.later, link.earlier)]
+    if links:
+        out.print()
+        out.print(say("show-links"), style="bold")
+    for link in links:
+        other = ledger.statements[link.earlier if link.later == statement.id else link.later]
+        relation = name_of(link.relation) if link.later == statement.id else name_of(f"{link.relation}-by")
+        day = ledger.days.get(other.document, "")
+        out.print(f"  {relation} {ledger.ids[other.id]} ({day}) {shorten(other.quote, out.width - 44)}")

@@ -1,0 +1,96 @@
+"""The verb `trace`: an undertaking from letter to letter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.dates import day, today
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import console, print_json
+from nakomen.cli.spoor_picture import print_spoor
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, name_of, say
+from nakomen.model import ArchiveError, Spoor
+
+if TYPE_CHECKING:
+    from nakomen.archive import Archive
+
+_ID = re.compile(r"[0-9a-f]{4,64}")
+
+
+@verb("trace")
+@click.argument("wanted", metavar="ID|QUERY", nargs=-1, required=True)
+@option("--on", type=day, metavar="DAY", help="on-status")
+@option("--limit", type=click.IntRange(min=1), default=3, metavar="N", help="limit")
+@option("--json", "as_json", is_flag=True, help="json")
+@archive_option
+def command(wanted: tuple[str, ...], on: date | None, limit: int, as_json: bool, archive: Path | None) -> int:
+    """Print the sporen of a statement or of words."""
+    when = on or today()
+    with open_archive(archive) as opened:
+        ledger = Ledger.of(opened)
+        sporen = _sporen(opened, ledger, " ".join(wanted))
+    if as_json:
+        print_json([spoor_as_values(ledger, spoor, when) for spoor in sporen[:limit]])
+        return 0
+    out = console()
+    for spoor in sporen[:limit]:
+        print_spoor(out, ledger, spoor, when)
+    if not sporen:
+        click.echo(say("no-spoor", wanted=" ".join(wanted)))
+    elif len(sporen) > limit:
+        click.echo(say("more-sporen", sporen=count("sporen", len(sporen) - limit), limit=len(sporen)))
+    return 0
+
+
+def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
+    """Return the spoor of a statement, or those in which the words of a search stand, best first."""
+    if _ID.fullmatch(wanted):
+        statement = archive.statement(wanted)
+        spoor = ledger.spoor_of(statement.id)
+        if spoor is None:
+            remedy = say("not-traced-remedy")
+            raise ArchiveError(say("not-traced", kind=name_of(statement.kind)), where=wanted, remedy=remedy)
+        return [spoor]
+    found = dict.fromkeys(one.id for hit in archive.search(wanted) for one in hit.statements)
+    sporen = {spoor.id: spoor for one in found if (spoor := ledger.spoor_of(one)) is not None}
+    # Those that have a story say more than an undertaking that was never heard of again.
+    return sorted(sporen.values(), key=lambda spoor: len(spoor.statements) == 1)
+
+
+def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
+    """Return a spoor as plain values, with its status on a day."""
+    status = ledger.status(spoor, when)
+    return {
+        "id": spoor.id,
+        "on": when.isoformat(),
+        "status": status
+        and {
+            "status": str(status.status),
+            "standing": str(status.standing),
+            "termijnstand": str(status.termijnstand),
+            "due": status.due,
+            "terms": [{"statement": identity, "due": due} for identity, due in status.terms],
+            "why": status.why,
+        },
+        "statements": [
+            {**ledger.statements[one].to_dict(), "date": str(ledger.days.get(ledger.statements[one].document, ""))}
+            for one in spoor.statements
+        ],
+        "links": [
+            {
+                "later": link.later,
+                "earlier": link.earlier,
+                "relation": str(link.relation),
+                "why": link.why,
+                "confidence": link.confidence,
+            }
+            for link in spoor.links
+        ],
+    }
