@@ -205,7 +205,7 @@ def _by_row(s: Situation) -> Verdict | None:
         return Verdict(None, "narrative", 0.7, act=act)
     if kind in _COMMITTING and s.predicate.negated and not s.future:
         return Verdict(Kind.FINDING, "negated act binds nobody", 0.6, act=act)
-    own_voice = False
+    own_voice = kind == "position" and act.carrier is None and "evaluation" in s.cues
     if kind == "finding" and _is_expected_effect(s):
         kind, own_voice = "position", True
     kind = _tempered(s, act, kind)
@@ -318,9 +318,8 @@ def _future(s: Situation) -> Verdict | None:
     if group == "unnamed":
         if "further_work" in s.cues:
             return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
-        return Verdict(
-            s.before if s.before in (Kind.PLEDGE, Kind.ASSURANCE) else Kind.AGREEMENT, "settled, nobody named", 0.5
-        )
+        at_home = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
+        return Verdict(Kind.PLEDGE if at_home else Kind.AGREEMENT, "settled, nobody named", 0.5)
     if "evaluation" not in s.cues and s.before in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and s.dates:
         return Verdict(s.before, "goes on with what was promised", 0.5)
     return Verdict(Kind.POSITION, "an expectation", 0.45)

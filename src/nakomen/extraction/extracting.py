@@ -51,7 +51,7 @@ def extract_statements(document: Document) -> Iterator[Statement]:
         if block.kind is BlockKind.HEADING:
             reading.heading = document.text[block.start : block.end]
             reading.before = None
-            reading.memory.at_home = 0
+            reading.memory.new_section()
         elif block.kind.running:
             yield from _read_block(reading, block)
 

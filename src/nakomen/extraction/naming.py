@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"^(?:(?:daarnaast|tevens|ook|voorts|verder|tot slot|ten slotte|ten eerste|ten tweede|tegelijkertijd|hierbij|daarbij"
-    r"|bovendien|zo|in dat kader|in dit kader)\b,?\s*)+",
+    r"^(?:(?:daarnaast|tevens|ook|voorts|verder|tot slot|ten slotte|ten eerste|ten tweede|tegelijkertijd|hierbij"
+    r"|daarbij|bovendien|zo|in dat kader|in dit kader)\b,?\s*)+",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\s*\([^()]*\)|\s*\[[^\]]*\]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nakomen.extraction.finds import within
 from nakomen.finders.actors import actor_class
@@ -20,6 +20,8 @@ _JOINS = re.compile(
 _GOVERNMENT = re.compile(
     r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
 )
+#: What may stand before the adjective of a clause's first noun phrase ("De Nederlandse inzet").
+_LEADS = re.compile(r"(?:(?:de|het|een|deze|dit|die|the|this)\s+)?", re.IGNORECASE)
 #: What stands before the second and later members of a list.
 _IN_A_LIST = re.compile(r"(?:,|\b(?:en|of|alsmede|alsook))\s+(?:(?:de|het|een)\s+)?$")
 
@@ -101,6 +103,10 @@ class Memory:
         name = "Netherlands" if self.at_home > 0 else self.default_collective
         return Who((name,), "group", "actor: whom the section is about")
 
+    def new_section(self) -> None:
+        """Forget how the section before divided between the government and others."""
+        self.at_home = 0
+
     def new_paragraph(self) -> None:
         """Forget who acted in the paragraph before."""
         self.last = NOBODY
@@ -114,6 +120,7 @@ class ClauseActors:
     mentions: tuple[ActorMention, ...]
     before: tuple[str, ...]
     listed: tuple[bool, ...]
+    qualifier: ActorMention | None = None
 
     @classmethod
     def of(cls, parsed: ParsedSentence, clause: Clause, actors: Sequence[ActorMention]) -> ClauseActors:
@@ -126,24 +133,39 @@ class ClauseActors:
             and clause.first <= sub.first < clause.last
             and not (clause.parent >= 0 and sub.first <= clause.first)
         ]
+        here = within(actors, start, end)
         mentions = tuple(
             mention
-            for mention in within(actors, start, end)
+            for mention in here
             if mention.type != "adjective" and not any(first <= mention.start < last for first, last in inner)
         )
         return cls(
             mentions,
             tuple(word_before(parsed.text, mention.start) for mention in mentions),
-            tuple(
-                mention.start > start
-                and _IN_A_LIST.search(parsed.text, max(mention.start - 12, start), mention.start) is not None
-                for mention in mentions
-            ),
+            tuple(_is_listed(parsed, clause, mention) for mention in mentions),
+            next((one for one in here if one.type == "adjective" and _leads(parsed.text[start : one.start])), None),
         )
 
     def may_be_subject(self, at: int) -> bool:
         """Tell whether a mention can be a subject: behind no preposition, and not the later part of a list."""
         return self.before[at] not in small_words().prepositions and not self.listed[at]
+
+
+def _leads(before: str) -> bool:
+    return _LEADS.fullmatch(before) is not None
+
+
+def _is_listed(parsed: ParsedSentence, clause: Clause, mention: ActorMention) -> bool:
+    """Tell whether a mention is a later member of a list, or stands inside an infinitive with `om ... te`."""
+    start = parsed.words[clause.first].start
+    if mention.start > start and _IN_A_LIST.search(parsed.text, max(mention.start - 12, start), mention.start):
+        return True
+    opened = False
+    for word in parsed.words[clause.first : clause.last]:
+        if word.start >= mention.start:
+            break
+        opened = word.folded == "om" or (opened and word.folded != "te")
+    return opened
 
 
 def word_before(text: str, at: int) -> str:
@@ -156,9 +178,11 @@ def word_before(text: str, at: int) -> str:
     stop = at
     for _ in range(3):
         match = _LAST_WORD.search(text, max(stop - 30, 0), stop)
-        if match is None or re.search(r"[.;:!?)]\s*$", text[match.end(1) : stop]):
+        if match is None:
             return ""
         word = match[1].casefold()
+        if "." not in word and re.search(r"[.;:!?)]\s*$", text[match.end(1) : stop]):
+            return ""
         if word not in determiners:
             return word
         stop = match.start()
@@ -245,6 +269,8 @@ def _resolve(mention: ActorMention, memory: Memory) -> Who:
     word = mention.name.casefold()
     if word in ("ik", "mij", "i", "mijn"):
         return Who((memory.signatory,), "home", "actor: signatory speaks", mention.text, mention.start)
+    if word.startswith("beide ") and len(memory.several.names) == 2 and memory.several.type in ("state", "person"):
+        return replace(memory.several, rule="actor: the two named last", words=mention.text, start=mention.start)
     if word.startswith("beide ") and len(memory.states) >= 2:
         return Who(
             tuple(memory.states[-2:]),

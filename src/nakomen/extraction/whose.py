@@ -48,13 +48,17 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     by_row = _named_by_row(s, verdict, memory)
     if by_row.known:
         return by_row
-    if verdict.from_content and s.content is not None and s.content.subject.known:
+    announced = verdict.from_content or verdict.kind is Kind.PLEDGE
+    if announced and s.content is not None and s.content.subject.known:
         return s.content.subject
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
     if s.doer.known:
         return NOBODY if _is_bystander(s, verdict) else _with_companions(s, verdict, memory)
-    if not s.predicate.passive and (verdict.kind is Kind.FINDING or _is_nominal(verdict)):
+    if s.actors.qualifier is not None:
+        name = s.actors.qualifier
+        return Who((name.name,), "state", "actor: whose doing it is", name.text, name.start)
+    if not s.predicate.passive and ((verdict.kind is Kind.FINDING and s.amounts) or _is_nominal(verdict)):
         return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
 
@@ -72,8 +76,8 @@ def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 
 def _is_bystander(s: Situation, verdict: Verdict) -> bool:
-    """Tell whether the subject of a stance cannot hold one ("een sterke defensie-industrie is cruciaal")."""
-    return verdict.kind is Kind.POSITION and s.doer.group == "other" and s.doer.type in ("group", "body", "other")
+    """Tell whether an actor of no standing is only spoken of ("een sterke defensie-industrie is cruciaal")."""
+    return verdict.kind in (Kind.POSITION, Kind.FINDING) and s.doer.group == "other" and s.doer.type in ("group", "body", "other")
 
 
 def _is_nominal(verdict: Verdict) -> bool:
@@ -94,6 +98,9 @@ def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind is not Kind.AGREEMENT or not verdict.explicit:
         return doer
     others = actor_after(s.parsed, s.actors, ("met",), memory)
+    infinitive = next((carrier.at for carrier in s.predicate.carriers if carrier.te), None)
+    if infinitive is not None and others.start > s.parsed.words[infinitive].start - 1:
+        return doer  # "spraken af om meer samen te werken met partners"
     names = tuple(dict.fromkeys((*doer.names, *others.names)))
     return Who(names, doer.type, doer.rule, doer.words, doer.start, plural=len(names) > 1)
 
@@ -119,14 +126,12 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return Who((memory.signatory,), "home", "actor: the government reports")
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return memory.together()
-    if (
-        verdict.explicit
-        and verdict.act is not None
-        and (verdict.act.carrier is None or "er" in s.predicate.own_text.split())
-    ):
+    if verdict.own_voice:
+        return own_voice
+    if _is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
         return memory.together()  # "er was brede steun", "bestond waardering"
     if s.predicate.passive and verdict.explicit:
-        return memory.last if memory.last.known else memory.together()
+        return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
         return memory.last if memory.last.known else memory.together()
     return own_voice
