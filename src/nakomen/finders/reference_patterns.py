@@ -25,6 +25,7 @@ class Notation:
     form: str
     template: str
     cut: frozenset[str]
+    needs: tuple[str, ...]
 
 
 @cache
@@ -37,7 +38,12 @@ def load_notations(language: str) -> tuple[Notation, ...]:
     cut = frozenset(table["cut"]["dossiers"])
     return tuple(
         Notation(
-            row["name"], re.compile(fill(row["pattern"], fragments)), row.get("form", "id"), row.get("id", ""), cut
+            name=row["name"],
+            pattern=re.compile(fill(row["pattern"], fragments)),
+            form=row.get("form", "id"),
+            template=row.get("id", ""),
+            cut=cut,
+            needs=tuple(row.get("needs", [])),
         )
         for row in table["pattern"]
     )
@@ -57,6 +63,8 @@ def fill(pattern: str, fragments: dict[str, str]) -> str:
 def find_papers(text: str, language: str) -> Iterator[ReferenceMention]:
     """Find references by notation, row after row; several can stand on one span."""
     for notation in load_notations(language):
+        if notation.needs and not any(word in text for word in notation.needs):
+            continue
         read = _FORMS[notation.form]
         for match in notation.pattern.finditer(text):
             for start, end, canonical in read(match, notation):
