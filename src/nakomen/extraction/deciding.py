@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.who import opens_with_noun
 from nakomen.finders.speech_acts import Act
+from nakomen.languages import load_table
 from nakomen.model import Force, Kind
 
 _COMMITTING = frozenset({"agreement", "pledge", "assurance"})
+_BINDING = frozenset({*_COMMITTING, "tasking", "request"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,19 +225,35 @@ def _is_expected_effect(s: Situation) -> bool:
 
 
 def _tempered(s: Situation, act: Act, kind: str) -> str:
-    """Return a row's kind as tense and helping verbs leave it; empty when nothing is said."""
+    """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not {"done", "honouring"} & s.cues.keys():
         return "finding" if s.doer.known and s.amounts else ""
-    if kind in _COMMITTING and "kunnen" in s.predicate.helpers:
+    if kind in _BINDING and "kunnen" in s.predicate.helpers:
         return "position"
     if kind in ("pledge", "agreement") and s.obliging:
         return "tasking" if s.doer.known or s.dates else "position"
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
         return "finding"
-    return kind
+    return _without_doer(s, act, kind) if kind in _BINDING | {"fulfilment"} and not s.doer.known else kind
+
+
+def _without_doer(s: Situation, act: Act, kind: str) -> str:
+    """Return what is left of a binding row where nobody who could bind himself acts."""
+    lemmas = load_table("nl", "deciding")
+    lemma = act.row.lemma
+    if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
+        return kind
+    if s.predicate.passive:
+        told_of_others = s.memory.default_collective != "Netherlands" or s.names_parliament or s.finished
+        return kind if told_of_others or kind in ("assurance", "request") else "finding"
+    if lemma in lemmas["of_texts"] or s.subject.group == "parliament" or not opens_with_noun(s.parsed, s.clause):
+        return kind
+    if kind == "fulfilment":
+        return kind if s.predicate.perfect or "done" in s.cues else "position"
+    return "" if s.finished and not s.predicate.perfect else "position"
 
 
 def _announces(row: str) -> bool:
@@ -288,6 +306,13 @@ def _told_story(s: Situation) -> Verdict | None:
     if "narrative" in s.cues and not s.future:
         return Verdict(None, "narrative words", 0.7, s.cues["narrative"])
     return None
+
+
+def _duty(s: Situation) -> Verdict | None:
+    """Read "het is aan X om" as X's task."""
+    if "duty" not in s.cues or s.predicate.negated:
+        return None
+    return Verdict(Kind.TASKING, "it is up to somebody", 0.65, s.cues["duty"])
 
 
 def _obligation(s: Situation) -> Verdict | None:
@@ -389,6 +414,7 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     _by_row,
     _told_story,
     _reported,
+    _duty,
     _obligation,
     _future,
     _figures,

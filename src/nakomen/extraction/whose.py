@@ -9,9 +9,9 @@ from nakomen.extraction.finds import DocumentFinds
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.who import NOBODY, Memory, Who, actor_after, object_of
 from nakomen.finders.actors import actor_class, find_actors
+from nakomen.languages import load_table
 from nakomen.model import Document, Kind
 
-_VERBS_OF_BEING = frozenset({"bestaan", "blijken", "zijn", "heersen", "klinken"})
 _BELOW_STATE = re.compile(r"^Netherlands:(?:minister|state secretary|prime minister)")
 
 
@@ -53,6 +53,8 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return s.content.subject
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
+    if "duty" in s.cues and verdict.kind is Kind.TASKING and not verdict.explicit:
+        return actor_after(s.parsed, s.actors, ("aan", "bij"), memory)
     if s.doer.known:
         return NOBODY if _is_bystander(s, verdict) else _with_companions(s, verdict, memory)
     if s.actors.qualifier is not None:
@@ -77,13 +79,17 @@ def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _is_bystander(s: Situation, verdict: Verdict) -> bool:
     """Tell whether an actor of no standing is only spoken of ("een sterke defensie-industrie is cruciaal")."""
-    return verdict.kind in (Kind.POSITION, Kind.FINDING) and s.doer.group == "other" and s.doer.type in ("group", "body", "other")
+    return (
+        verdict.kind in (Kind.POSITION, Kind.FINDING)
+        and s.doer.group == "other"
+        and s.doer.type in ("group", "body", "other")
+    )
 
 
 def _is_nominal(verdict: Verdict) -> bool:
     """Tell whether a noun or a verb of being carries the act ("er bestond steun van")."""
     act = verdict.act
-    return act is not None and (act.carrier is None or act.row.lemma in _VERBS_OF_BEING)
+    return act is not None and (act.carrier is None or act.row.lemma in load_table("nl", "deciding")["of_being"])
 
 
 def _of_a_motion(s: Situation) -> bool:

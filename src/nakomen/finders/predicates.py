@@ -9,6 +9,8 @@ from nakomen.finders.clauses import FINITE, Clause, ParsedSentence, Verb, small_
 from nakomen.languages import load_table
 from nakomen.languages.nl.verbs import VerbReading
 
+#: Helping verbs that take a participle and never a bare infinitive.
+_PERFECT_HELPERS = frozenset({"zijn", "hebben", "worden"})
 _CLOSERS = frozenset({".", ",", ";", ":", ")", "!", "?", "»", "”", "–"})
 
 
@@ -74,6 +76,8 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
             helpers.add(helper)
         carriers = _carriers(parsed, clause, verb, own)
         carriers = [carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1]
+        if verb is not clause.finite and helpers and helpers <= _PERFECT_HELPERS:
+            carriers = [carrier for carrier in carriers if carrier.te or carrier.form == "part"]
         if _after_te(parsed, verb.at) and not _needs_te(helpers):
             with_te.extend(carriers)
         elif verb is clause.finite or (not lexical and not _is_modifier(parsed, verb)):
