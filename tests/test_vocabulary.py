@@ -25,6 +25,7 @@ ANOTHER_THING = [
     ("edge", "readers/*", "the edge of a page or of a text"),
     ("file", "archive/*", "the archive's own file on disk"),
     ("file", "cli/*", "a file that a user names"),
+    ("file", "exports/*", "the file that is written"),
     ("file", "readers/*", "the bytes on disk"),
     ("item", "archive/migrations/env.py", "Alembic's autogenerate items"),
     ("item", "finders/date_grammar.py", "an item of a grammar, as parsing literature says it"),
