@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Document:
     """
     root = parse_xml(data, name)
     paper = find_paper(root, ("handelingen",), name)
-    blocks = _DebateBlocks(root)
+    blocks = _DebateBlocks()
     blocks.read(paper)
     kind = DocumentKind.OTHER if blocks.lists else DocumentKind.DEBATE
     identity = Identity(publication_number(root), words_of(paper, "item-titel"))
@@ -46,8 +46,8 @@ def read(data: bytes, name: str) -> Document:
 class _DebateBlocks(PublicationBlocks):
     """Blocks of a debate; `lists` says that it is a list of papers received rather than speech."""
 
-    def __init__(self, root: _Element) -> None:
-        super().__init__(root)
+    def __init__(self) -> None:
+        super().__init__()
         self.lists = False
         self.readers |= {
             "nr": self._read_number,

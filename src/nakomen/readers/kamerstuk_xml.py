@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Document:
     """
     root = parse_xml(data, name)
     paper = find_paper(root, _PAPERS, name)
-    blocks = _PaperBlocks(root)
+    blocks = _PaperBlocks()
     blocks.read(paper)
     kind = DocumentKind.ANSWERS if local_name(paper) == "kamervragen" else DocumentKind.OTHER
     return replace(blocks.build(name), identity=_identity(root, paper), kind=kind, media_type=MEDIA_TYPES[0])
@@ -55,7 +55,7 @@ def read_pointers(data: bytes, name: str) -> list[tuple[str, str]]:
     [('Kamerstuk 39 412, nr. 88', 'kst-39412-88')]
     """
     root = parse_xml(data, name)
-    blocks = _PaperBlocks(root)
+    blocks = _PaperBlocks()
     blocks.read(root)
     return blocks.inline.pointers
 
@@ -63,8 +63,8 @@ def read_pointers(data: bytes, name: str) -> list[tuple[str, str]]:
 class _PaperBlocks(PublicationBlocks):
     """Blocks of a Kamerstuk or of written questions."""
 
-    def __init__(self, root: _Element) -> None:
-        super().__init__(root)
+    def __init__(self) -> None:
+        super().__init__()
         self.readers |= {
             "kamerstukkop": self._read_lines,
             "kamervraagkop": self._read_lines,

@@ -9,6 +9,7 @@ from nakomen.model import BlockKind, Marking
 from nakomen.readers.letter_cues import any_of
 from nakomen.readers.letter_dates import date_on_line
 from nakomen.readers.markings import marking_of
+from nakomen.readers.page_furniture import is_furniture
 from nakomen.readers.signatories import is_name, is_role
 
 #: A letterhead ends at its salutation, which stands within this many blocks of the top.
@@ -19,6 +20,8 @@ _SHORT, _RUNNING, _LABEL = 400, 120, 30
 _ENOUGH = 3
 _SENTENCE_END = re.compile(r"[.!?][»”’\"')\]]*$")
 _ALONE = re.compile(r"[\d\s.]{1,8}$")
+#: The number of a paper in its dossier with its title, which is the heading of the paper.
+_PAPER = re.compile(r"Nr\.?\s*\d{1,5}\s+[A-ZÀ-Þ]{4,}")
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?: \| \d)?", re.IGNORECASE)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
 
@@ -49,13 +52,16 @@ def _settle_head(kinds: list[BlockKind], texts: list[str]) -> int:
     body = next((at for at, text in enumerate(texts[:_HEAD]) if _is_body(text)), None)
     marked = [at for at, text in enumerate(texts[: body or _HEAD]) if _opens_paper(text, at)]
     for at in marked:
-        kinds[at] = BlockKind.LETTERHEAD
+        if _PAPER.match(texts[at]):
+            kinds[at] = BlockKind.HEADING
+        elif kinds[at] is not BlockKind.HEADING or len(texts[at]) < _LABEL or _is_chamber(texts[at]):
+            kinds[at] = BlockKind.LETTERHEAD
     if body is None or len(marked) < _ENOUGH:
         return 0
-    for at in range(body):
+    for at in range(marked[-1]):
         if kinds[at] is not BlockKind.HEADING or len(texts[at]) < _LABEL:
             kinds[at] = BlockKind.LETTERHEAD
-    return body
+    return marked[-1] + 1
 
 
 def _is_body(text: str) -> bool:
@@ -67,13 +73,18 @@ def _is_body(text: str) -> bool:
 
 def _opens_paper(text: str, at: int) -> bool:
     """Tell whether a line belongs to the head of a paper without salutation."""
-    if len(text) > 250:
+    if len(text) > _SHORT:
         return False
-    if any_of("furniture").fullmatch(text) or any_of("letterhead").match(text) or _CHAMBER.fullmatch(text):
+    if any_of("letterhead").match(text) or _is_chamber(text):
         return True
     if date_on_line(text) is not None or marking_of(text) is not Marking.NONE:
         return True
     return at < 8 and _ALONE.match(text) is not None
+
+
+def _is_chamber(text: str) -> bool:
+    """Tell whether a line is what a chamber prints above its papers."""
+    return is_furniture(text) or _CHAMBER.fullmatch(text) is not None
 
 
 def _salutes(text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from nakomen.model import ReadingError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 def parse_xml(data: bytes, where: str) -> _Element:
@@ -59,6 +63,46 @@ def local_name(element: _Element) -> str:
     """
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+class NodePaths:
+    """The XPaths of a tree's elements, worked out once a parent, so that they take time in step with the text.
+
+    >>> root = parse_xml(b"<stuk><al>Een.</al><al>Twee.</al></stuk>", "stuk.xml")
+    >>> NodePaths().of(root[1])
+    '/stuk/al[2]'
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[_Element, str] = {}
+
+    def of(self, element: _Element) -> str:
+        """Return the path of an element."""
+        known = self._known.get(element)
+        if known is not None:
+            return known
+        parent = element.getparent()
+        if parent is None:
+            path = f"/{_step(element)}"
+        else:
+            self._learn(parent)
+            path = self._known[element]
+        self._known[element] = path
+        return path
+
+    def _learn(self, parent: _Element) -> None:
+        above = self.of(parent)
+        counts: Counter[str] = Counter()
+        for number, child in enumerate(parent.iterchildren("*"), 1):
+            step = _step(child)
+            counts[step] += 1
+            self._known[child] = f"{above}/{step}[{number if step == '*' else counts[step]}]"
+
+
+def _step(element: _Element) -> str:
+    """Return an element's name as XPath takes it, or a star where a namespace or an odd sign stands in the way."""
+    tag = str(element.tag)
+    return tag if _PLAIN_NAME.fullmatch(tag) else "*"
 
 
 def _damaged(said: str, where: str) -> ReadingError:

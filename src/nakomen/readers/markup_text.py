@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nakomen.model import Place
 from nakomen.readers.building import NoteMark, Run
-from nakomen.readers.markup import local_name
+from nakomen.readers.markup import NodePaths, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,13 +25,13 @@ class InlineReader:
     A format overrides `special` for what is no plain text: notes, breaks, parts to leave out.
     """
 
-    def __init__(self, root: _Element) -> None:
-        self._tree = root.getroottree()
+    def __init__(self) -> None:
+        self.paths = NodePaths()
 
     def pieces(self, element: _Element, without: Collection[str] = ()) -> Pieces:
         """Return the text of an element in pieces, without what stands in elements of the names given."""
         found: Pieces = []
-        self._walk(element, found, (self._tree.getpath(element), without), 0)
+        self._walk(element, found, (self.paths.of(element), without), 0)
         return mended(found)
 
     def special(self, element: _Element, name: str) -> Pieces | None:

@@ -43,8 +43,8 @@ class _Block:
 class PublicationInline(InlineReader):
     """Reads the inside of paragraphs; notes go aside and leave their mark, pointers to papers are kept."""
 
-    def __init__(self, root: _Element) -> None:
-        super().__init__(root)
+    def __init__(self) -> None:
+        super().__init__()
         self.notes: list[tuple[str, Pieces]] = []
         self.pointers: list[tuple[str, str]] = []
 
@@ -77,8 +77,8 @@ class PublicationBlocks:
     children are looked at. `kind` is what paragraphs are at the moment, `speaker` who speaks.
     """
 
-    def __init__(self, root: _Element) -> None:
-        self.inline = PublicationInline(root)
+    def __init__(self) -> None:
+        self.inline = PublicationInline()
         self.kind = BlockKind.PARAGRAPH
         self.speaker = ""
         self._blocks: list[_Block] = []

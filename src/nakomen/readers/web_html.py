@@ -84,7 +84,7 @@ class _PageInline(InlineReader):
     """Reads the inside of blocks: marks of notes, breaks, and nothing of what stands around the text."""
 
     def __init__(self, page: WebPage, notes: WebNotes) -> None:
-        super().__init__(page.root)
+        super().__init__()
         self._around = page.around
         self.notes = notes
 
@@ -105,7 +105,6 @@ class _PageBlocks:
     def __init__(self, page: WebPage) -> None:
         self._inline = _PageInline(page, WebNotes(page.main))
         self._around = page.around
-        self._tree = page.root.getroottree()
         self._blocks: list[_Block] = []
         self._notes: list[tuple[str, Pieces]] = []
         self._lists = 0
@@ -137,7 +136,7 @@ class _PageBlocks:
 
     def _read_parts(self, element: _Element, name: str) -> None:
         """Read the stretches of text between the blocks that stand in an element, and these blocks."""
-        walker = _Stretch(self._inline, self._tree.getpath(element))
+        walker = _Stretch(self._inline, self._inline.paths.of(element))
         walker.text(element.text)
         for child in element:
             if _is_block(child) and child not in self._around:

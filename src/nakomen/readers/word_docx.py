@@ -14,6 +14,7 @@ from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markings import marking_of
 from nakomen.readers.markup import local_name
 from nakomen.readers.page_furniture import is_furniture
+from nakomen.readers.signatories import is_role
 from nakomen.readers.table_rows import cell_gap
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import LineBreak, PartReader, Piece, TextBox
@@ -92,6 +93,7 @@ class BlockReader:
         self.blocks: list[WordBlock] = []
         self._styles = styles
         self._carried: list[Piece] = []
+        self._apart = True
 
     def read(self, parent: _Element) -> None:
         """Read what stands directly below an element, containers seen through."""
@@ -116,14 +118,16 @@ class BlockReader:
             self._carried = pieces
             return
         kind, level = self._kind(paragraph)
+        self._apart = self._apart or not any(isinstance(piece, Run) and piece.text.strip() for piece in pieces)
         for line in _lines(pieces):
             block = WordBlock(kind, line, level)
             if kind is BlockKind.PARAGRAPH and self._is_bold_heading(paragraph, block.text):
                 block.kind, block.level = BlockKind.HEADING, 3
-            if self.blocks and _runs_on(self.blocks[-1], block):
+            if self.blocks and not self._apart and _runs_on(self.blocks[-1], block):
                 self.blocks[-1].pieces += [Run(" ", _place_of(self.blocks[-1].pieces)), *block.pieces]
-            else:
+            elif block.text:
                 self.blocks.append(block)
+                self._apart = False
         for piece in pieces:
             if isinstance(piece, TextBox):
                 self._read_box(piece.content)
@@ -135,6 +139,8 @@ class BlockReader:
         self.blocks[count:] = [block for block in self.blocks[count:] if not _is_furniture(block.text)]
 
     def _kind(self, paragraph: _Element) -> tuple[BlockKind, int]:
+        if self._styles.is_letterhead(paragraph):
+            return BlockKind.LETTERHEAD, 0
         level = self._styles.heading_level(paragraph)
         if level:
             return BlockKind.HEADING, level
@@ -167,6 +173,8 @@ def _runs_on(last: WordBlock, block: WordBlock) -> bool:
     if last.kind is not BlockKind.PARAGRAPH or block.kind is not BlockKind.PARAGRAPH:
         return False
     before, after = last.text, block.text
+    if is_role(before):
+        return False
     return len(before) > _CUT and (before[-1].isalnum() or before[-1] == ",") and after[:1].islower()
 
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _HEADING = re.compile(
     r"(?:heading|kop|tussenkop|paragraafkop|hoofdstuk(?:kop)?)\s*(\d)?\b|(?:sub)?(?:title|titel)$", re.IGNORECASE
 )
+#: Styles of the templates of ministries for all that is not the letter itself.
+_LETTERHEAD = re.compile(
+    r"huisstijl|referentie(?:kop|gegeven)|afzend(?:kop|gegeven)|clausule|(?:retour)?adres|kixcode|rubricering|datumonderwerp",
+    re.IGNORECASE,
+)
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -59,6 +64,10 @@ class Styles:
             if match:
                 return int(match[1] or 1)
         return 0
+
+    def is_letterhead(self, paragraph: _Element) -> bool:
+        """Tell whether a template's style says that a paragraph belongs to the letterhead."""
+        return any(_LETTERHEAD.match(value(child(style, "name"))) for style in self._chain(paragraph))
 
     def list_level(self, paragraph: _Element) -> int:
         """Return the depth of a list item from 1, or 0 for other paragraphs."""
