@@ -100,6 +100,8 @@ class Memory:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
         if self.collective.known:
             return self.collective
+        if self.default_collective == "Netherlands":
+            return self.last if self.last.known else Who((self.signatory,), "home", "actor: who signs")
         name = "Netherlands" if self.at_home > 0 else self.default_collective
         return Who((name,), "group", "actor: whom the section is about")
 

@@ -79,11 +79,8 @@ def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _is_bystander(s: Situation, verdict: Verdict) -> bool:
     """Tell whether an actor of no standing is only spoken of ("een sterke defensie-industrie is cruciaal")."""
-    return (
-        verdict.kind in (Kind.POSITION, Kind.FINDING)
-        and s.doer.group == "other"
-        and s.doer.type in ("group", "body", "other")
-    )
+    spoken_of = s.doer.group == "other" and s.doer.type in ("group", "body", "other")
+    return spoken_of and verdict.kind in (Kind.POSITION, Kind.FINDING)
 
 
 def _is_nominal(verdict: Verdict) -> bool:
@@ -138,6 +135,8 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return memory.together()  # "er was brede steun", "bestond waardering"
     if s.predicate.passive and verdict.explicit:
         return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
+    if verdict.kind is Kind.FINDING and memory.default_collective == "Netherlands":
+        return memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
         return memory.last if memory.last.known else memory.together()
     return own_voice
