@@ -25,6 +25,7 @@ class Share:
 
     unit: str
     row: str
+    words: re.Pattern[str]
     of: re.Pattern[str]
     quoted: re.Pattern[str]
     spending: re.Pattern[str]
@@ -113,6 +114,7 @@ def _share(row: dict[str, Any], table: dict[str, Any]) -> Share:
     return Share(
         unit=row["unit"],
         row=f"share.{row['name']}",
+        words=re.compile(rf"(?<!\w)(?:{of})"),
         of=re.compile(
             rf"(?P<others>{others}){BLANK}*[-(]?(?:(?:{preposition}){BLANK}+)?(?:(?:{owners}){BLANK}+){{0,3}}(?:{of})(?!\w)"
         ),
@@ -187,25 +189,26 @@ def _add_relation(text: str, draft: Draft, around: Surroundings) -> None:
 
 def _add_share(text: str, draft: Draft, around: Surroundings) -> None:
     """Make a percentage one of the domestic product where the text says so, or speaks of defence spending."""
+    start, end = _sentence_around(text, draft)
     for share in around.shares:
-        of = share.of.match(text, draft.end, draft.end + _FAR)
+        said = share.words.search(text, start, min(end + _AFTER, len(text))) is not None
+        of = share.of.match(text, draft.end, draft.end + _FAR) if said else None
         if of and not of["others"]:
             draft.end = of.end()
-        if of or _implied(text, draft, share):
+        if of or _implied(text, draft, share, (start, end, said)):
             draft.unit = share.unit
             draft.row += f"+{share.row}"
             return
 
 
-def _implied(text: str, draft: Draft, share: Share) -> bool:
-    start, end = _sentence_around(text, draft)
-    if share.growth.match(text, draft.end, draft.end + _AFTER):
+def _implied(text: str, draft: Draft, share: Share, sentence: tuple[int, int, bool]) -> bool:
+    """Tell whether a share needs no words of its own: `als percentage van het bbp`, or a few percent of defence."""
+    start, end, said = sentence
+    quoted = said and share.quoted.search(text, start, end) is not None
+    spent = draft.value <= share.up_to and share.spending.search(text, start, end) is not None
+    if not (quoted or spent) or share.growth.match(text, draft.end, draft.end + _AFTER):
         return False
-    if share.growth_before.search(text, max(0, draft.start - _AFTER), draft.start):
-        return False
-    if share.quoted.search(text, start, end):
-        return True
-    return draft.value <= share.up_to and share.spending.search(text, start, end) is not None
+    return share.growth_before.search(text, max(0, draft.start - _AFTER), draft.start) is None
 
 
 def _sentence_around(text: str, draft: Draft) -> tuple[int, int]:
