@@ -1,0 +1,120 @@
+"""The verb `demo`: the shipped letters, read and shown as a newcomer understands them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nakomen.cli.archives import archive_option
+from nakomen.cli.attempts import report_failures
+from nakomen.cli.gathering import gather
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.showing import console, shorten, table
+from nakomen.cli.spoor_picture import print_spoor
+from nakomen.cli.terms_due import Terms, terms_on
+from nakomen.cli.verb import verb
+from nakomen.cli.verbs.due import print_terms
+from nakomen.cli.wording import count, name_of, say
+from nakomen.model import Kind, Spoor
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: The day from which the demo looks, where the dossier itself names none.
+_DAY = date(2025, 6, 1)
+_NEAR_DAYS = 90
+_SPOREN = 3
+_SHOWN = 8
+
+
+@verb("demo")
+@archive_option
+@click.pass_context
+def command(ctx: click.Context, archive: Path | None) -> int:
+    """Read the shipped letters and show what comes of it."""
+    named = archive or ctx.find_root().params.get("archive")
+    if named:
+        return _show(Path(named), kept=True)
+    with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
+        return _show(Path(folder) / "demo.db", kept=False)
+
+
+def _show(file: Path, *, kept: bool) -> int:
+    from nakomen import demo
+    from nakomen.archive import Archive
+
+    folder = demo.dossier_folder()
+    day: date = getattr(demo, "DEMO_DAY", _DAY)
+    with Archive(file) as opened:
+        run = Run(opened)
+        read_into(run, gather([str(folder)]), ["demo"])
+        ledger = Ledger.of(opened)
+    out = console()
+    _print_read(out, ledger, run)
+    _print_kinds(out, ledger)
+    out.print(say("demo-due", day=day), style="bold underline")
+    out.print()
+    terms = terms_on(ledger, day, _NEAR_DAYS)
+    print_terms(out, ledger, Terms(terms.past[-_SHOWN:], terms.near, [], terms.without, terms.settled), day)
+    out.print()
+    out.print(say("demo-sporen", count=_SPOREN), style="bold underline")
+    out.print()
+    for spoor in _telling(ledger):
+        print_spoor(out, ledger, spoor, day)
+    _print_next(out, ledger, folder, file if kept else None)
+    report_failures(run.failures)
+    return 1 if run.failures else 0
+
+
+def _print_read(out: Console, ledger: Ledger, run: Run) -> None:
+    out.print(say("demo-read", documents=count("documents", len(run.read))), style="bold underline")
+    out.print()
+    rows = table(*(say(f"column-{name}") for name in ("date", "document", "format", "statements", "undertakings")))
+    for row in sorted(ledger.documents.values(), key=lambda row: (row.date or date.min, row.id)):
+        form = Path(row.source_name).suffix.lstrip(".")
+        title = shorten(row.title or row.id, max(out.width - 60, 30))
+        rows.add_row(str(row.date or "-"), title, form, str(row.statements), str(row.undertakings))
+    out.print(rows)
+    out.print()
+
+
+def _print_kinds(out: Console, ledger: Ledger) -> None:
+    """Print how many statements of each kind there are, with a bar and one example in its own words."""
+    out.print(say("demo-kinds", statements=count("statements", len(ledger.statements))), style="bold underline")
+    out.print()
+    kinds = Counter(one.kind for one in ledger.statements.values())
+    most = max(kinds.values(), default=1)
+    for kind in Kind:
+        bar = "█" * round(20 * kinds[kind] / most)
+        out.print(f"  {name_of(kind):12} {kinds[kind]:4}  {bar:20}  {say(f'about-{kind}')}")
+    out.print()
+
+
+def _telling(ledger: Ledger) -> list[Spoor]:
+    """Return the sporen that show most: many letters, and several sorts of links between them."""
+
+    def worth(spoor: Spoor) -> tuple[int, int, str]:
+        documents = {ledger.statements[one].document for one in spoor.statements}
+        return -len(documents), -len({link.relation for link in spoor.links}), spoor.id
+
+    return sorted(ledger.sporen, key=worth)[:_SPOREN]
+
+
+def _print_next(out: Console, ledger: Ledger, folder: Path, archive: Path | None) -> None:
+    out.print(say("demo-next"), style="bold underline")
+    out.print()
+    name = archive or "demo.db"
+    if archive is None:
+        out.print(f"  nakomen read {folder} --archive {name}")
+    first = next(iter(_telling(ledger)), None)
+    out.print(f"  nakomen list --kind {name_of(Kind.ASSURANCE)} --archive {name}")
+    if first is not None:
+        out.print(f"  nakomen trace {ledger.ids[first.id]} --archive {name}")
+        out.print(f"  nakomen explain {ledger.ids[first.id]} --archive {name}")
+    out.print(f"  nakomen read {say('demo-your-letters')}")
