@@ -40,8 +40,11 @@ def shown(mention: DateMention) -> str:
 
 
 def found_in(example: str, language: str) -> tuple[list[DateMention], str]:
-    sentence, on, expected = (part.strip() for part in example.split(" | "))
-    return find_dates(sentence, DateContext(date.fromisoformat(on), language=language)), expected
+    """The dates of "sentence | day of the document [first and last day of its meeting] | expected"."""
+    sentence, known, expected = (part.strip() for part in example.split(" | "))
+    on, *days = (date.fromisoformat(day) for day in known.split())
+    meeting = Meeting("", *days) if days else None
+    return find_dates(sentence, DateContext(on, meeting, language)), expected
 
 
 @pytest.mark.parametrize(("language", "section", "row"), ROWS, ids=IDS)

@@ -102,13 +102,13 @@ def find_events(scene: Scene) -> list[DateMention]:
         start, end = match.start(f"event{index}"), match.end()
         noun = scene.text[start:end]
         edtf = ""
-        if _is_last(noun, table.lists["steps"]):
-            tail = table.step_tail.match(scene.original, end)
-            if tail is None and _is_last(noun, table.lists.get("steps_with_tail", ())):
-                continue
-        elif _is_last(noun, papers):
+        if _is_last(noun, papers):
             tail = table.year.match(scene.text, end)
             edtf = _budget(noun, tail[1] if tail else "", papers)
+        elif _is_last(noun, table.lists["steps"]):
+            tail = table.step_tail.match(scene.original, end)
+            if tail is None and _is_last(noun, table.lists["steps_with_tail"]):
+                continue
         elif table.people.match(scene.original, end) and _is_last(noun, table.lists["people_of"]):
             continue
         else:

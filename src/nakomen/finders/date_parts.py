@@ -19,16 +19,23 @@ def _whole(when: When, _slots: Slots, _scene: Scene) -> When:
 
 
 def _end(when: When, _slots: Slots, _scene: Scene) -> When:
-    """Return the last month of a year, quarter or half year; of anything shorter or vaguer the time itself."""
-    if when.unit in "YQH":
+    """Return the last month of a year, quarter or half year, Thursday on of a week; of anything else the time itself."""
+    if when.unit == "W":
+        return values.days(when.first + timedelta(days=3), when.last)
+    if when.unit in "YQL":
         return values.month(when.last.year, when.last.month)
     if when.unit == "..":
         return values.month(when.last.year, when.last.month) if (when.last - when.first).days > 200 else when
     return when
 
 
+def _monday(when: When) -> When:
+    """Return Monday to Wednesday of a week, and any other time as it is."""
+    return values.days(when.first, when.first + timedelta(days=2)) if when.unit == "W" else when
+
+
 def _begin(when: When, _slots: Slots, _scene: Scene) -> When:
-    return values.month(when.first.year, when.first.month) if when.unit in ("Y", "Q", "H") else when
+    return values.month(when.first.year, when.first.month) if when.unit in ("Y", "Q", "L") else _monday(when)
 
 
 def _middle(when: When, _slots: Slots, _scene: Scene) -> When:
@@ -42,7 +49,7 @@ def _half(when: When, slots: Slots, scene: Scene) -> When | None:
     """Return the first or second half: six months of a year, up to or from the 16th of a month."""
     second = scene.ordinal(slots["nth"]) == 2
     if when.unit == "Y":
-        return values.months(values.month(when.first.year, 7 if second else 1), 6, "H")
+        return values.months(values.month(when.first.year, 7 if second else 1), 6, "L")
     if when.unit == "M":
         middle = when.first.replace(day=15)
         return values.days(middle + timedelta(days=1), when.last) if second else values.days(when.first, middle)
@@ -92,7 +99,7 @@ def _nth_quarter(when: When, slots: Slots, scene: Scene) -> When | None:
     nth = 12 // count if nth == -1 else nth
     if not 1 <= nth <= 12 // count:
         return None
-    return values.months(values.month(when.first.year, count * (nth - 1) + 1), count, "H" if count == 6 else "Q")
+    return values.months(values.month(when.first.year, count * (nth - 1) + 1), count, "L" if count == 6 else "Q")
 
 
 def _rest(when: When, _slots: Slots, scene: Scene) -> When | None:

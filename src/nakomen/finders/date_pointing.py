@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from nakomen.finders import date_values as values
 from nakomen.finders.date_context import place_in_year
+from nakomen.finders.date_holidays import holiday_in
 from nakomen.finders.date_rules import Reading, Scene, rule, working_holidays
 from nakomen.finders.date_table import Row, Slots
 from nakomen.finders.date_values import Length, When, Yearless
@@ -57,8 +58,8 @@ def _day_from_today(_slots: Slots, row: Row, scene: Scene) -> Reading:
 def _pointed(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     """Read dit jaar, volgende week, het komende jaar; the last is the twelve months from the document's month on."""
     unit = scene.table.words["pointed"][" ".join(slots["unit_pointed"].split())]
-    if slots["year"]:
-        return Reading(values.year(scene.year(slots["year"])))
+    if slots["year"] or slots["short"]:
+        return Reading(values.year(scene.year(slots["year"] or slots["short"])))
     shift = shift_of(slots, scene)
     base, anchor = scene.today, scene.context.anchor
     if shift == "told" or (unit == "D" and shift in ("next", "previous") and scene.told.last):
@@ -96,6 +97,8 @@ def _window(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     parts = [
         (scene.number(slots[f"n{more}"]), units[slots[f"unit{more}"]]) for more in ("", "2", "3") if slots[f"n{more}"]
     ]
+    if not parts:
+        parts = [(0.5 if slots["half"] else 1.5, units[slots["unit"]])]
     length = values.length(parts)
     shift = "past" if slots["last"] else shift_of(slots, scene)
     if shift in ("told", "said", "this", ""):
@@ -106,6 +109,10 @@ def _window(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     other = away(scene.today, length.negative() if backward else length, scene)
     single = parts[0][0] == 1 and parts[0][1] == "Y"
     unit = "M" if single or len(parts) > 1 and length.unit == "Y" else length.unit
+    if unit == "D":
+        step = timedelta(days=1)
+        near = scene.today - step if backward else scene.today + step
+        return Reading(values.days(min(near, other), max(near, other)), anchor=scene.context.anchor)
     ends = sorted([moment(scene.today, unit), moment(other, unit)], key=lambda when: when.first)
     return Reading(values.span(*ends), anchor=scene.context.anchor)
 
@@ -140,6 +147,12 @@ def _pointed_yearless(what: Yearless, slots: Slots, scene: Scene) -> Reading | N
     else:
         chosen = next(when for when in reversed(near) if when.last < today)
     return Reading(chosen, anchor=scene.context.anchor)
+
+
+@rule("pointed-holiday")
+def _pointed_holiday(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
+    known = scene.table.words["holiday"][" ".join(slots["holiday"].split())]
+    return _pointed_yearless(Yearless(lambda year: values.day(holiday_in(year, known)), "D"), slots, scene)
 
 
 @rule("days-of-pointed-month")
@@ -206,6 +219,16 @@ def _bare_unit(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
         return Reading(needs="part")
     unit = scene.table.words["pointed"][" ".join(slots["unit_pointed"].split())]
     return Reading(values.unit_of(scene.today, unit), anchor=scene.context.anchor, needs="part")
+
+
+@rule("meeting-day")
+def _meeting_day(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
+    """Read "de tweede dag" as that day of the meeting which the document reports."""
+    days, nth = scene.context.meeting_days, scene.ordinal(slots["ordinal"])
+    if days is None:
+        return None
+    found = days[1] if nth == -1 else days[0] + timedelta(days=nth - 1)
+    return Reading(values.day(found), anchor="meeting") if days[0] <= found <= days[1] else None
 
 
 @rule("told-period")

@@ -345,7 +345,8 @@ def _duration(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     if not parts:
         count = 1.5 if slots["one_half"] else 0.5 if slots["half"] else 1.0
         parts = [(count, units[slots["unit"]])]
-    if all(count == 0 for count, _ in parts):
+    sizes = ["CEYLQMWBDHNS".index(unit) for _, unit in parts]
+    if all(count == 0 for count, _ in parts) or sizes != sorted(set(sizes)):
         return None
     return Reading(length=values.length(parts))
 

@@ -212,6 +212,7 @@ def _slots(raw: Mapping[str, Any], numbers: Mapping[str, int], ordinals: Mapping
         "ordinal": rf"\d{{1,2}} ?(?:{endings})(?![^\W_])|(?:{ordinal_words}|{raw['ordinal']['last']})(?![^\W_])",
         "unit": rf"(?:{one_of(raw['unit'])})(?![^\W_])",
         "unit_pointed": rf"(?:{one_of(raw['pointed'])})(?![^\W_])",
+        "pointed_units": one_of(raw["pointed"]),
         "adjective_unit": one_of(raw["adjective_unit"]),
         "shift": one_of(raw["shift"]),
         "season": one_of(raw["season"]),

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 #: Months in each unit that is made of months.
-MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
+MONTHS = {"M": 1, "Q": 3, "L": 6, "Y": 12, "E": 120, "C": 1200}
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A stretch of time: its EDTF, first and last day, and the unit it is said in.
 
-    Units are D day, W week, M month, S season, Q quarter, H half year, Y year, E decade, C century, `..` anything else.
+    Units are D day, W week, M month, S season, Q quarter, L half year, Y year, E decade, C century, `..` anything else.
     """
 
     edtf: str
@@ -120,7 +120,7 @@ def unit_of(of: date, unit: str) -> When:
     if unit == "B":
         monday = week(of).first
         return days(monday, monday + timedelta(days=4))
-    if unit in "MQH":
+    if unit in "MQL":
         count = MONTHS[unit]
         first = month(of.year, (of.month - 1) // count * count + 1)
         return first if count == 1 else months(first, count, unit)
@@ -205,7 +205,7 @@ def _finest(unit: str, count: float) -> str:
     """Return the unit in which a moment that far away is known: two years on is a year, half a year on a month."""
     if unit in "YEC":
         return "Y" if count == int(count) else "M"
-    return {"Q": "M", "H": "M", "M": "M"}.get(unit, "D")
+    return {"Q": "M", "L": "M", "M": "M"}.get(unit, "D")
 
 
 def _iso(written: dict[str, float]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from nakomen.finders.date_context import DateContext
 from nakomen.finders.date_events import find_events, join_events
-from nakomen.finders.date_grammar import DateReader
+from nakomen.finders.date_grammar import read_date
 from nakomen.finders.date_rules import Scene
 from nakomen.finders.date_table import DateTable, date_table, fold
 from nakomen.model import DateMention
@@ -21,7 +21,7 @@ _CLUMP = re.compile(r"[^\W_]+(?:[-–—./:~@_'’?=&%#]+[^\W_]+)*")
 _PIECE = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Digits that can be part of a time without a word: a year, 3-5, 27e, Q1.
-_NUMBERED = re.compile(r"(?:19|20)\d\d|\d[-–/.~]\d|'\d\d|\d[^\W\d]|[^\W\d]\d")
+_NUMBERED = re.compile(r"(?:1[5-9]|20)\d\d|\d[-–/.~]\d|'\d\d|\d[^\W\d]|[^\W\d]\d")
 #: A digit in the middle of a longer number, such as 2016 in 21501-11-2016.
 _INSIDE = re.compile(r"\d[-–./:]\d")
 _LIGATURES = {"ĳ": "ij", "Ĳ": "IJ"}
@@ -44,7 +44,6 @@ def find_dates(text: str, context: DateContext | None = None) -> list[DateMentio
         return _find_with_ligatures(text, context)
     table = date_table(context.language)
     scene = Scene(fold(text), text, table, context)
-    reader = DateReader(scene)
     found: list[DateMention] = []
     passed = 0
     for start, stop in _runs(scene.text, table):
@@ -52,16 +51,16 @@ def find_dates(text: str, context: DateContext | None = None) -> list[DateMentio
             continue
         if "\n\n" in scene.text[passed:start]:
             scene.told.new_paragraph()
-        passed = _read_run(reader, start, stop, found)
+        passed = _read_run(scene, start, stop, found)
     return join_events(found, find_events(scene), scene)
 
 
-def _read_run(reader: DateReader, start: int, stop: int, found: list[DateMention]) -> int:
+def _read_run(scene: Scene, start: int, stop: int, found: list[DateMention]) -> int:
     """Read the dates of one run into `found`; return where the last of them ends."""
     at = start
-    while (piece := _PIECE.search(reader.text, at, stop)) is not None:
-        inside = _INSIDE.match(reader.text, piece.start() - 2) if piece.start() > 1 else None
-        mention = None if inside else reader.read(piece.start())
+    while (piece := _PIECE.search(scene.text, at, stop)) is not None:
+        inside = _INSIDE.match(scene.text, piece.start() - 2) if piece.start() > 1 else None
+        mention = None if inside else read_date(scene, piece.start())
         if mention is None:
             at = piece.end()
             continue
