@@ -31,9 +31,9 @@ def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
     counted = _phrase(text, at, table) or _noun(text, at, draft, table)
     if counted is None or not draft.value:
         return
-    if draft.scale >= _MANY and (counted.word in table.money_nouns or not (counted.listed or counted.near)):
+    if draft.scale >= _MANY and (counted.word in table.counting.money_nouns or not (counted.listed or counted.near)):
         return
-    if table.sloppy.fullmatch(draft.said) or (draft.year and not _sure(text, draft, counted, table)):
+    if table.counting.sloppy.fullmatch(draft.said) or (draft.year and not _sure(text, draft, counted, table)):
         draft.kind = "label"
     else:
         draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
@@ -44,15 +44,20 @@ def _sure(text: str, draft: Draft, counted: Counted, table: AmountTable) -> bool
     """Tell whether what may be a year counts after all: `circa 2050 soldaten`, `2000 soldaten`."""
     if not (counted.near and counted.listed):
         return False
-    return not draft.value % 100 or table.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
+    return (
+        not draft.value % 100
+        or table.counting.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
+    )
 
 
 def _phrase(text: str, at: int, table: AmountTable) -> Counted | None:
     """Return a listed expression of more words (`ministers van Defensie`)."""
     blank = _BLANKS.match(text, at)
-    match = table.phrases.match(text, blank.end()) if blank else None
+    match = table.counting.phrases.match(text, blank.end()) if blank else None
     return (
-        Counted(match.end(), table.nouns[plain(match[0])], plain(match[0]), listed=True, near=True) if match else None
+        Counted(match.end(), table.counting.nouns[plain(match[0])], plain(match[0]), listed=True, near=True)
+        if match
+        else None
     )
 
 
@@ -68,10 +73,10 @@ def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | Non
             return None
         word = _NOTE_MARK.sub("", match[1])
         folded, end = word.lower(), match.start(1) + len(word)
-        unit = table.nouns.get(folded) or (table.singulars.get(folded) if draft.value == 1 else None)
+        unit = table.counting.nouns.get(folded) or (table.counting.singulars.get(folded) if draft.value == 1 else None)
         if unit:
             return Counted(end, unit, folded, listed=True, near=step == 0)
-        if folded in table.stop or word[0].isdigit():
+        if folded in table.counting.stop or word[0].isdigit():
             return None
         if _is_plural(word, draft, table):
             return Counted(end, word, folded, listed=False, near=step == 0)
@@ -82,9 +87,14 @@ def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | Non
 def _is_plural(word: str, draft: Draft, table: AmountTable) -> bool:
     """Tell whether an unlisted word looks like a plural; after millions no participle does (`80 miljoen besteden`)."""
     folded = word.lower()
-    if not folded.endswith(table.endings) or len(word) < 5 or word.isupper() or folded in table.passed:
+    if (
+        not folded.endswith(table.counting.endings)
+        or len(word) < 5
+        or word.isupper()
+        or folded in table.counting.passed
+    ):
         return False
-    return draft.scale < _MANY or table.participle.fullmatch(folded) is None
+    return draft.scale < _MANY or table.counting.participle.fullmatch(folded) is None
 
 
 def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draft]:
@@ -97,7 +107,7 @@ def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draf
     for draft in drafts:
         many = draft.kind == "count" and draft.value != 1
         if many:
-            match = table.lone_before.search(text, max(0, draft.start - 50), draft.start)
+            match = table.counting.lone_before.search(text, max(0, draft.start - 50), draft.start)
             found.extend(_lone(match, table))
         if draft.kind == "count" and draft.value == 1 and draft.row != "nouns" and not draft.said[0].isdigit():
             draft.kind = "bare"
@@ -105,21 +115,21 @@ def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draf
             draft.kind, draft.row = "count", "number.alone"
         found.append(draft)
         if many:
-            found.extend(_lone(table.lone_after.match(text, draft.end, draft.end + 50), table))
+            found.extend(_lone(table.counting.lone_after.match(text, draft.end, draft.end + 50), table))
     return found
 
 
 def _stands_alone(text: str, draft: Draft, table: AmountTable) -> bool:
     if draft.value < 2 or draft.year:
         return False
-    if table.marked.fullmatch(draft.said):
+    if table.counting.marked.fullmatch(draft.said):
         return True
-    return table.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
+    return table.counting.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
 
 
 def _lone(match: re.Match[str] | None, table: AmountTable) -> list[Draft]:
     """Return the thing that stands with an article beside a counted one, if it can be counted."""
-    unit = table.singulars.get(plain(match["noun"])) if match else None
+    unit = table.counting.singulars.get(plain(match["noun"])) if match else None
     if not match or not unit:
         return []
     one = Draft(match.start("one"), match.end("noun"), "een", Decimal(1))

@@ -49,9 +49,11 @@ def _named(text: str, draft: Draft, table: AmountTable) -> bool:
     context = table.rows["context"]
     if word in context["base_after"] or (draft.year and word in context["year_after"]):
         return True
-    if before.endswith(table.parts) or word in table.verbs.get(draft.said.lower(), ()):
+    if before.endswith(table.labelling.parts) or word in table.labelling.verbs.get(draft.said.lower(), ()):
         return True
-    return word in table.labels and draft.value < 10_000 and table.rows["number"]["thousands"] not in draft.said
+    return (
+        word in table.labelling.words and draft.value < 10_000 and table.rows["number"]["thousands"] not in draft.said
+    )
 
 
 def _continues(text: str, before: Draft, draft: Draft, table: AmountTable) -> bool:
@@ -60,7 +62,7 @@ def _continues(text: str, before: Draft, draft: Draft, table: AmountTable) -> bo
         return False
     between = text[before.end : draft.start]
     if before.kind == "label":
-        return table.listed.fullmatch(between) is not None
+        return table.labelling.listed.fullmatch(between) is not None
     return (
         before.kind == "bare"
         and not before.year

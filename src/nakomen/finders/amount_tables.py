@@ -41,37 +41,59 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Currencies:
+    """Signs, codes and words of currencies; `codes` leads from each of them to the code."""
+
+    codes: dict[str, str]
+    minors: dict[str, str]
+    sign: str
+    money: re.Pattern[str]
+    minor: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What can be counted, and how to tell it from what cannot."""
+
+    nouns: dict[str, str]
+    singulars: dict[str, str]
+    phrases: re.Pattern[str]
+    money_nouns: frozenset[str]
+    stop: frozenset[str]
+    passed: frozenset[str]
+    endings: tuple[str, ...]
+    participle: re.Pattern[str]
+    lone_before: re.Pattern[str]
+    lone_after: re.Pattern[str]
+    alone_after: re.Pattern[str]
+    sloppy: re.Pattern[str]
+    marked: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """What makes a number a name or a numbering."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    verbs: dict[str, list[str]]
+    listed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class AmountTable:
-    """All that is known of a language's quantities, compiled."""
+    """All that is known of a language's quantities, compiled; `unit_of` gives (kind, unit, row) of a word."""
 
     language: str
     numbers: NumberGrammar
     scan: re.Pattern[str]
     plain_number: re.Pattern[str]
-    currencies: dict[str, str]
-    minors: dict[str, str]
-    money: re.Pattern[str]
-    minor: re.Pattern[str]
+    currencies: Currencies
     units: re.Pattern[str]
-    consecutive: re.Pattern[str]
     unit_of: dict[str, tuple[str, str, str]]
-    nouns: dict[str, str]
-    singulars: dict[str, str]
-    phrases: re.Pattern[str]
-    money_nouns: frozenset[str]
-    labels: frozenset[str]
-    parts: tuple[str, ...]
-    verbs: dict[str, list[str]]
-    stop: frozenset[str]
-    passed: frozenset[str]
-    endings: tuple[str, ...]
-    lone_before: re.Pattern[str]
-    lone_after: re.Pattern[str]
-    alone_after: re.Pattern[str]
-    listed: re.Pattern[str]
-    sloppy: re.Pattern[str]
-    marked: re.Pattern[str]
-    participle: re.Pattern[str]
+    consecutive: re.Pattern[str]
+    counting: Counting
+    labelling: Labelling
     rows: dict[str, Any]
 
 
@@ -91,53 +113,71 @@ def plain(said: str) -> str:
 def amount_table(language: str) -> AmountTable:
     """Compile the tables of a language once."""
     table = load_table(language, "amounts")
-    context, again, joint = table["context"], table["consecutive"], table["joint"]
-    point = re.escape(table["number"]["thousands"])
-    numbers = number_grammar(language)
-    signs = {sign: row["code"] for row in load_currencies() for sign in [row["code"], *row.get("signs", [])]}
-    names = {name: row["code"] for row in load_currencies() for name in row[language]}
-    minors = {plain(name): row["code"] for row in load_currencies() for name in row.get("minor", [])}
-    sign = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    context, again = table["context"], table["consecutive"]
+    numbers, currencies = number_grammar(language), _currencies(language)
     unit_of = _units(table)
-    nouns = {plain(word): unit for word, unit in table["nouns"].items()}
-    one, things = any_of(context["lone"]), rf"(?:[\w-]+{BLANK}){{0,2}}?(?P<noun>[\w-]+)"
-    comma = rf"(?:,|{BLANK}{context['and']}){BLANK}"
+    unit, spanning = any_of(unit_of), any_of(context["spanning"])
+    ordinal, successive = any_of(again["ordinals"]), any_of(again["words"])
+    minus = rf"(?P<minus>[-−]|{context['minus']}){BLANK}?"
     return AmountTable(
         language=language,
         numbers=numbers,
-        scan=re.compile(rf"{_LEFT}(?:(?P<sign>{sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
-        plain_number=re.compile(
-            rf"(?<![\w.,])(?:(?P<minus>[-−]|{context['minus']}){BLANK}?)?(?P<number>{numbers.pattern})(?![\w^])"
-        ),
-        currencies={**signs, **{plain(name): code for name, code in names.items()}},
-        minors=minors,
-        money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{'|'.join(sorted(set(signs.values())))}){_END}"),
-        minor=re.compile(rf"{BLANK}(?P<name>{any_of(minors)}){_END}"),
-        units=re.compile(
-            rf"(?:{BLANK}(?:{any_of(context['spanning'])})(?={BLANK}))?{BLANK}?(?P<word>{any_of(unit_of)})(?![^\W\d_])"
-        ),
-        consecutive=re.compile(
-            rf"(?<!\w)(?P<ordinal>{any_of(again['ordinals'])}){BLANK}+(?:{any_of(again['words'])}){BLANK}+(?P<word>{any_of(unit_of)})(?!\w)"
-        ),
+        scan=re.compile(rf"{_LEFT}(?:(?P<sign>{currencies.sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
+        plain_number=re.compile(rf"(?<![\w.,])(?:{minus})?(?P<number>{numbers.pattern})(?![\w^])"),
+        currencies=currencies,
+        units=re.compile(rf"(?:{BLANK}(?:{spanning})(?={BLANK}))?{BLANK}?(?P<word>{unit})(?![^\W\d_])"),
         unit_of=unit_of,
+        consecutive=re.compile(rf"(?<!\w)(?P<ordinal>{ordinal}){BLANK}+(?:{successive}){BLANK}+(?P<word>{unit}){_END}"),
+        counting=_counting(table),
+        labelling=_labelling(table),
+        rows=table,
+    )
+
+
+def _currencies(language: str) -> Currencies:
+    rows = load_currencies()
+    signs = {sign: row["code"] for row in rows for sign in [row["code"], *row.get("signs", [])]}
+    names = {name: row["code"] for row in rows for name in row[language]}
+    minors = {plain(name): row["code"] for row in rows for name in row.get("minor", [])}
+    code = "|".join(sorted(set(signs.values())))
+    return Currencies(
+        codes={**signs, **{plain(name): code for name, code in names.items()}},
+        minors=minors,
+        sign="|".join(map(re.escape, sorted(signs, key=len, reverse=True))),
+        money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{code}){_END}"),
+        minor=re.compile(rf"{BLANK}(?P<name>{any_of(minors)}){_END}"),
+    )
+
+
+def _counting(table: dict[str, Any]) -> Counting:
+    context, point = table["context"], re.escape(table["number"]["thousands"])
+    nouns = {plain(word): unit for word, unit in table["nouns"].items()}
+    one, things = any_of(context["lone"]), rf"(?:[\w-]+{BLANK}){{0,2}}?(?P<noun>[\w-]+)"
+    comma = rf"(?:,|{BLANK}{context['and']}){BLANK}"
+    return Counting(
         nouns=nouns,
         singulars={plain(word): unit for word, unit in table["singulars"].items()},
         phrases=re.compile(rf"(?:{any_of(word for word in nouns if ' ' in word)}){_END}", re.IGNORECASE),
         money_nouns=frozenset(table["money"]["nouns"]),
-        labels=frozenset(table["label"]["words"]),
-        parts=tuple(context["part"]),
-        verbs=context["verb"],
         stop=frozenset(context["stop"]),
         passed=frozenset(context["pass"]),
         endings=tuple(context["ending"]),
+        participle=re.compile(context["participle"]),
         lone_before=re.compile(rf"(?<!\w)(?P<one>{one}){BLANK}{things}{comma}\Z"),
-        lone_after=re.compile(rf"{comma}(?P<one>{one}){BLANK}{things}(?!\w)"),
+        lone_after=re.compile(rf"{comma}(?P<one>{one}){BLANK}{things}{_END}"),
         alone_after=re.compile(rf"(?<!\w)(?:{any_of(context['alone_after'])}){BLANK}\Z"),
-        listed=re.compile(rf"{BLANK}*(?:{any_of([*joint['sequence'], *joint['span']])}){BLANK}*"),
         sloppy=re.compile(rf"\d+{point}\d\d?"),
         marked=re.compile(rf"\d{{1,3}}(?:{point}\d{{3}})+"),
-        participle=re.compile(context["participle"]),
-        rows=table,
+    )
+
+
+def _labelling(table: dict[str, Any]) -> Labelling:
+    context, joint = table["context"], table["joint"]
+    return Labelling(
+        words=frozenset(table["label"]["words"]),
+        parts=tuple(context["part"]),
+        verbs=context["verb"],
+        listed=re.compile(rf"{BLANK}*(?:{any_of([*joint['sequence'], *joint['span']])}){BLANK}*"),
     )
 
 

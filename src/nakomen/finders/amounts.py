@@ -74,7 +74,7 @@ def _drafts(text: str, table: AmountTable) -> list[Draft]:
         draft.scale = _scale(said, table)
         draft.qualifier = _group_sign(draft, table)
         if match["sign"]:
-            _mark(draft, "money", table.currencies[match["sign"]], "money.sign")
+            _mark(draft, "money", table.currencies.codes[match["sign"]], "money.sign")
             draft.end = _after_sign(text, draft, table)
         else:
             _add_unit(text, draft, drafts[-1] if drafts else None, table)
@@ -104,8 +104,8 @@ def _after_sign(text: str, draft: Draft, table: AmountTable) -> int:
     end = draft.end
     if text.startswith((",-", ",–"), end):
         return end + 2
-    named = table.money.match(text, end)
-    return named.end() if named and table.currencies[plain_code(named["name"])] == draft.unit else end
+    named = table.currencies.money.match(text, end)
+    return named.end() if named and table.currencies.codes[plain_code(named["name"])] == draft.unit else end
 
 
 def plain_code(name: str) -> str:
@@ -119,11 +119,11 @@ def _add_unit(text: str, draft: Draft, before: Draft | None, table: AmountTable)
     at = draft.end + 1 if short else draft.end
     unit = table.units.match(text, at)
     kind, name, row = table.unit_of[plain(unit["word"])] if unit else ("", "", "")
-    if money := table.money.match(text, at):
-        _mark(draft, "money", table.currencies[plain_code(money["name"])], "money.name")
+    if money := table.currencies.money.match(text, at):
+        _mark(draft, "money", table.currencies.codes[plain_code(money["name"])], "money.name")
         draft.end = money.end()
-    elif minor := table.minor.match(text, at):
-        _mark(draft, "money", table.minors[plain(minor["name"])], "money.minor")
+    elif minor := table.currencies.minor.match(text, at):
+        _mark(draft, "money", table.currencies.minors[plain(minor["name"])], "money.minor")
         draft.value, draft.end = draft.value / 100, minor.end()
         _join_minor(text, draft, before, table)
     elif unit and kind == "percent":
