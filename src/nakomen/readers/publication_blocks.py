@@ -229,7 +229,7 @@ def find_paper(root: _Element, names: tuple[str, ...], where: str) -> _Element:
     raise ReadingError(
         f"is XML of a kind that is not read: {local_name(root)}",
         where=where,
-        remedy="Kamerstukken, written questions and Handelingen are; save others as HTML, PDF or text",
+        remedy="Kamerstukken, written questions, Handelingen and reports are; save others as HTML, PDF or text",
     )
 
 
