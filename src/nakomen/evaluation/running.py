@@ -86,7 +86,7 @@ def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
     beside = gold_path.with_suffix(".txt")
     text = beside.read_text(encoding="utf-8") if beside.exists() else document.text
     score, pairs = score_document(gold, found, text)
-    return Evaluated(gold_path.stem, gold, found, pairs, score, _count_words(document), seconds)
+    return Evaluated(_name_of(gold_path), gold, found, pairs, score, _count_words(document), seconds)
 
 
 def words_per_second(paths: list[Path], rounds: int = 5) -> float:
@@ -106,9 +106,14 @@ def _count_words(document: Document) -> int:
     return len(document.text.split())
 
 
+def _name_of(gold: Path) -> str:
+    """Return the name that a gold file shares with its document: `NAME.jsonl` or `NAME.expected.jsonl`."""
+    return gold.stem.removesuffix(".expected")
+
+
 def _document_for(gold: Path, folder: Path) -> Path | None:
     for suffix in sorted(readable_suffixes()):
-        path = folder / f"{gold.stem}{suffix}"
+        path = folder / f"{_name_of(gold)}{suffix}"
         if path.exists():
             return path
     return None
