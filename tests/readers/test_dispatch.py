@@ -157,6 +157,16 @@ def test_a_word_in_a_sentence_is_no_marking(tmp_path, line):
     assert read_document(write(tmp_path, f"{line}\n\n{LETTER}")).identity.marking.open
 
 
+def test_what_no_reader_foresaw_is_an_error_with_the_file_name(tmp_path, monkeypatch):
+    def fails(data, name):
+        raise RecursionError("too deep\nby far")
+
+    monkeypatch.setattr("nakomen.readers.plain_text.read", fails)
+    with pytest.raises(ReadingError, match="could not be read .RecursionError: too deep.") as caught:
+        read_document(write(tmp_path, LETTER))
+    assert caught.value.where == "brief.txt"
+
+
 def test_suffixes_are_found_by_walking_the_folder():
     assert {".txt", ".md"} <= set(readable_suffixes())
     assert list(readable_suffixes()) == sorted(readable_suffixes())

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from nakomen.model import Document, ReadingError, RefusedError
+from nakomen.model import Document, NakomenError, ReadingError, RefusedError
 from nakomen.readers.bounds import bytes_of
 from nakomen.readers.identity import identify
 from nakomen.readers.letter_cues import LANGUAGES
@@ -73,7 +73,7 @@ def read_document(path: Path | str, *, on: date | None = None, allow_marking: bo
     path = Path(path)
     data = bytes_of(path)
     reader = _reader_for(data, path)
-    document = identify(reader.read(data, path.name), path.name, on=on)
+    document = identify(_read(reader, data, path.name), path.name, on=on)
     marking = document.identity.marking
     if not marking.open and not allow_marking:
         raise RefusedError(
@@ -131,6 +131,21 @@ def _reader_for(data: bytes, path: Path) -> Reader:
     fitting = [reader for reader in readers if suffix in reader.SUFFIXES]
     plain = [reader for reader in readers if "text/plain" in reader.MEDIA_TYPES]
     return (fitting or plain)[0]
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Document:
+    """Read the bytes; what a reader or its library did not foresee in a file is an error with the file's name too."""
+    try:
+        return reader.read(data, name)
+    except NakomenError:
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".splitlines()[0][:160]
+        raise ReadingError(
+            f"could not be read ({said})",
+            where=name,
+            remedy="check that it opens elsewhere; if it does, report it with this line",
+        ) from error
 
 
 def _check(document: Document, name: str) -> None:

@@ -28,6 +28,8 @@ _ENCLOSED = re.compile(
 _GENERIC = re.compile(
     r"(?:\d[\d.]*\s+)?(?:inleiding|algemeen|samenvatting|introduction|vraag.*|antwoord.*)$", re.IGNORECASE
 )
+#: The number of a parliamentary paper before its title, and the dossier's line above it.
+_PIECE = re.compile(r"Nr\. \d{1,5}\s+(?=[A-Z]{3})|\d{2}[\s.]\d{3}(?:[ -][\dA-Z]{1,6})?\s+[A-Z].*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ«‘“])")
 
 
@@ -50,12 +52,13 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     stem = PurePath(name).stem
     head = _head(document)
     opening = _opening(document)
-    day, source = (said.date, said.date_source) if said.date else _date(document, stem, head, on)
+    number = said.number or find_number(head) or number_in_name(stem)
+    day, source = (said.date, said.date_source) if said.date else _date(document, stem, [number, *head], on)
     title = said.title or _title(document, head, opening)
     sentences = _SENTENCE.split(opening)[:12]
     sentences = [*sentences, title] if title.isupper() else [title, *sentences]
     identity = Identity(
-        number=said.number or find_number(head) or number_in_name(stem),
+        number=number,
         title=title,
         date=day,
         date_source=source,
@@ -84,7 +87,7 @@ def _opening(document: Document) -> str:
             texts.append(document.text[block.start : block.end])
         if sum(map(len, texts)) > _OPENING:
             break
-    return " ".join(texts)
+    return " ".join(texts)[: 3 * _OPENING]
 
 
 def _date(document: Document, stem: str, head: list[str], on: date | None) -> tuple[date | None, str]:
@@ -108,17 +111,14 @@ def _title(document: Document, head: list[str], opening: str) -> str:
                 return line[match.end() :].strip(" :.")
         if line.startswith(("Vragen van ", "Antwoorden van ")):
             return _CAUSE.sub("", line).rstrip(". ")
-    headings = [
-        document.text[block.start : block.end]
-        for block in document.blocks[:_HEAD_BLOCKS]
-        if block.kind is BlockKind.HEADING
-    ]
+    blocks = [block for block in document.blocks[:_HEAD_BLOCKS] if block.kind is BlockKind.HEADING]
+    headings = [_PIECE.sub("", document.text[block.start : block.end]) for block in blocks]
     for heading in headings:
         if heading.isupper() or any_of("document_kind").search(heading):
             return heading
     if match := _ENCLOSED.search(opening):
         return (match[1][:1].upper() + match[1][1:] + match[2]).strip()
-    return next((heading for heading in headings if not _GENERIC.match(heading)), "")
+    return next((heading for heading in headings if heading and not _GENERIC.match(heading)), "")
 
 
 def _signatories(document: Document, head: list[str]) -> tuple[Signatory, ...]:

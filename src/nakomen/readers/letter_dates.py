@@ -12,7 +12,8 @@ from nakomen.readers.letter_cues import months
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _LABEL = re.compile(
-    r"(?:datum|date|d\.d\.|dated|ontvangen|verzonden|vastgesteld)\s*:?\s+|[’']?[\w.’' -]{2,40},\s+(?:de |d\.d\. )?",
+    r"(?:datum|date|d\.d\.|dated|ontvangen|verzonden|vastgesteld|voorgesteld)\s*:?\s+"
+    r"|[’']?[\w.’' -]{2,40},\s+(?:de |d\.d\. )?",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(r"\((?:ontvangen|received)\s+([^)]{6,40})\)", re.IGNORECASE)

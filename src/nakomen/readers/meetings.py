@@ -12,6 +12,8 @@ from nakomen.readers.letter_cues import any_of, months
 
 _TOWN = r"(?:[A-ZÀ-Þ][\w’'-]+|D\.C\.|'s-[A-Z]\w+|’s-[A-Z]\w+)"
 _PLACE = re.compile(rf"(?<!\w)(?:te|in|at)(?: het| de| the)? (?P<place>{_TOWN}(?:,? {_TOWN}){{0,3}})")
+#: How much of a sentence is looked at.
+_REACH = 800
 #: Words that end the name of a meeting.
 _NAME_END = re.compile(
     r"\s(?:die|dat|op|van|te|in|on|at|of|to|vond|plaats|from|heeft|hebben|was|waren|is|zijn|will|which|that)(?!\w)|[,.;:(]"
@@ -41,7 +43,7 @@ def find_meeting(sentences: Iterable[str], day: date | None) -> Meeting | None:
     >>> find_meeting(["Hierbij het verslag van de Kusttop in Hamerveld van 10 en 11 mei 2020."], None)
     Meeting(name='Kusttop', start=datetime.date(2020, 5, 10), end=datetime.date(2020, 5, 11), place='Hamerveld')
     """
-    for sentence in sentences:
+    for sentence in (whole[:_REACH] for whole in sentences):
         for match in _days().finditer(sentence):
             event = _nearest_event(sentence, match)
             if event is None:

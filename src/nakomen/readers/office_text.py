@@ -16,6 +16,8 @@ _DEBRIS = re.compile(
 )
 #: The longest note that is looked for.
 _NOTE_LIMIT = 6000
+#: How deep brackets nest in a note; beyond it none is looked for.
+_NESTING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,6 @@ def _closing(text: str, start: int) -> int:
         depth += 1 if match[0] == "[" else -1
         if not depth:
             return match.start()
+        if depth > _NESTING:
+            break
     return 0

@@ -21,7 +21,7 @@ _AANHANGSEL = re.compile(
     re.IGNORECASE,
 )
 #: The head of the first page: the dossier with its title on one line, the number with the paper's title on the next.
-_HEAD_DOSSIER = re.compile(rf"{_DOSSIER}\s+(?P<title>[A-Z«‘“].{{2,200}})$")
+_HEAD_DOSSIER = re.compile(rf"{_DOSSIER}\s+(?P<title>[A-Z«‘“].{{2,600}})$")
 _HEAD_NUMBER = re.compile(r"(?:Nr\.\s?(?P<number>\d{1,5})|(?P<letter>[A-Z]{1,2}))\s+(?=[A-Z]{3})")
 _OWN = re.compile(r"(?:Kamerstuk(?:ken)?\s+)?(?P<id>(?:kst|ah|blg|kv|h)-[a-z0-9]+(?:-[a-z0-9]+){1,4})", re.IGNORECASE)
 _KAMERSTUK = re.compile(rf"Kamerstuk(?:ken)?(?: II| I)?:?\s+{_DOSSIER},?\s*nr\.?\s?(?P<number>\d{{1,5}})\.?$")
@@ -71,12 +71,14 @@ def number_in_name(stem: str) -> str:
 
 
 def vergaderjaar(lines: Iterable[str]) -> tuple[int, int] | None:
-    """Return the parliamentary year that lines of heads and feet tell.
+    """Return the parliamentary year that lines of heads and feet tell, or a public number.
 
-    >>> vergaderjaar(["Vergaderjaar 2019–2020"])
-    (2019, 2020)
+    >>> vergaderjaar(["Vergaderjaar 2019–2020"]), vergaderjaar(["h-tk-20172018-70-5"])
+    ((2019, 2020), (2017, 2018))
     """
     for line in lines:
+        if match := re.match(r"a?h-[te]k-(\d{4})(\d{4})-", line):
+            return int(match[1]), int(match[2])
         if match := re.search(rf"vergaderjaar {_YEAR}", line, re.IGNORECASE):
             session = _session(match["first"], match["last"])
             return int(session[:4]), int(session[4:])
