@@ -16,7 +16,7 @@ from nakomen.model import NakomenError
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
     text = (files("nakomen.cli") / "refusals.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["refusal"]
+    rows = tomllib.loads(text)["message"]
     return tuple((_pattern(row["en"]), row["nl"]) for row in rows)
 
 

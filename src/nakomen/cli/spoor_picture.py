@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.ledger import Ledger
+from nakomen.cli.refusals import translate
 from nakomen.cli.showing import shorten
-from nakomen.cli.statement_table import actors
-from nakomen.cli.wording import count, name_of, say
-from nakomen.model import BINDING, Link, Spoor, Statement, StatusOnDay, Termijnstand
+from nakomen.cli.term_words import distance_in_words, term_in_words
+from nakomen.cli.wording import name_of, say
+from nakomen.model import BINDING, Link, Relation, Spoor, Statement, StatusOnDay, Termijnstand
 from nakomen.tracing.terms import last_day
 
 if TYPE_CHECKING:
@@ -56,30 +58,32 @@ def _events(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
         yield _told(ledger, ledger.statements[identity], links.get(identity))
     status = ledger.status(spoor, day)
     if status is not None and (end := last_day(status.due) if status.due else None):
-        yield Event(end, 1, "○", say("term-ends", due=status.due))
+        yield Event(end, 1, "○", say("term-ends", due=term_in_words(status.due)))
     yield Event(day, 2, "◆", status_in_words(status, day))
 
 
 def _told(ledger: Ledger, statement: Statement, link: Link | None) -> Event:
     """Return what one statement tells, and what it does to an earlier one."""
-    title = f"{name_of(statement.kind)} · {actors(statement.actor)} · [{ledger.ids[statement.id]}]"
+    title = f"{name_of(statement.kind)} · {actors_in_words(statement.actor)} · [{ledger.ids[statement.id]}]"
     lines = [f"“{shorten(statement.quote, 320)}”"]
     if link is not None:
         done = f"{name_of(link.relation)} [{ledger.ids[link.earlier]}]"
-        title = f"{title} · {done}"
-        lines.append(f"→ {done}{_change(ledger.statements[link.earlier], statement)} ({link.why})")
+        change = _change(ledger.statements[link.earlier], statement, link)
+        lines.append(f"→ {done}{change} ({translate(link.why)})")
     elif statement.due and statement.kind in BINDING:
-        lines.append(f"→ {say('term', due=statement.due)}")
+        lines.append(f"→ {say('term', due=term_in_words(statement.due))}")
     row = ledger.documents[statement.document]
     lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
     return Event(row.date or date.min, 0, "●", title, tuple(lines))
 
 
-def _change(earlier: Statement, later: Statement) -> str:
+def _change(earlier: Statement, later: Statement, link: Link) -> str:
     """Return how the term or the amounts moved, where both statements name one."""
-    moves = []
+    moves: list[str] = []
+    if link.relation not in (Relation.CHANGES, Relation.REPLACES):
+        return ""
     if earlier.due and later.due and earlier.due != later.due:
-        moves.append(f"{say('field-due')} {earlier.due} → {later.due}")
+        moves.append(f"{say('field-due')} {term_in_words(earlier.due)} → {term_in_words(later.due)}")
     before, after = ("; ".join(map(str, one.amounts)) for one in (earlier, later))
     if before and after and before != after:
         moves.append(f"{before} → {after}")
@@ -90,18 +94,10 @@ def status_in_words(status: StatusOnDay | None, day: date) -> str:
     """Return a status on a day in one line: what became of it, who says so, and how its term stands."""
     if status is None:
         return say("not-told-yet")
-    words = f"{name_of(status.status)} ({name_of(status.standing)})"
+    words = f"{say('seen')}{name_of(status.status)} ({name_of(status.standing)})"
     end = last_day(status.due) if status.due else None
     if end is not None and status.termijnstand is not Termijnstand.NONE:
-        words += f" · {term_in_words(end, day)}"
+        words += f" · {distance_in_words(end, day)}"
     if len(status.terms) > 1:
-        words += f" · {say('terms-were', terms=' → '.join(due for _, due in status.terms))}"
+        words += f" · {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
     return words
-
-
-def term_in_words(end: date, day: date) -> str:
-    """Return how far the end of a term is from a day."""
-    days = (end - day).days
-    if days < 0:
-        return say("days-past", days=count("days", -days))
-    return say("days-left", days=count("days", days))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.showing import marked
-from nakomen.cli.statement_table import actors
+from nakomen.cli.term_words import term_in_words
 from nakomen.cli.wording import name_of, say
 from nakomen.model import Block, Document, Place, Statement
 
@@ -48,8 +49,8 @@ def fields_of(document: Document, statement: Statement) -> Iterator[tuple[str, s
     """Yield the fields of a statement that say something, each with its name."""
     values = (
         ("kind", name_of(statement.kind)),
-        ("actor", actors(statement.actor)),
-        ("addressee", ", ".join(statement.addressee)),
+        ("actor", actors_in_words(statement.actor)),
+        ("addressee", actors_in_words(statement.addressee) if statement.addressee else ""),
         ("due", _due(statement)),
         ("amounts", "; ".join(str(amount) for amount in statement.amounts)),
         ("refs", "; ".join(statement.refs)),
@@ -65,7 +66,7 @@ def fields_of(document: Document, statement: Statement) -> Iterator[tuple[str, s
 
 def _due(statement: Statement) -> str:
     said = statement.due_event or statement.due_said
-    return " · ".join(filter(None, (statement.due, f"“{said}”" if said else "")))
+    return " · ".join(filter(None, (term_in_words(statement.due), f"“{said}”" if said else "")))
 
 
 def places(document: Document, statement: Statement) -> list[Place]:

@@ -7,7 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.showing import shorten, table
+from nakomen.cli.term_words import term_in_words
 from nakomen.cli.wording import name_of, say
 from nakomen.model import Statement
 
@@ -53,18 +55,13 @@ def print_statements(
             ids[one.id],
             str(days.get(one.document) or "-"),
             name_of(one.kind),
-            actors(one.actor),
+            actors_in_words(one.actor),
             due_of(one),
             shorten(one.quote, room),
         )
     console.print(shown)
 
 
-def actors(names: Sequence[str]) -> str:
-    """Return who, in one line."""
-    return ", ".join(names) or "-"
-
-
 def due_of(statement: Statement) -> str:
-    """Return by when, in EDTF, or the event or the words where there is no date."""
-    return statement.due or statement.due_event or statement.due_said
+    """Return by when, or the event or the words where there is no date."""
+    return term_in_words(statement.due) if statement.due else statement.due_event or statement.due_said

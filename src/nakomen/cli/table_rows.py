@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 _NAMES = ("id", "name", "row", "code")
@@ -33,7 +34,7 @@ def rows_behind(rule: str) -> list[TableRow]:
     found = []
     for part in rule.split("+"):
         names = _PARTS.split(part)
-        for hint, name in zip(names, names[1:], strict=False):
+        for hint, name in pairwise(names):
             if row := _index().get((hint, name)):
                 found.append(row)
                 break

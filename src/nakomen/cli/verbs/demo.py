@@ -21,7 +21,7 @@ from nakomen.cli.terms_due import Terms, terms_on
 from nakomen.cli.verb import verb
 from nakomen.cli.verbs.due import print_terms
 from nakomen.cli.wording import count, name_of, say
-from nakomen.model import Kind, Spoor
+from nakomen.model import Kind, Spoor, Status, Termijnstand
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,9 +65,9 @@ def _show(file: Path, *, kept: bool) -> int:
     out.print()
     out.print(say("demo-sporen", count=_SPOREN), style="bold underline")
     out.print()
-    for spoor in _telling(ledger):
+    for spoor in (telling := _telling(ledger, day)):
         print_spoor(out, ledger, spoor, day)
-    _print_next(out, ledger, folder, file if kept else None)
+    _print_next(out, [ledger.ids[spoor.id] for spoor in telling], folder, file if kept else None)
     report_failures(run.failures)
     return 1 if run.failures else 0
 
@@ -96,25 +96,35 @@ def _print_kinds(out: Console, ledger: Ledger) -> None:
     out.print()
 
 
-def _telling(ledger: Ledger) -> list[Spoor]:
-    """Return the sporen that show most: many letters, and several sorts of links between them."""
+def _telling(ledger: Ledger, day: date) -> list[Spoor]:
+    """Return the sporen that show most, of three endings: honoured, term moved, past its term; else any of the best."""
 
     def worth(spoor: Spoor) -> tuple[int, int, str]:
         documents = {ledger.statements[one].document for one in spoor.statements}
         return -len(documents), -len({link.relation for link in spoor.links}), spoor.id
 
-    return sorted(ledger.sporen, key=worth)[:_SPOREN]
+    best = sorted(ledger.sporen, key=worth)
+    status = {spoor.id: ledger.status(spoor, day) for spoor in best}
+    endings = (
+        [spoor for spoor in best if (on := status[spoor.id]) and on.status is Status.VOLDAAN],
+        [spoor for spoor in best if (on := status[spoor.id]) and len(on.terms) > 1],
+        [spoor for spoor in best if (on := status[spoor.id]) and on.termijnstand is Termijnstand.PASSED],
+        best,
+        best[1:],
+        best[2:],
+    )
+    chosen = {ending[0].id: ending[0] for ending in endings if ending}
+    return list(chosen.values())[:_SPOREN]
 
 
-def _print_next(out: Console, ledger: Ledger, folder: Path, archive: Path | None) -> None:
+def _print_next(out: Console, ids: list[str], folder: Path, archive: Path | None) -> None:
     out.print(say("demo-next"), style="bold underline")
     out.print()
     name = archive or "demo.db"
     if archive is None:
         out.print(f"  nakomen read {folder} --archive {name}")
-    first = next(iter(_telling(ledger)), None)
     out.print(f"  nakomen list --kind {name_of(Kind.ASSURANCE)} --archive {name}")
-    if first is not None:
-        out.print(f"  nakomen trace {ledger.ids[first.id]} --archive {name}")
-        out.print(f"  nakomen explain {ledger.ids[first.id]} --archive {name}")
+    for identity in ids[:1]:
+        out.print(f"  nakomen trace {identity} --archive {name}")
+        out.print(f"  nakomen explain {identity} --archive {name}")
     out.print(f"  nakomen read {say('demo-your-letters')}")

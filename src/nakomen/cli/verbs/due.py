@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
 from nakomen.cli.filtering import actor_names
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
-from nakomen.cli.spoor_picture import term_in_words
-from nakomen.cli.statement_table import actors
+from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.terms_due import Term, Terms, terms_on
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
@@ -65,8 +65,9 @@ def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date) -> None:
         for term in group:
             one = term.statement
             words = shorten(one.quote, max(out.width - _OTHER_COLUMNS, 24) * 2)
-            left = term_in_words(term.end, when)
-            rows.add_row(ledger.ids[one.id], term.status.due, left, name_of(one.kind), actors(one.actor), words)
+            left = distance_in_words(term.end, when)
+            who = actors_in_words(one.actor)
+            rows.add_row(ledger.ids[one.id], term_in_words(term.status.due), left, name_of(one.kind), who, words)
         out.print(rows)
         out.print()
     if not any(group for _, group in terms.groups()):

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters
 from nakomen.cli.showing import console, marked, print_json
-from nakomen.cli.statement_table import actors, short_ids
+from nakomen.cli.statement_table import short_ids
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
 
@@ -53,6 +54,6 @@ def command(query: tuple[str, ...], as_json: bool, archive: Path | None, **given
         out.print(f"{hit.date or say('undated')} · {hit.document}", style="bold")
         out.print(marked(hit.text, [(mark.start, mark.end) for mark in hit.marks], colour=colour))
         for one in hit.statements:
-            out.print(f"  → {name_of(one.kind)} · {actors(one.actor)} · [{ids[one.id]}]", style="cyan")
+            out.print(f"  → {name_of(one.kind)} · {actors_in_words(one.actor)} · [{ids[one.id]}]", style="cyan")
         out.print()
     click.echo(say("search-foot", sentences=count("sentences", len(hits))))

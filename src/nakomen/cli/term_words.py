@@ -1,0 +1,45 @@
+"""Terms as a reader says them: EDTF in words, and how far the end of a term is from a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from nakomen.cli.wording import count, say, table
+
+_SEASON = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])")
+#: From here on days say less than years.
+_MANY_DAYS = 730
+
+
+def term_in_words(edtf: str) -> str:
+    """Return a term in EDTF as a reader says it; months and days keep their ISO form, which sorts and is unambiguous.
+
+    >>> term_in_words("2018-23"), term_in_words("../2021-12"), term_in_words("2024-08/2026-12")
+    ('autumn 2018', 'by 2021-12', '2024-08 – 2026-12')
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _time(edtf)
+    if first in ("", ".."):
+        return say("term-by", end=_time(last))
+    if last in ("", ".."):
+        return say("term-from", start=_time(first))
+    return f"{_time(first)} – {_time(last)}"
+
+
+def _time(time: str) -> str:
+    match = _SEASON.fullmatch(time)
+    if match is None:
+        return time
+    key = f"part-{match[2]}"
+    return f"{say(key)} {match[1]}" if key in table() else time
+
+
+def distance_in_words(end: date, day: date) -> str:
+    """Return how far the end of a term is from a day."""
+    days = (end - day).days
+    key = "days-past" if days < 0 else "days-left"
+    if abs(days) < _MANY_DAYS:
+        return say(key, days=count("days", abs(days)))
+    return say(key, days=count("years", abs(days) // 365))
