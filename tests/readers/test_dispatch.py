@@ -158,11 +158,11 @@ def test_a_word_in_a_sentence_is_no_marking(tmp_path, line):
 
 
 def test_what_no_reader_foresaw_is_an_error_with_the_file_name(tmp_path, monkeypatch):
-    def fails(data, name):
+    def fails(*_):
         raise RecursionError("too deep\nby far")
 
     monkeypatch.setattr("nakomen.readers.plain_text.read", fails)
-    with pytest.raises(ReadingError, match="could not be read .RecursionError: too deep.") as caught:
+    with pytest.raises(ReadingError, match=r"could not be read .RecursionError: too deep.") as caught:
         read_document(write(tmp_path, LETTER))
     assert caught.value.where == "brief.txt"
 
