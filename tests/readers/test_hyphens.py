@@ -25,6 +25,7 @@ CASES = [
     ("niet", "temin bleef", ""),
     ("de ex", "porteurs", ""),
     ("de ex", "premier", "-"),
+    ("zie https://kust.example/nieuwe", "havens-geopend", "-"),
 ]
 
 

@@ -11,6 +11,8 @@ from nakomen.languages import load_table
 #: Pairs of vowels that cannot meet in a Dutch compound without a hyphen (zee-egel, defensie-uitgaven).
 _CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "eé", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+#: An address on the web that runs to the line's end: its hyphens are its own.
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S{0,400}$")
 _LAST_WORD = re.compile(r"[\w/‑-]*$")
 _FIRST_WORD = re.compile(r"[\w/]+\.?")
 
@@ -35,7 +37,7 @@ def joint(before: str, after: str, words: Collection[str] = frozenset(), languag
     ('-', '-', '')
     """
     first, second = _halves(before, after)
-    if not first or not second:
+    if not first or not second or _ADDRESS.search(before):
         return "-"
     evidence = _evidence(first, second, words)
     if evidence is not None:
