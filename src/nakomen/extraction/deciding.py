@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from nakomen.finders.speech_acts import Act
 from nakomen.languages import load_table
 from nakomen.model import Force, Kind
 
+_TIMES = frozenset({"days", "months", "years", "weeks", "hours"})
 _COMMITTING = frozenset({"agreement", "pledge", "assurance"})
 _BINDING = frozenset({*_COMMITTING, "tasking", "request"})
 
@@ -31,6 +33,10 @@ class Verdict:
     def explicit(self) -> bool:
         """Whether a row of the table of speech acts decided."""
         return self.act is not None
+
+
+#: A clause that begins with something known already.
+_DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onze|ons)\b")
 
 
 def decide(situation: Situation) -> Verdict:
@@ -64,29 +70,41 @@ def force_of(situation: Situation, verdict: Verdict) -> Force:
 
 
 def _transmittal(s: Situation) -> Verdict | None:
-    if "transmittal" in s.cues and "honouring" not in s.cues:
+    if "transmittal" in s.cues and not s.honours:
         return Verdict(None, "transmittal", 0.9, s.cues["transmittal"])
     return None
 
 
 def _to_parliament(s: Situation) -> Verdict | None:
     """Read what the government tells or will tell parliament: a promise, or its fulfilment once done."""
-    act = s.act
-    kind = act.row.kinds.get("minister_to_parliament") if act else None
-    if act is None or kind is None or not (s.group in ("home", "unnamed") or s.subject.group == "parliament"):
+    act = next((act for act in s.acts if "minister_to_parliament" in act.row.kinds), None)
+    if act is None or not (s.group in ("home", "unnamed") or s.subject.group == "parliament"):
         return None
     if s.group == "unnamed" and not _tells_of_home(s):
         return None
+    kind = Kind(act.row.kinds["minister_to_parliament"])
+    told = (
+        s.names_parliament or s.subject.group == "parliament" or (s.content is not None and s.content.names_parliament)
+    )
     if s.predicate.negated:
         return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
-    told = s.names_parliament or s.subject.group == "parliament"
+    if act.row.lemma in load_table("nl", "deciding")["of_promising"]:
+        return Verdict(kind, "a promise told again", 0.75, act=act) if told or s.group == "home" else None
+    if act.te:
+        return Verdict(kind, "promise to parliament", 0.7, act=act) if told and not s.finished else None
     if s.finished or ("herewith" in s.cues and told and not s.future):
-        if not told and "honouring" not in s.cues:
-            return None
-        return Verdict(Kind.FULFILMENT, "parliament has been told", 0.8, act=act)
+        return _told_parliament(s, act, told=told)
     if told or "homework" in s.cues or act.row.force == "exploring":
-        return Verdict(Kind(kind), "promise to parliament", 0.85, act=act)
+        return Verdict(kind, "promise to parliament", 0.85, act=act)
     return None
+
+
+def _told_parliament(s: Situation, act: Act, *, told: bool) -> Verdict | None:
+    if not told and not s.honours:
+        return None
+    if not s.finished and s.content is None and not s.honours:
+        return Verdict(None, "what the letter is for", 0.7, act=act)
+    return Verdict(Kind.FULFILMENT, "parliament has been told", 0.8, s.honours, act)
 
 
 def _tells_of_home(s: Situation) -> bool:
@@ -96,11 +114,12 @@ def _tells_of_home(s: Situation) -> bool:
 
 
 def _honouring(s: Situation) -> Verdict | None:
-    if "honouring" not in s.cues or s.future or s.obliging:
+    words = s.honours
+    if not words or s.future or s.obliging or s.predicate.negated:
         return None
-    if s.predicate.negated:
-        return None
-    return Verdict(Kind.FULFILMENT, "carries out what was asked or promised", 0.8, s.cues["honouring"], s.act)
+    if not s.finished and any(date.relation in ("by", "before") for date in s.dates):
+        return None  # "ontvangt u zoals toegezegd voor 1 juli" is still to come
+    return Verdict(Kind.FULFILMENT, "carries out what was asked or promised", 0.8, words, s.act)
 
 
 def _negated_promise(s: Situation) -> Verdict | None:
@@ -161,7 +180,7 @@ def _promise_kind(s: Situation, inner: Situation) -> Kind:
 
 def _measures(s: Situation) -> bool:
     """Tell whether a clause holds a measured figure, and not a norm."""
-    figures = [amount for amount in s.amounts if amount.unit not in ("days", "months", "years", "weeks", "hours")]
+    figures = [amount for amount in s.amounts if amount.unit not in _TIMES]
     return bool(figures) and not s.obliging and not s.future and ("measure" in s.cues or "cost" in s.cues)
 
 
@@ -227,9 +246,11 @@ def _is_expected_effect(s: Situation) -> bool:
 def _tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
+    if s.predicate.perfect and not s.predicate.past and not s.future:
+        kind = _completed(s, act, kind)
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
-    if kind == "fulfilment" and past_only and not {"done", "honouring"} & s.cues.keys():
+    if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
         return "finding" if s.doer.known and s.amounts else ""
     if kind in _BINDING and "kunnen" in s.predicate.helpers:
         return "position"
@@ -238,6 +259,20 @@ def _tempered(s: Situation, act: Act, kind: str) -> str:
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in _BINDING | {"fulfilment"} and not s.doer.known else kind
+
+
+def _completed(s: Situation, act: Act, kind: str) -> str:
+    """Return what a row says in the perfect: doing what was due carries it out, but deciding and asking do not."""
+    lemma = act.row.lemma
+    if act.carrier is None or act.row.actor != "subject" or lemma in load_table("nl", "deciding")["of_agreement"]:
+        return kind
+    if kind == "tasking" and not s.obliging:
+        return "fulfilment"
+    if kind == "agreement" and s.doer.group not in ("collective", "some") and _DEFINITE.match(s.predicate.own_text):
+        return "fulfilment"
+    if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
+        return "finding"
+    return kind
 
 
 def _without_doer(s: Situation, act: Act, kind: str) -> str:
@@ -288,7 +323,7 @@ def _narrative(s: Situation, act: Act) -> Verdict | None:
         s.dates
         and not s.finished
         and "evaluation" not in s.cues
-        and any(date.relation in ("on", "before", "by", "from") for date in s.dates)
+        and any(date.relation in ("on", "during", "before", "by", "from") for date in s.dates)
     ):
         return Verdict(Kind.FINDING, "when and where it takes place", 0.5, act=act)
     return Verdict(None, "narrative", 0.8, act=act)
@@ -390,6 +425,8 @@ def _present_passive(s: Situation) -> Verdict | None:
 
 
 def _perfect(s: Situation) -> Verdict | None:
+    if s.predicate.perfect and s.predicate.past and not s.amounts:
+        return Verdict(None, "what had been before", 0.6)
     if s.predicate.perfect:
         return Verdict(Kind.FINDING, "what has been done", 0.4)
     return None
@@ -398,6 +435,10 @@ def _perfect(s: Situation) -> Verdict | None:
 def _own_voice(s: Situation) -> Verdict | None:
     if s.predicate.past or s.clause.finite is None:
         return None
+    if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
+        return Verdict(None, "how things lie", 0.5)
+    if s.predicate.negated or any(amount.unit not in _TIMES for amount in s.amounts):
+        return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)
     return Verdict(Kind.POSITION, "said in the report's own voice", 0.35, own_voice=True)

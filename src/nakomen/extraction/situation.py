@@ -10,6 +10,7 @@ from nakomen.finders.clauses import Clause, ParsedSentence
 from nakomen.finders.cues import find_cues
 from nakomen.finders.predicates import Predicate, predicate_of
 from nakomen.finders.speech_acts import Act, acts_of
+from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
 
@@ -70,6 +71,17 @@ class Situation:
     def finished(self) -> bool:
         """Whether the clause tells what was or has been done."""
         return (self.predicate.past or self.predicate.perfect) and not self.future
+
+    @property
+    def honours(self) -> str:
+        """The words that say that something promised, asked or agreed is carried out."""
+        if "honouring" in self.cues:
+            return self.cues["honouring"]
+        honoured = load_table("nl", "deciding")["honoured"]
+        for sub in self.subs:
+            if sub.clause.opener == "zoals" and any(one.lemma in honoured for one in sub.predicate.carriers):
+                return "zoals " + self.parsed.words[sub.predicate.carriers[0].at].text
+        return ""
 
     @property
     def names_parliament(self) -> bool:

@@ -57,6 +57,8 @@ class Who:
 
 def _class_of(name: str) -> str:
     """Return an actor's class; a Dutch institution below the government binds itself as a state does."""
+    if name == "secretary general":
+        return "state"  # he acts alone, for a body as a minister does for a state
     return "state" if name.startswith("Netherlands:") and not _GOVERNMENT.match(name) else actor_class(name)
 
 

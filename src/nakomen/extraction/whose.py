@@ -123,7 +123,7 @@ def _for_the_country(who: Who, verdict: Verdict) -> Who:
 def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Nobody is named: the body whose doings are told, or the report's own voice."""
     own_voice = Who(("Netherlands",), "home", "actor: the report's own voice")
-    if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and "honouring" not in s.cues:
+    if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and not s.honours:
         return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
         return Who((memory.signatory,), "home", "actor: the government reports")

@@ -96,14 +96,19 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
         passive=passive,
         perfect=participle and bool(helpers & {"hebben", "zijn"}),
         past=_is_past(clause),
-        negated=any(word in negations for word in folded),
+        negated=any(word in negations for word in folded) and not _corrects(folded),
         own=own,
         own_text=" ".join(folded),
     )
 
 
+def _corrects(folded: list[str]) -> bool:
+    """Tell "niet eind 2022, maar eind 2023" from a negation."""
+    return "niet" in folded and "maar" in folded[folded.index("niet") :]
+
+
 def _is_modifier(parsed: ParsedSentence, verb: Verb) -> bool:
-    """Tell a participle that modifies what follows ("uitgebreid geëvalueerd", "verboden handeling") from a cluster's."""
+    """Tell a participle that modifies what follows ("uitgebreid geëvalueerd", "verboden handeling") from a verb's."""
     if not any(reading.form == "part" for reading in verb.readings) or verb.at + 1 >= len(parsed.words):
         return False
     following = parsed.words[verb.at + 1]

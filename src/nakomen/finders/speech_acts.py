@@ -111,6 +111,8 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
     taken: set[int] = set()
     for carrier in predicate.carriers:
         row = next((row for row in rows.verbs.get(carrier.lemma, ()) if row.fits(text)), None)
+        if row is not None and row.id.endswith("-dat") and not _governs_clause(parsed, predicate.clause):
+            continue
         if row is not None and carrier.at not in taken:
             taken.add(carrier.at)
             acts.append(Act(row, carrier.at, carrier, carrier.te))
@@ -119,6 +121,12 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
         if row is not None and not _in_prepositional_phrase(parsed, at):
             acts.append(Act(row, at, None))
     return sorted(acts, key=lambda act: (act.te, act.carrier is None))
+
+
+def _governs_clause(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Tell whether a clause holds one that says what is told ("stelde dat ...")."""
+    openers = ("dat", "of", "hoe", "wat", "welke", "waarom")
+    return any(sub.opener in openers and clause.first < sub.first < clause.last for sub in parsed.subs)
 
 
 def _in_prepositional_phrase(parsed: ParsedSentence, at: int) -> bool:
