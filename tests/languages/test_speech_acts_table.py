@@ -1,0 +1,97 @@
+"""The table of speech acts: its columns, its verbs, its size, and that no two of its rows compete."""
+
+import re
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from nakomen.finders.speech_acts import compile_phrase
+from nakomen.languages import load_table
+from nakomen.languages.nl.verbs import verb_readings
+from nakomen.model import Force, Kind
+
+ROWS: list[dict[str, Any]] = load_table("nl", "speech_acts")["act"]
+COLUMNS = {
+    "id", "verb", "noun", "adjective", "needs", "unless", "kind", "kinds", "passive_kind", "actor", "addressee", "force",
+    "yes", "no",
+}  # fmt: skip
+KINDS = {str(kind) for kind in Kind} | {"content", "narrative"}
+GROUPS = {"home", "collective", "state", "parliament", "minister_to_parliament"}
+
+each_row = pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+
+
+@each_row
+def test_columns(row: dict[str, Any]) -> None:
+    assert row.keys() <= COLUMNS
+    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", row["id"])
+    assert len({"verb", "noun", "adjective"} & row.keys()) == 1
+    assert row.get("actor", "subject") in ("subject", "recipient")
+    assert row.get("force", "firm") in {str(force) for force in Force}
+
+
+@each_row
+def test_kinds(row: dict[str, Any]) -> None:
+    assert row["kind"] in KINDS
+    assert row.get("passive_kind", row["kind"]) in KINDS
+    assert row.get("kinds", {}).keys() <= GROUPS
+    assert set(row.get("kinds", {}).values()) <= KINDS
+
+
+@each_row
+def test_phrases_are_lower_case_whole_words(row: dict[str, Any]) -> None:
+    phrases = [*row.get("needs", ()), *row.get("unless", ()), row.get("noun", ""), row.get("adjective", "")]
+    choices = [choice for phrase in phrases if phrase for choice in phrase.split("|")]
+    assert [choice for choice in choices if choice != choice.casefold().strip() or not choice] == []
+
+
+@each_row
+def test_verbs_are_known(row: dict[str, Any]) -> None:
+    if "verb" in row:
+        assert any(reading.lemma == row["verb"] and reading.form == "inf" for reading in verb_readings(row["verb"]))
+
+
+@each_row
+def test_sentences_prove_the_row(row: dict[str, Any]) -> None:
+    assert len(row["yes"]) >= 2
+    assert len(row["no"]) >= 1
+    assert len(set(row["yes"] + row["no"])) == len(row["yes"] + row["no"])
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in row["yes"] + row["no"])
+
+
+def test_ids_are_unique() -> None:
+    assert [name for name, times in Counter(row["id"] for row in ROWS).items() if times > 1] == []
+
+
+def test_there_are_many_rows_of_every_kind() -> None:
+    kinds = Counter(row["kind"] for row in ROWS)
+    assert sum("verb" in row for row in ROWS) >= 500
+    assert kinds["narrative"] >= 45
+    for kind in Kind:
+        assert kinds[str(kind)] >= 15 or str(kind) == "assurance", f"{kind}: {kinds[str(kind)]}"
+    assert sum("minister_to_parliament" in row.get("kinds", {}) for row in ROWS) >= 80
+
+
+def test_no_two_equally_specific_rows_fit_one_sentence() -> None:
+    """Otherwise the order of the rows in the file would decide."""
+    groups = defaultdict(list)
+    for row in ROWS:
+        words = row.get("noun", row.get("adjective", "")).split("|") if "verb" not in row else [row["verb"]]
+        for word in words:
+            groups["verb" in row, word, len(row.get("needs", ()))].append(row)
+    rivals = [
+        (one["id"], other["id"], sentence)
+        for rows in groups.values()
+        for one, other in combinations(rows, 2)
+        for sentence in one["yes"] + other["yes"]
+        if _fits(one, sentence) and _fits(other, sentence)
+    ]
+    assert rivals == []
+
+
+def _fits(row: dict[str, Any], sentence: str) -> bool:
+    text = " ".join(re.findall(r"[\w'-]+", sentence.casefold()))
+    needs = all(compile_phrase(phrase).search(text) for phrase in row.get("needs", ()))
+    return needs and not any(compile_phrase(phrase).search(text) for phrase in row.get("unless", ()))
