@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import resources
 from pathlib import Path
+
+#: A day to ask what is due: one term has just passed, one is weeks away, and the forgotten ones come to light.
+DEMO_DAY = date(2026, 3, 10)
 
 
 def dossier_folder() -> Path:

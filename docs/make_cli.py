@@ -1,0 +1,52 @@
+"""Writes docs/cli.md from the help texts of the program: `make docs`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from nakomen.cli.program import program
+from nakomen.cli.wording import language, speak
+
+PAGE = Path(__file__).with_name("cli.md")
+_HEAD = """# The command line
+
+*Made from the program's own help by `make docs`; change the words in `src/nakomen/cli/wording.toml`.*
+
+The same in Dutch: `nakomen --language nl --help`. Exit status 0 is done, 1 refused or failed with one line on standard
+error, 2 wrongly called.
+"""
+
+
+def make_page() -> str:
+    """Return the page: the program's help, then that of each verb in the order of the program."""
+    spoken = language()
+    speak("en")
+    try:
+        verbs = program.list_commands(click.Context(program))
+        sections = [_section("nakomen", []), *(_section(f"nakomen {verb}", [verb]) for verb in verbs)]
+    finally:
+        speak(spoken)
+    return "\n".join([_HEAD, *sections])
+
+
+def _section(title: str, arguments: list[str]) -> str:
+    shown = CliRunner().invoke(
+        program,
+        [*arguments, "--help"],
+        prog_name="nakomen",
+        terminal_width=100,
+        max_content_width=100,
+        env={"NAKOMEN_ARCHIVE": None, "NAKOMEN_LANGUAGE": "en"},
+        catch_exceptions=False,
+    )
+    help_text = "\n".join(line.rstrip() for line in shown.output.strip().splitlines())
+    return f"## {title}\n\n```text\n{help_text}\n```\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(make_page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE} written\n")
