@@ -31,6 +31,9 @@ MONEY = [
     ("Er gaat 40 miljard extra naar dijken.", "40000000000 EUR"),
     ("Er gaat 3 miljard dollar naar dijken, waarvan 1 miljard naar sluizen.", "3000000000 USD;1000000000 USD"),
     ("Er is 6,1 miljoen gereserveerd.", "6100000 EUR"),
+    ("Zij willen anderhalf miljard investeren.", "1500000000 EUR"),
+    ("Het kost 1,2 mln. in 2025, 1,4 mln. in 2026 en 1,5 mln. vanaf 2027.", "1200000 EUR;1400000 EUR;1500000 EUR"),
+    ("Het tarief stijgt met € 0,57 tot € 8,02.", "0.57 EUR;8.02 EUR"),
     ("Er wordt 80 miljoen besteed aan sluizen.", "80000000 EUR"),
     ("Het kost enkele tonnen en tientallen miljoenen euro's.", ""),
     ("Tussen de 50 en de 60 miljard euro is nodig.", ">=50000000000 EUR;<=60000000000 EUR"),
@@ -74,6 +77,11 @@ COUNTS = [
     ("Jongeren van 12 tot 18 jaar mogen mee.", ">=12 years;<=18 years"),
     ("De bouw duurt anderhalf jaar.", "1.5 years"),
     ("Het water steeg 2 graden.", "2 degrees"),
+    ("Er zijn 17 tot 18.000 vrijwilligers nodig.", ">=17000 volunteers;<=18000 volunteers"),
+    ("Dorpen met 2 of meer loketten blijven.", ">=2 loketten"),
+    ("Er zijn 3.000 lessen, gemiddeld 250 per maand.", "3000 lessen;250"),
+    ("Het aantal ging van 40 naar 55 loketten.", "40 loketten;55 loketten"),
+    ("In 2025 zijn het 12 loketten, in 2026 14 loketten.", "12 loketten;14 loketten"),
 ]
 NOTHING = [
     "In 2024 gingen de landen van 24 tot 26 juni naar huis.",
@@ -92,6 +100,7 @@ NOTHING = [
     "Het hangt af van de ISO 27001 normen.",
     "De Leopard 2 tanks rijden.",
     "Per 100.000 inwoners is dat weinig.",
+    "Dat zijn 4 op de 10 agenten, zoals in 2023, 2024 en 2025.",
     "In twee delen, in twee derde van de gevallen.",
     "Zie https://voorbeeld.nl/a?b=305%20euro.",
 ]
@@ -117,6 +126,7 @@ ENGLISH = [
     ("There are 100,000 U.S. forces there.", "100000 forces"),
     ("See Article 5 and Phase 2 of the plan.", ""),
     ("Net zero emissions are the goal.", ""),
+    ("Some 20% to 30% of the 27 EU Member States took part.", ">=20 %;<=30 %;27 member states"),
 ]
 
 

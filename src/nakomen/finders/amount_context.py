@@ -101,7 +101,8 @@ def _relation(row: dict[str, Any], lead: str) -> Relation:
     change = row.get("change", False)
     unless = "".join(f"(?<!{re.escape(word)} )" for word in row.get("unless", []))
     near = re.compile(rf"(?<!\w){unless}(?:{any_of(row['before'])}){BLANK}+{lead}\Z")
-    after = rf"{BLANK}+(?:{any_of(row['after'])})(?!\w)" if row.get("after") else _NEVER
+    apart = "".join(f"(?<!{BLANK}{re.escape(word)})" for word in row.get("unless_after", []))
+    after = rf"{apart}{BLANK}+(?:{any_of(row['after'])})(?!\w)" if row.get("after") else _NEVER
     return Relation(row["name"], near if change else _leading(row["before"], row["reach"]), re.compile(after), change)
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from nakomen.finders.amount_context import load_surroundings
 from nakomen.finders.amount_tables import AmountTable, Draft, plain
 from nakomen.finders.number_words import BLANK
 
@@ -28,7 +29,12 @@ class Counted(NamedTuple):
 
 def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
     """Give a number the thing it counts, if one follows; mark it as a label where it is a year."""
-    counted = _phrase(text, at, table) or _noun(text, at, draft, table)
+    around = load_surroundings(table.language)
+    qualified = around.qualified_after.match(text, at)
+    if qualified:
+        draft.qualifier = around.signs[plain(qualified["said"])][0]
+        at = qualified.end()
+    counted = _noun(text, at, draft, table)
     if counted is None or not draft.value:
         return
     if draft.scale >= _MANY and (counted.word in table.counting.money_nouns or not (counted.listed or counted.near)):
@@ -68,6 +74,8 @@ def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | Non
     the search.
     """
     for step in range(_FAR):
+        if phrase := _phrase(text, at, table):
+            return phrase
         match = _WORD.match(text, at)
         if not match:
             return None
@@ -100,8 +108,8 @@ def _is_plural(word: str, draft: Draft, table: AmountTable) -> bool:
 def count_alone(text: str, drafts: list[Draft], table: AmountTable) -> list[Draft]:
     """Add ones said with an article in a list (`een radar en drie lanceerinrichtingen`); let some bare numbers count.
 
-    A stressed `één` counts only a listed noun. Bare numbers count in three cases: after `waarvan`, after a word such as
-    `circa`, and where they are large and written with a mark (`tot 12.500`).
+    A stressed `één` counts only a listed noun. Bare numbers count after `waarvan`, after a word such as `circa`, where
+    they are reckoned over a period (`250 per maand`), and where they are large and written with a mark (`tot 12.500`).
     """
     found: list[Draft] = []
     for draft in drafts:
@@ -123,6 +131,8 @@ def _stands_alone(text: str, draft: Draft, table: AmountTable) -> bool:
     if draft.value < 2 or draft.year:
         return False
     if table.counting.marked.fullmatch(draft.said):
+        return True
+    if any(after.match(text, draft.end) for _, _, after in load_surroundings(table.language).rates):
         return True
     return table.counting.alone_after.search(text, max(0, draft.start - 24), draft.start) is not None
 

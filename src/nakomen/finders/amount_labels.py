@@ -62,7 +62,9 @@ def _continues(text: str, before: Draft, draft: Draft, table: AmountTable) -> bo
         return False
     between = text[before.end : draft.start]
     if before.kind == "label":
-        return table.labelling.listed.fullmatch(between) is not None
+        return not before.year and draft.scale == 1 and table.labelling.listed.fullmatch(between) is not None
+    if before.kind == "bare" and plain(between) in table.rows["context"]["ratio"]:
+        return True
     return (
         before.kind == "bare"
         and not before.year

@@ -25,6 +25,7 @@ class Joints:
     sequence: re.Pattern[str]
     between: re.Pattern[str]
     origin: re.Pattern[str]
+    by: re.Pattern[str]
     changing: re.Pattern[str]
     month: re.Pattern[str]
 
@@ -48,6 +49,7 @@ def load_joints(language: str) -> Joints:
         sequence=joint(rows["sequence"]),
         between=re.compile(rf"(?<!\w)(?:{any_of(rows['between'])}){BLANK}+(?:{any_of(rows['fillers'])})?{BLANK}*\Z"),
         origin=re.compile(rf"(?<!\w)(?:{any_of(rows['origin'])}){BLANK}+{fillers}\Z"),
+        by=re.compile(rf"(?<!\w)(?:{any_of(rows['by'])}){BLANK}+{fillers}\Z"),
         changing=re.compile(rf"(?<!\w)(?:{any_of(table['changing']['stems'])})"),
         month=re.compile(rf"{BLANK}(?:{any_of(rows['months'])})(?!\w)"),
     )
@@ -60,7 +62,7 @@ def link_neighbours(text: str, drafts: list[Draft], table: AmountTable) -> None:
         first, second = drafts[at], drafts[at + 1]
         if second.start - first.end > _NEAR or "label" in (first.kind, second.kind):
             continue
-        if joints.change.match(text, first.end, second.start):
+        if joints.change.match(text, first.end, second.start) and _preceded(text, first, joints.origin):
             _link_change(text, first, second, joints)
         elif joints.span.match(text, first.end, second.start):
             _link_span(text, first, second, joints)
@@ -76,7 +78,7 @@ def _preceded(text: str, draft: Draft, pattern: re.Pattern[str]) -> bool:
 
 def _link_change(text: str, first: Draft, second: Draft, joints: Joints) -> None:
     """Link `van 17.000 naar 14.000`; without any unit the numbers themselves stay, but days of a month do not."""
-    if not _preceded(text, first, joints.origin) or (first.year and second.year):
+    if first.year and second.year:
         return
     _share(first, second)
     if first.kind == second.kind == "money" and second.row != "money.sign":
@@ -90,11 +92,11 @@ def _link_change(text: str, first: Draft, second: Draft, joints: Joints) -> None
 
 
 def _link_span(text: str, first: Draft, second: Draft, joints: Joints) -> None:
-    """Link `3.000 tot 4.000` as a range, unless something rises or falls `van` the one `tot` the other."""
-    around = max(0, first.start - _AROUND)
-    if _preceded(text, first, joints.origin) and joints.changing.search(text, around, first.start):
+    """Link `3.000 tot 4.000` as a range, unless something rises or falls `van` or `met` the one `tot` the other."""
+    changes = joints.changing.search(text, max(0, first.start - _AROUND), first.start) is not None
+    if changes and _preceded(text, first, joints.origin):
         _link_change(text, first, second, joints)
-    else:
+    elif not (changes and _preceded(text, first, joints.by)):
         _link_range(first, second)
 
 
@@ -102,10 +104,21 @@ def _link_range(first: Draft, second: Draft) -> None:
     if first.year and first.kind == "bare":
         return
     _share(first, second)
+    if _short(first, second):
+        first.value *= 1000
     if first.kind == second.kind == "money" and first.unit == second.unit:
         _take_scale(first, second)
     if first.kind != "bare" and first.unit == second.unit and first.value < second.value:
         first.qualifier, first.upper, second.qualifier = ">=", second.value, "<="
+
+
+def _short(first: Draft, second: Draft) -> bool:
+    """Tell whether `17 tot 18.000` leaves out the first thousands."""
+    return (
+        first.said.isdigit()
+        and second.said.endswith(("000", "duizend"))
+        and second.value / 10 <= first.value * 1000 < second.value
+    )
 
 
 def _share(first: Draft, second: Draft) -> None:
