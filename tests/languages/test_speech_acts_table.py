@@ -13,10 +13,8 @@ from nakomen.languages.nl.verbs import verb_readings
 from nakomen.model import Force, Kind
 
 ROWS: list[dict[str, Any]] = load_table("nl", "speech_acts")["act"]
-COLUMNS = {
-    "id", "verb", "noun", "adjective", "needs", "unless", "kind", "kinds", "passive_kind", "actor", "addressee", "force",
-    "yes", "no",
-}  # fmt: skip
+CONDITIONS = {"verb", "noun", "adjective", "needs", "unless"}
+COLUMNS = CONDITIONS | {"id", "kind", "kinds", "passive_kind", "actor", "addressee", "force", "yes", "no"}
 KINDS = {str(kind) for kind in Kind} | {"content", "narrative"}
 GROUPS = {"home", "collective", "state", "parliament", "minister_to_parliament"}
 
