@@ -17,6 +17,7 @@ from nakomen.extraction.whose import actor_of, addressee_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.sentences import split_sentences
 from nakomen.finders.themes import theme_of
+from nakomen.languages import load_table
 from nakomen.model import Block, BlockKind, Document, Kind, Reason, Span, Statement
 
 
@@ -88,9 +89,7 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     who = actor_of(situation, verdict, reading.memory)
     whom = addressee_of(situation, verdict, reading.memory)
     dates = within(reading.finds.dates, piece.start, piece.end)
-    due = due_of(
-        kind, dates, text, Telling(situation.finished and not verdict.from_content, piece.start, document.identity.date)
-    )
+    due = due_of(kind, dates, text, Telling(_is_over(piece), piece.start, document.identity.date))
     amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
     refs = _references(reading, piece)
     theme, theme_row = _theme(reading, quote, piece.start)
@@ -128,6 +127,15 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
         confidence=verdict.confidence,
         because=tuple(reasons),
     )
+
+
+def _is_over(piece: Piece) -> bool:
+    """Tell whether a statement's times are those of what was done, and not of what was promised then."""
+    verdict = piece.verdict
+    if not piece.situation.finished or verdict.from_content:
+        return False
+    promised = load_table("nl", "deciding")["of_promising"]
+    return verdict.act is None or verdict.act.row.lemma not in promised
 
 
 def _theme(reading: Reading, quote: str, start: int) -> tuple[str, str]:

@@ -20,11 +20,15 @@ _OF_A_PAPER = re.compile(
 )
 _REFERENCE_AFTER = re.compile(r"\s*\(?\s*(?:Kamerstuk|Handelingen|\d\d ?\d{3})", re.IGNORECASE)
 _EVENT_BEFORE = re.compile(
-    r"(?:zomer|top|toppen|bijeenkomst|invasie|inval|annexatie|summit|voorzitterschap)\s+(?:(?:van|in|op)\s*)?$",
+    r"(?:\b(?:van|voor|tijdens|op|over|naar) (?:de |het |een )?[\w-]*(?:top|toppen|bijeenkomst|voorzitterschap|summit)"
+    r"|(?:zomer|invasie|inval|annexatie))\s+(?:(?:van|in|op)\s*)?$",
     re.IGNORECASE,
 )
 #: A year that belongs to a name: "de Voorjaarsnota 2024", "Nuclear Security Summit 2014".
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+\s$")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]{3,}\s$")
+_MEASURED_NOW = re.compile(r"nu|thans|momenteel|op dit moment|now|currently|at present", re.IGNORECASE)
+_TAKEN_BACK = re.compile(r"\bniet\b[^.;]{0,15}$")
+_BUT = re.compile(r"\s*,?\s*maar\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,16 @@ def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling
 
     A finding takes the time measured; of what is already done only a time that looks ahead counts.
     """
-    usable = [mention for mention in dates if _fits(mention, text, telling.start)]
+    if kind is Kind.FULFILMENT:
+        return NEVER
+    usable = [mention for mention in _corrected(dates, text, telling.start) if _fits(mention, text, telling)]
     if kind is Kind.FINDING:
         usable = [mention for mention in usable if not _of_event(mention) or mention.relation == "since"]
+        usable = [mention for mention in usable if "/duration" not in mention.row]
         chosen = next((mention for mention in usable if mention.edtf and not _is_now(mention)), None)
-        chosen = chosen or next((mention for mention in usable if mention.edtf), None)
+        chosen = chosen or next(
+            (mention for mention in usable if mention.edtf and _MEASURED_NOW.match(mention.text)), None
+        )
         return _due(chosen) if chosen else NEVER
     usable = [mention for mention in usable if not _is_now(mention)]
     if telling.finished:
@@ -94,15 +103,31 @@ def _looks_ahead(mention: DateMention, day: date | None) -> bool:
     return bool(end) and end[: len(day.isoformat())] > day.isoformat()[: len(end)]
 
 
-def _fits(mention: DateMention, text: str, start: int) -> bool:
+def _corrected(dates: Sequence[DateMention], text: str, start: int) -> list[DateMention]:
+    """Leave out the times that a correction takes back ("niet op 1 januari, maar op 1 maart")."""
+    if len(dates) < 2:
+        return list(dates)
+    return [
+        mention
+        for mention in dates
+        if not (
+            _TAKEN_BACK.search(text[max(start, mention.start - 20) : mention.start]) and _BUT.match(text, mention.end)
+        )
+    ]
+
+
+def _fits(mention: DateMention, text: str, telling: Telling) -> bool:
     if mention.type in ("duration", "time") or (mention.row.endswith("/event-during") and mention.edtf):
         return False
-    before = text[max(start, mention.start - 90) : mention.start]
-    if _OF_A_PAPER.search(before) or (_EVENT_BEFORE.search(before) and mention.relation in ("on", "during")):
+    before = text[max(telling.start, mention.start - 90) : mention.start]
+    passing = mention.relation in ("on", "during")
+    if _OF_A_PAPER.search(before) or (passing and _EVENT_BEFORE.search(before)):
         return False
     if _NAME_BEFORE.search(before) and mention.text.isdigit():
         return False
-    return not _REFERENCE_AFTER.match(text, mention.end, mention.end + 25) or mention.relation != "on"
+    if passing and before.endswith(" van ") and not _looks_ahead(mention, telling.day):
+        return False  # "de afspraak van 2019"
+    return not _REFERENCE_AFTER.match(text, mention.end, mention.end + 25) or not passing
 
 
 def _from_with_length(usable: Sequence[DateMention], dates: Sequence[DateMention]) -> Due | None:

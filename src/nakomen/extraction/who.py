@@ -77,6 +77,7 @@ class Memory:
     collective: Who = NOBODY
     last: Who = NOBODY
     default_collective: str = "allies"
+    ministers: str = ""
     at_home: int = 0  # how often the government acted in this section, less how often others did
 
     def note(self, who: Who) -> None:
@@ -141,7 +142,9 @@ class ClauseActors:
         mentions = tuple(
             mention
             for mention in here
-            if mention.type != "adjective" and not any(first <= mention.start < last for first, last in inner)
+            if mention.type != "adjective"
+            and mention.row != "parliament:motion"
+            and not any(first <= mention.start < last for first, last in inner)
         )
         return cls(
             mentions,
@@ -199,6 +202,8 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
     if clause.finite is None or clause.gapped:
         return NOBODY
     finite = parsed.words[clause.finite.at]
+    if _continues(parsed, clause):
+        return NOBODY
     if clause.opener:
         place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
         return _who(parsed, found, place[0], memory, "subject of the subordinate clause") if place else NOBODY
@@ -209,6 +214,15 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
         return NOBODY
     after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and found.may_be_subject(at)]
     return _who(parsed, found, after[0], memory, "subject after the verb") if after else NOBODY
+
+
+def _continues(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Tell whether a clause goes on with the subject of the one before ("en riep de bondgenoten op ...")."""
+    finite = clause.finite
+    later = clause is not parsed.mains[0] and not clause.opener
+    if not later or finite is None or finite.at != clause.first:
+        return False
+    return parsed.words[finite.at].folded not in small_words().auxiliary
 
 
 def opens_with_noun(parsed: ParsedSentence, clause: Clause) -> bool:
@@ -273,6 +287,9 @@ def _resolve(mention: ActorMention, memory: Memory) -> Who:
     word = mention.name.casefold()
     if word in ("ik", "mij", "i", "mijn"):
         return Who((memory.signatory,), "home", "actor: signatory speaks", mention.text, mention.start)
+    if word in ("de ministers", "the ministers"):
+        names = (memory.ministers,) if memory.ministers else ()
+        return Who(names, "group", "actor: the ministers who met", mention.text, mention.start, plural=True)
     if word.startswith("beide ") and len(memory.several.names) == 2 and memory.several.type in ("state", "person"):
         return replace(memory.several, rule="actor: the two named last", words=mention.text, start=mention.start)
     if word.startswith("beide ") and len(memory.states) >= 2:

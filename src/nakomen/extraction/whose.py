@@ -26,7 +26,11 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
     collective = "allies" if alliance >= 5 else "Netherlands"
     senate = sum(1 for actor in finds.actors if actor.name == "Senate")
     house = sum(1 for actor in finds.actors if actor.name == "House of Representatives")
+    ministers = next(
+        (actor.name for actor in finds.actors if actor.name in ("defence ministers", "foreign ministers")), ""
+    )
     return Memory(
+        ministers=ministers,
         signatory=name,
         parliament="Senate" if senate > house else "House of Representatives",
         default_collective=collective,
@@ -48,13 +52,15 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     by_row = _named_by_row(s, verdict, memory)
     if by_row.known:
         return by_row
-    announced = verdict.from_content or verdict.kind is Kind.PLEDGE
+    announced = verdict.from_content or verdict.kind in (Kind.PLEDGE, Kind.FINDING)
     if announced and s.content is not None and s.content.subject.known:
         return s.content.subject
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
     if "duty" in s.cues and verdict.kind is Kind.TASKING and not verdict.explicit:
         return actor_after(s.parsed, s.actors, ("aan", "bij"), memory)
+    if s.doer.known and s.doer.group == "parliament" and verdict.kind is not Kind.REQUEST:
+        return NOBODY  # "uw Kamer ontvangt ...": the government is to send it
     if s.doer.known:
         return NOBODY if _is_bystander(s, verdict) else _with_companions(s, verdict, memory)
     if s.actors.qualifier is not None:
@@ -109,9 +115,9 @@ def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 
 def _for_the_country(who: Who, verdict: Verdict) -> Who:
-    """Return the country for a minister who pledges or carries out."""
+    """Return the country for a minister who pledges or reports."""
     if (
-        verdict.kind in (Kind.PLEDGE, Kind.FULFILMENT)
+        verdict.kind in (Kind.PLEDGE, Kind.FINDING)
         and any(_BELOW_STATE.match(name) for name in who.names)
         and who.type != "home"
     ):
@@ -126,7 +132,7 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and not s.honours:
         return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
-        return Who((memory.signatory,), "home", "actor: the government reports")
+        return Who(("Netherlands",), "home", "actor: the government reports")
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return memory.together()
     if verdict.own_voice:
