@@ -16,8 +16,8 @@ _PAGE = re.compile(r"[\s|–-]*(?:(?:pagina|page|blz\.?)?\s*\d{1,4}(?:\s*(?:/|va
 _ORDER = list(Marking)
 #: Parts of the words of markings: what holds none of them bears no marking.
 _WORDS = (
-    "rubric", "merking", "vertrouwelijk", "intern", "dep.", "dep v", "confiden", "geheim", "stg", "restri", "restreint",
-    "secret", "classifi", "sensitive", "official use",
+    "rubric", "merking", "vertrouwelijk", "intern gebruik", "interne gebruik", "dep.", "dep v", "confiden", "geheim",
+    "stg", "restri", "restreint", "classifi", "sensitive", "official use",
 )  # fmt: skip
 
 
@@ -67,7 +67,8 @@ def highest(markings: Iterable[Marking]) -> Marking:
 def has_marking_word(text: str) -> bool:
     """Tell quickly whether any word of a marking occurs in a text at all."""
     low = text.lower()
-    return any(word in low for word in _WORDS)
+    # A secretary-general stands in nearly every report.
+    return any(word in low for word in _WORDS) or low.count("secret") > low.count("secretar")
 
 
 def _level(cell: str) -> Marking:

@@ -31,7 +31,7 @@ def finished(text: str) -> bool:
     >>> finished("De Raad besloot."), finished("de president van")
     (True, False)
     """
-    return _ENDED.search(text) is not None
+    return _ENDED.search(text[-5:]) is not None
 
 
 def item_start(text: str) -> re.Match[str] | None:
@@ -93,7 +93,7 @@ def _bridges(current: list[Line], line: Line, layout: Layout) -> bool:
     last = current[-1]
     if finished(last.text) or item_start(line.text) or _is_cue(line.text) or _is_cue(last.text):
         return False
-    if line.text[:1].islower() or _HYPHENATED.search(last.text):
+    if line.text[:1].islower() or _HYPHENATED.search(last.text[-2:]):
         return line.cut or (layout.wrapped and layout.full(last))
     return line.cut and len(current) > 1 and layout.wrapped and layout.full(last)
 
@@ -105,11 +105,13 @@ def _is_item(last: str, text: str, listing: str) -> bool:
     if BULLET.match(text):
         return True
     if DASH.match(text):
-        return bool(listing) or _FINISHED.search(last) is not None
+        return bool(listing) or _FINISHED.search(last[-5:]) is not None
     numbered = NUMBERED.match(text)
     if not numbered:
         return False
-    return _follows(numbered["mark"], listing.strip("().")) and (bool(listing) or _FINISHED.search(last) is not None)
+    return _follows(numbered["mark"], listing.strip("().")) and (
+        bool(listing) or _FINISHED.search(last[-5:]) is not None
+    )
 
 
 def _follows(mark: str, before: str) -> bool:

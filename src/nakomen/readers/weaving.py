@@ -11,11 +11,10 @@ from nakomen.readers.hyphens import gap_closed, joint, own_words
 from nakomen.readers.source_lines import Cut, Line, Source
 from nakomen.readers.text_language import language_of
 
-_HYPHEN = re.compile(r"\w[-‑\u00ad]$")
+_HYPHENS = ("-", "‑", "\u00ad")
 _GAP = re.compile(r"(?<=[^\W_])-([^\S\n]{1,3})(?=[^\W\d_])")
 #: A line that opens with a sign belongs to the word before it; so does a figure after a dash, a word after a slash.
 _GLUED_START = re.compile(r"[.,;:?!)\]»”](?!\w)")
-_GLUED_ENDS = re.compile(r"\d[–-]$"), re.compile(r"\w/$")
 _REACH = 40
 
 
@@ -56,15 +55,15 @@ class Weaver:
 
     def _between(self, line: Line, following: Line) -> tuple[str, int]:
         """Return what joins two lines, and where the first one's text ends."""
-        if _HYPHEN.search(line.text) and line.text[-1] == self._source.text[line.end - 1]:
-            kept = "" if line.text[-1] == "\u00ad" else joint(line.text, following.text, self._words, self._language)
+        text, first = line.text, following.text[0]
+        if text.endswith(_HYPHENS) and text[-2:-1].isalnum() and text[-1] == self._source.text[line.end - 1]:
+            kept = "" if text[-1] == "\u00ad" else joint(text, following.text, self._words, self._language)
             return kept[1:], line.end if kept else line.end - 1
-        figures, word = _GLUED_ENDS
-        glued = (
-            _GLUED_START.match(following.text)
-            or (figures.search(line.text) and following.text[:1].isdigit())
-            or (word.search(line.text) and following.text[:1].isalnum())
-        )
+        if first.isalnum():
+            figures = text[-1] == "–" and text[-2:-1].isdigit() and first.isdigit()
+            glued = figures or (text[-1] == "/" and text[-2:-1].isalnum())
+        else:
+            glued = _GLUED_START.match(following.text) is not None
         return "" if glued else " ", line.end
 
     @cached_property
