@@ -96,6 +96,7 @@ NOTHING = [
     "1) Eerst dit. (2) Dan dat.",
     "Een op de twintig is het er niet mee eens, een van de drie zwijgt.",
     "Dat ik acht slaande deuren hoor, acht hij onzin.",
+    "Antwoorden op 1076 Vragen van de leden, zie 1 Antwoorden op vragen.",
     "4 Richtlijn betreffende maatregelen.",
     "Het hangt af van de ISO 27001 normen.",
     "De Leopard 2 tanks rijden.",

@@ -25,25 +25,40 @@ class Counted(NamedTuple):
     word: str
     listed: bool
     near: bool
+    titled: bool = False
 
 
 def count_things(text: str, draft: Draft, at: int, table: AmountTable) -> None:
-    """Give a number the thing it counts, if one follows; mark it as a label where it is a year."""
+    """Give a number the thing it counts, if one follows; mark it as a label where it is a year or numbers a title."""
     around = load_surroundings(table.language)
-    qualified = around.qualified_after.match(text, at)
-    if qualified:
-        draft.qualifier = around.signs[plain(qualified["said"])][0]
+    qualified, row = around.qualified_after.match(text, at), ""
+    if qualified:  # `2 of meer loketten`
+        draft.qualifier, row = around.signs[plain(qualified["said"])]
         at = qualified.end()
     counted = _noun(text, at, draft, table)
     if counted is None or not draft.value:
         return
     if draft.scale >= _MANY and (counted.word in table.counting.money_nouns or not (counted.listed or counted.near)):
         return
-    if table.counting.sloppy.fullmatch(draft.said) or (draft.year and not _sure(text, draft, counted, table)):
+    if _numbers_only(text, draft, counted, table):
         draft.kind = "label"
-    else:
-        draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
-        draft.row = "nouns" if counted.listed else "nouns.unlisted"
+        return
+    draft.kind, draft.end, draft.unit = "count", counted.end, counted.unit
+    draft.row = ("nouns" if counted.listed else "nouns.unlisted") + (f"+qualifier.{row}" if row else "")
+
+
+def _numbers_only(text: str, draft: Draft, counted: Counted, table: AmountTable) -> bool:
+    """Tell whether a number before a noun is its year or number after all, or a section number (`2.1`)."""
+    if table.counting.sloppy.fullmatch(draft.said) or _numbers_a_title(draft, counted, table):
+        return True
+    return draft.year and not _sure(text, draft, counted, table)
+
+
+def _numbers_a_title(draft: Draft, counted: Counted, table: AmountTable) -> bool:
+    """Tell whether a number stands before a title (`1076 Vragen`, `1 Antwoorden`): Dutch nouns have no capital."""
+    if table.rows["context"]["capital_nouns"] or not draft.said.isdigit() or not counted.near:
+        return False
+    return (counted.listed and counted.titled) or (draft.value == 1 and not counted.listed)
 
 
 def _sure(text: str, draft: Draft, counted: Counted, table: AmountTable) -> bool:
@@ -83,7 +98,7 @@ def _noun(text: str, at: int, draft: Draft, table: AmountTable) -> Counted | Non
         folded, end = word.lower(), match.start(1) + len(word)
         unit = table.counting.nouns.get(folded) or (table.counting.singulars.get(folded) if draft.value == 1 else None)
         if unit:
-            return Counted(end, unit, folded, listed=True, near=step == 0)
+            return Counted(end, unit, folded, listed=True, near=step == 0, titled=word.istitle() and word.isalpha())
         if folded in table.counting.stop or word[0].isdigit():
             return None
         if _is_plural(word, draft, table):
