@@ -213,6 +213,95 @@ def test_rows_of_a_table_keep_their_cells_together():
     assert texts(document, BlockKind.ROW) == ["Noordland | 12 miljoen euro | 2021", "Zuidland | 3 miljoen euro | 2022"]
 
 
+def test_wrapped_cells_of_a_table():
+    page = Page()
+    y = page.lines(60, 60, wrap(FIRST, 90)) + LEADING
+    rows = [
+        ("Toezegging", "Stand van zaken", "Termijn"),
+        ("De minister informeert de Kamer over de werving.", "Bij brief van 3 mei 2021 bericht, per haven.", "Voldaan"),
+        ("Er komt een plan voor de vaarroute.", "In voorbereiding; het plan wordt met alle landen besproken.", "2022"),
+    ]
+    for row in rows:
+        cells = [wrap(cell, 26) for cell in row]
+        for x, cell in zip((60, 220, 400), cells, strict=True):
+            page.lines(x, y, cell)
+        y += max(map(len, cells)) * LEADING + 6
+    page.lines(60, y + LEADING, wrap(SECOND, 90))
+    document = read(page.data(), "tabel.pdf")
+    assert texts(document) == [FIRST, *(" | ".join(row) for row in rows), SECOND]
+
+
+def test_columns_whose_lines_were_drawn_in_any_order():
+    lines = [(60.0, 60.0, "Verslag van het overleg van de kuststaten over de noordelijke vaarroute", 14.0)]
+    for x, parts in ((60, (FIRST + " " + SECOND, SECOND)), (310, (SECOND + " " + FIRST, FIRST))):
+        y = 100.0
+        for text in parts:
+            for line in wrap(text):
+                lines.append((x, y, line, SIZE))
+                y += LEADING
+            y += LEADING
+    lines += [
+        (60, 500, "1 Kamerstuk 39 412, nr. 88.", 7),
+        (310, 500, "2 Zie ook het verslag", 7),
+        (310, 509, "van 3 mei.", 7),
+    ]
+    page = Page()
+    for x, y, text, size in sorted(lines, key=lambda line: (line[2][::-1], line[0])):
+        page.write(x, y, text, size)
+    document = read(page.data(), "verslag.pdf")
+    assert texts(document) == [
+        lines[0][2],
+        FIRST + " " + SECOND,
+        SECOND,
+        SECOND + " " + FIRST,
+        FIRST,
+        "Kamerstuk 39 412, nr. 88.",
+        "Zie ook het verslag van 3 mei.",
+    ]
+
+
+def test_letter_of_a_ministry_with_a_margin():
+    page = Page()
+    margin = ["Ministerie van Waterwegen", "Rijnstraat 8", "", "Onze referentie", "KW-2021-17"]
+    for number in (1, 2):
+        if number > 1:
+            page.turn_over()
+        for at, line in enumerate(margin if number == 1 else margin[3:]):
+            page.write(460, 103.5 + at * 9, line, 6.5)
+        page.write(460, 800, f"Pagina {number} van 2", 6.5)
+        y = 110.0
+        if number == 1:
+            for label, said in (("Datum", "3 mei 2021"), ("Betreft", "Verslag van het kustoverleg")):
+                page.write(60, y, label)
+                page.write(110, y, said)
+                y += LEADING
+            y = page.lines(60, y + LEADING, ["Geachte voorzitter,", ""])
+        page.lines(60, y, wrap(FIRST + " " + SECOND, 75))
+    document = read(page.data(), "brief.pdf")
+    assert texts(document, BlockKind.LETTERHEAD)[-2:] == ["Datum 3 mei 2021", "Betreft Verslag van het kustoverleg"]
+    assert texts(document, BlockKind.PARAGRAPH) == [FIRST + " " + SECOND] * 2
+    assert document.text.count("KW-2021-17") == 1
+    assert "Pagina" not in document.text
+
+
+def test_indented_paragraphs_and_hanging_items():
+    page = Page()
+    y = 60.0
+    for first, rest, mark, text in (
+        (72, 60, "", FIRST),
+        (72, 60, "", SECOND),
+        (78, 78, "1.", FIRST),
+        (72, 72, "-", SECOND),
+    ):
+        lines = wrap(text, 74)
+        if mark:
+            page.write(60, y, mark)
+        page.write(first, y, lines[0])
+        y = page.lines(rest, y + LEADING, lines[1:])
+    document = read(page.data(), "verslag.pdf")
+    assert texts(document) == [FIRST, SECOND, f"1. {FIRST}", f"- {SECOND}"]
+
+
 def test_speakers_of_a_debate():
     page = Page()
     y = 60

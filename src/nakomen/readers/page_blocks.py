@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from nakomen.model import BlockKind
 from nakomen.readers.page_lines import Line
-from nakomen.readers.page_words import LINE_END_HYPHENS
+from nakomen.readers.page_words import LINE_END_HYPHENS, Word
 
 _MARKER = r"(?:[•●▪■◦○·*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}°)"
 _ITEM = re.compile(rf"{_MARKER}\s+\S")
@@ -75,6 +75,8 @@ def _leading(lines: list[Line], body: float) -> float:
 
 def _starts_block(block: PageBlock, last: Line, line: Line, leading: float) -> bool:
     """Decide whether a line begins a new block after the last line of one."""
+    if _celled(block.lines[0]) and (last.page, last.column) == (line.page, line.column):
+        return _stands_apart(last, line, leading) or not _in_row(block, line)
     flowing = _mid_sentence(last, line) or _dash_inside(block, last, line)
     if not flowing and (_ITEM.match(line.text) or _celled(line) or _other_weight(last, line)):
         return True
@@ -82,19 +84,15 @@ def _starts_block(block: PageBlock, last: Line, line: Line, leading: float) -> b
         return True
     if (last.page, last.column) != (line.page, line.column):
         return not flowing and not _runs_on(block, last, line)
-    if _stands_apart(last, line, leading):
+    if _stands_apart(last, line, leading) or line.left > last.right or line.right < last.left:
         return True
-    if _celled(block.lines[0]):
-        return not any(abs(line.left - cell[0].left) < 3.0 for cell in block.lines[0].segments[1:])
     return not flowing and (_indented(block, last, line) or _would_have_fitted(last, line))
 
 
 def _stands_apart(last: Line, line: Line, leading: float) -> bool:
-    """Tell whether more than usual white, or no overlap in width, parts a line from the one above."""
+    """Tell whether more than usual white parts a line from the one above."""
     step = last.baseline - line.baseline
-    if step > 1.3 * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0:
-        return True
-    return line.left > last.right or line.right < last.left
+    return step > 1.3 * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0
 
 
 def _celled(line: Line) -> bool:
@@ -103,6 +101,25 @@ def _celled(line: Line) -> bool:
     if len(segments) == 2 and len(segments[0]) == 1:
         return not _MARKER_ONLY.fullmatch(segments[0][0].text)
     return len(segments) > 1
+
+
+def _in_row(block: PageBlock, line: Line) -> bool:
+    """Tell whether a line carries on the cells of a row: it keeps to their edges and opens no new first cell."""
+    edges = [words[0].left for words in block.lines[0].segments]
+    below = line.segments
+    if not all(any(abs(words[0].left - edge) < 3.0 for edge in edges) for words in below):
+        return False
+    if len(below) == 1 and abs(below[0][0].left - edges[0]) >= 3.0:
+        return True
+    return _goes_on(block, below[0], len(below) < len(edges))
+
+
+def _goes_on(block: PageBlock, words: list[Word], fewer: bool) -> bool:
+    """Tell whether words go on with the sentence that the cell above them left open; `fewer` cells speak for it."""
+    above = [cell for line in block.lines for cell in line.segments if abs(cell[0].left - words[0].left) < 3.0]
+    if not above or _ENDED.search(above[-1][-1].text):
+        return False
+    return words[0].text[:1].islower() or (fewer and len(above[-1]) >= 3)
 
 
 def _other_weight(last: Line, line: Line) -> bool:

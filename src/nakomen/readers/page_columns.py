@@ -45,9 +45,10 @@ def _regions(pieces: list[Line], body: float, depth: int = 0) -> list[list[Line]
     while at < len(bands):
         end, gaps = _shared_gaps(bands, at, whole, _GUTTER * body)
         columns = _columns(bands[at:end], gaps, whole) if depth < _DEEPEST else None
-        if columns is None:
-            flow.extend(bands[at])
-            at += 1
+        if not columns:
+            stop = at + 1 if columns is None else end
+            flow.extend(piece for band in bands[at:stop] for piece in band)
+            at = stop
             continue
         if flow:
             regions.append(flow)
@@ -100,8 +101,11 @@ def _shared_gaps(bands: list[list[Line]], start: int, whole: _Gap, least: float)
     return end, gaps
 
 
-def _columns(bands: list[list[Line]], gaps: list[_Gap], whole: _Gap) -> tuple[list[Line], list[Line]] | None:
-    """Return the two sides of the widest gap that parts running text, a margin column first."""
+def _columns(bands: list[list[Line]], gaps: list[_Gap], whole: _Gap) -> tuple[list[Line], ...] | None:
+    """Return the two sides of the widest gap that parts running text, a margin column first.
+
+    Nothing where no gap does; an empty tuple where the bands are rows of a table.
+    """
     pieces = [piece for band in bands for piece in band]
     if len(pieces) < 2 * _FEW or gaps == [whole]:
         return None
@@ -109,15 +113,13 @@ def _columns(bands: list[list[Line]], gaps: list[_Gap], whole: _Gap) -> tuple[li
         middle = (gap[0] + gap[1]) / 2
         left = [piece for piece in pieces if piece.right <= middle]
         right = [piece for piece in pieces if piece.right > middle]
-        if len(left) < _FEW or len(right) < _FEW:
-            continue
-        if _running(left, whole) and _running(right, whole):
-            if not _tabular(left, right):
+        if len(left) >= _FEW and len(right) >= _FEW and _running(left, whole) and _running(right, whole):
+            return () if _tabular(left, right) else (left, right)
+        if left and right and len(left) + len(right) > 2 * _FEW:
+            if _margin(right, left):
+                return right, left
+            if _margin(left, right):
                 return left, right
-        elif _margin(right, left):
-            return right, left
-        elif _margin(left, right):
-            return left, right
     return None
 
 
@@ -128,20 +130,22 @@ def _running(side: list[Line], whole: _Gap) -> bool:
 
 
 def _tabular(left: list[Line], right: list[Line]) -> bool:
-    """Tell whether the gaps between paragraphs stand at the same heights on both sides, as rows of a table do."""
+    """Tell whether both sides are cells of rows: rows begin at the same heights though their cells differ in length."""
     ours, theirs = _starts(left), _starts(right)
-    shared = sum(any(abs(a - b) < 2.0 for b in theirs) for a in ours)
-    return shared >= 2 and shared >= 0.6 * max(min(len(ours), len(theirs)), 1)
+    shared = [(white, other) for at, white in ours for height, other in theirs if abs(at - height) < 2.0]
+    uneven = any(abs(white - other) > 3.0 for white, other in shared)
+    floors = [min(line.baseline for line in side) for side in (left, right)]
+    ragged = bool(ours and theirs) and abs(ours[-1][0] - theirs[-1][0]) < 2.0 and abs(floors[0] - floors[1]) > 3.0
+    return (uneven or ragged) and len(shared) >= 2 and len(shared) >= 0.6 * min(len(ours), len(theirs))
 
 
-def _starts(side: list[Line]) -> list[float]:
-    """Return the heights where a line stands after more than usual white."""
-    rows = merge_rows(side)
+def _starts(side: list[Line]) -> list[tuple[float, float]]:
+    """Return the heights where a line stands after more than usual white, with that white; notes do not count."""
+    size = median(line.size for line in side)
+    rows = [row for row in merge_rows(side) if row.size >= SMALL * size]
     steps = [above.baseline - below.baseline for above, below in pairwise(rows)]
-    if not steps:
-        return []
-    usual = min(steps)
-    return [row.baseline for row, step in zip(rows[1:], steps, strict=True) if step > 1.3 * max(usual, row.size)]
+    usual = max(min(steps), size) if steps else size
+    return [(row.baseline, step) for row, step in zip(rows[1:], steps, strict=True) if step > 1.3 * usual]
 
 
 def _margin(side: list[Line], text: list[Line]) -> bool:

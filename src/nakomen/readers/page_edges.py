@@ -32,13 +32,30 @@ def without_edges(pages: list[list[Line]], body: float) -> tuple[list[list[Line]
                 seen[form].append((number, line.baseline))
     kept: list[list[Line]] = []
     removed: list[str] = []
+    column = _body_column(pages, body)
     for number, page in enumerate(pages):
         rows = _rows(page)
         half = (len(rows) + 1) // 2
         gone = {*_walk(rows[:half], number, seen, body), *_walk(rows[: half - 1 : -1], number, seen, body)}
+        gone.update(
+            line for line in page if _beside(line, column) and seen[line.text][:1] and seen[line.text][0][0] < number
+        )
         kept.append([line for line in page if line not in gone])
         removed.extend(line.text for line in page if line in gone)
     return kept, removed
+
+
+def _body_column(pages: list[list[Line]], body: float) -> tuple[float, float]:
+    """Return between which edges nearly all body type of a document stands."""
+    lines = [line for page in pages for line in page if line.size >= SMALL * body]
+    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    outliers = len(lines) // 20
+    return (lefts[outliers], rights[-1 - outliers]) if lines else (0.0, 0.0)
+
+
+def _beside(line: Line, column: tuple[float, float]) -> bool:
+    """Tell whether a line stands in the margin, where later pages repeat the first one's letterhead at any height."""
+    return line.left >= column[1] or line.right <= column[0]
 
 
 def _rows(page: list[Line]) -> list[list[Line]]:

@@ -41,9 +41,12 @@ def part_notes(pages: list[list[Line]], body: float) -> tuple[list[list[Line]], 
     kept = []
     for page in pages:
         marks = _marks_of(page, body)
-        feet = [line for column in _columns_of(page) for line in _foot(column, marks, notes, body)]
-        _gather(feet, marks, notes)
-        taken = set(map(id, feet))
+        waiting = set(marks)
+        taken: set[int] = set()
+        for column in _columns_of(page):
+            feet = _foot(column, marks, notes, body)
+            _gather(feet, waiting, notes)
+            taken.update(map(id, feet))
         kept.append([line for line in page if id(line) not in taken])
     return kept, notes
 
@@ -75,7 +78,8 @@ def _foot(column: list[Line], marks: set[str], notes: list[FootNote], body: floa
     while at and column[at - 1].size < SMALL * body:
         at -= 1
     small = column[at:]
-    first = next((i for i, line in enumerate(small) if _opens(line, marks, "")), None)
+    last = notes[-1].mark if notes else "0"
+    first = next((i for i, line in enumerate(small) if _opens(line, marks, last)), None)
     if first is not None or (small and _runs_on(small[0], notes)):
         return small if _runs_on(small[0], notes) else small[first:]
     return _foot_in_body_size(column, marks)
@@ -117,11 +121,10 @@ def _opens(line: Line, marks: set[str], last: str) -> str:
     return mark if mark and (mark in marks or follows) else ""
 
 
-def _gather(feet: list[Line], marks: set[str], notes: list[FootNote]) -> None:
-    """Add the lines to the notes that they open or carry on."""
-    waiting = set(marks)
+def _gather(feet: list[Line], waiting: set[str], notes: list[FootNote]) -> None:
+    """Add the lines to the notes that they open or carry on; marks that found their note wait no longer."""
     for line in feet:
-        last = notes[-1].mark if notes else ""
+        last = notes[-1].mark if notes else "0"
         mark = _opens(line, waiting, last)
         if mark:
             waiting.discard(mark)

@@ -18,6 +18,7 @@ from nakomen.readers.page_edges import without_edges
 from nakomen.readers.page_lines import Line, lines_of
 from nakomen.readers.page_notes import is_exponent, part_notes, raised_mark
 from nakomen.readers.page_words import LINE_END_HYPHENS, PageWords, Word, body_size, page_words, source_box
+from nakomen.readers.table_rows import cell_gap
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -140,7 +141,7 @@ class _Composer:
         for number, cell in enumerate(cells):
             if number:
                 page = Place(page=cells[number - 1][-1].page)
-                yield Run(" " if cells[number - 1][-1].text.endswith(":") else " | ", page)
+                yield Run(cell_gap(" ".join(line.text for line in cells[number - 1])), page)
             yield from self.pieces(cell)
 
     def pieces(self, lines: list[Line]) -> Iterator[Run | NoteMark]:
