@@ -1,131 +1,210 @@
-"""Links later statements to earlier ones: what they share, how near they are in words, and what that makes of them."""
+"""Links later statements to earlier ones: what they share, and what that makes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from nakomen.model import BINDING, Kind, Link, Relation, Statement
-from nakomen.tracing.nearness import Nearness
+from nakomen.model import Kind, Link, Relation, Statement
+from nakomen.tracing.cues import has_cue
+from nakomen.tracing.evidence import Evidence, weigh
+from nakomen.tracing.rarity import Rarity
+from nakomen.tracing.pointing import Pointed, pointed_at
+from nakomen.tracing.relations import relation_of
+from nakomen.tracing.telling import Told, tell
+from nakomen.tracing.wording import Wording
 
-#: How near two statements must be in words to be linked, by what else they share. Precision leads: a wrong link
-#: is worse than none. Measured on the open links of the founding letters and on the shipped dossier.
-_NEAR_ALONE = 0.42
-_NEAR_WITH_ACTOR_AND_THEME = 0.30
-_NEAR_WITH_REFERENCE = 0.08
-_SAME_WORDS = 0.60
-#: A stem that stands in more statements than this says too little to compare all of them.
-_BLOCK_LIMIT = 200
-#: References that name a paper or promise of its own; a treaty or declaration alone links nothing.
-_OWN_REFERENCE = ("kst-", "tz-", "motion:", "t0", "ah-")
+#: Points that a link needs. Precision leads: a wrong link is worse than none.
+_ENOUGH = 1.9
+_ENOUGH_FOR_FINDING = 1.9
+_ENOUGH_FOR_POSITION = 2.4
+_ENOUGH_WITHOUT_CUE = 2.4
+_MORE_IN_SAME_DOCUMENT, _NEXT_TO_IT = 0.6, 1.0
+_NEXT_REACH = 200
+#: Blocking: by so many of a statement's rarest roots, and of each only so many of the statements told last.
+_RAREST, _LAST = 8, 40
+_NEVER = 99.0
+#: An undertaking with none of these is a new one, unless much speaks for it.
+_CUES = ("repeat", "change", "replace", "lapse", "recall", "rest")
+#: Full confidence is for what two texts name by number.
+_SURE_BY_REFERENCE, _SURE_BY_POINTING, _SURE_BY_WORDS = 0.95, 0.8, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement with the day on which its document tells it; undated documents come first."""
+@dataclass(slots=True)
+class _Tracing:
+    """What was told so far: blocks of statements, the links, and what put an undertaking out of force."""
 
-    statement: Statement
-    day: date
+    wording: Wording
+    rarity: Rarity = field(default_factory=Rarity)
+    sporen: dict[str, str] = field(default_factory=dict)
+    blocks: dict[tuple[str, object], deque[Told]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    parents: dict[str, Told] = field(default_factory=dict)
+    successors: dict[str, Told] = field(default_factory=dict)
+    supplements: dict[str, Told] = field(default_factory=dict)
+    fulfilled: set[str] = field(default_factory=set)
+
+    def in_force(self, told: Told) -> Told:
+        """Return the undertaking that a statement is about, in its last form."""
+        while not told.binding and told.statement.id in self.parents:
+            told = self.parents[told.statement.id]
+        while told.statement.id in self.successors:
+            told = self.successors[told.statement.id]
+        return told
 
 
 def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -> list[Link]:
-    """Return the links from later statements to earlier ones, in text order of the later.
+    """Return the links from later statements to earlier ones, in the order in which they are told.
 
-    `days` gives each document's date. Each statement gets at most one link, to the best earlier statement: an
-    undertaking and its story form a tree, so that a spoor is never tied to another by a weak second link.
+    `days` gives each document's date. Each statement gets at most one link, to the undertaking in force that it is
+    best tied to: an undertaking and its story form a tree, so that no weak second link joins two of them.
     """
-    told = sorted(
-        (Told(statement, days.get(statement.document, date.min)) for statement in statements),
-        key=lambda one: (one.day, one.statement.document, one.statement.start),
+    ordered = sorted(statements, key=lambda one: (one.document, one.start, one.id))
+    wording = Wording([one.quote for one in ordered])
+    tracing = _Tracing(wording)
+    before: list[Told] = []
+    for told in tell(ordered, days, wording):
+        if before and before[-1].statement.document != told.statement.document:
+            before = []
+        _link(tracing, told, before)
+        _note(tracing, told)
+        for key in _keys(told, tracing.rarity):
+            tracing.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+        before.append(told)
+    return tracing.links
+
+
+def _note(tracing: _Tracing, told: Told) -> None:
+    """Note to which spoor a statement belongs and what it says there; what belongs to none says nothing of rarity."""
+    identity = told.statement.id
+    parent = tracing.parents.get(identity)
+    if parent is not None:
+        tracing.sporen[identity] = tracing.sporen.get(parent.statement.id, identity)
+    elif told.binding:
+        tracing.sporen[identity] = identity
+    if identity in tracing.sporen:
+        tracing.rarity.note(tracing.sporen[identity], (*told.roots, *told.amounts))
+
+
+def _keys(told: Told, rarity: Rarity) -> Iterator[tuple[str, object]]:
+    """Yield what a statement is sought by: its rarest roots, the papers it names, its money."""
+    for root in rarity.rarest(told.roots, _RAREST):
+        yield "root", root
+    for reference in sorted(told.own):
+        yield "reference", reference
+    for unit, value in told.amounts:
+        if len(unit) == 3 and unit.isupper():
+            yield "money", (unit, value)
+
+
+def _link(tracing: _Tracing, later: Told, before: Sequence[Told]) -> None:
+    found = _best(tracing, later)
+    pointed = pointed_at(later, before, tracing.wording)
+    if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
+        _add_pointed(tracing, later, pointed)
+    elif found is not None:
+        earlier, evidence = found
+        _add(tracing, later, _target(tracing, earlier, later, evidence), evidence)
+
+
+def _target(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -> Told:
+    """Return the undertaking that a link goes to: the one in force, or its part that has the term.
+
+    What names a motion by its paper is about the motion itself, whatever was undertaken on it since.
+    """
+    if evidence.by_reference and earlier.statement.kind is Kind.REQUEST:
+        return earlier
+    target = tracing.in_force(earlier)
+    second = later.statement
+    about_term = second.kind is Kind.FULFILMENT or (later.binding and second.due and has_cue(second.quote, "change"))
+    if about_term and target.statement.id in tracing.supplements:
+        target = tracing.in_force(tracing.supplements[target.statement.id])
+    return target
+
+
+def _best(tracing: _Tracing, later: Told) -> tuple[Told, Evidence] | None:
+    """Return the earlier statement with the most evidence, the last told of several; None where it is not enough.
+
+    Views that belong to no spoor are asked only when no undertaking answers.
+    """
+    candidates: dict[str, Told] = {}
+    for key in _keys(later, tracing.rarity):
+        for earlier in tracing.blocks.get(key, ()):
+            candidates[earlier.statement.id] = earlier
+    ranked = sorted(
+        (
+            (in_spoor, _rank(earlier, evidence), evidence, earlier)
+            for earlier in candidates.values()
+            for in_spoor in [earlier.statement.id in tracing.sporen]
+            if in_spoor or _may_answer(earlier, later)
+            for evidence in [weigh(earlier, later, tracing.rarity)]
+            if evidence.points >= _enough(tracing, earlier, later, evidence)
+        ),
+        key=lambda one: one[:2],
     )
-    near = Nearness([one.statement.quote for one in told])
-    links = []
-    for later, earlier in sorted(_candidates(told, near).items()):
-        scored = [(_score(told, near, at, later), -at) for at in earlier if _may_link(told[at], told[later])]
-        best = max((pair for pair in scored if pair[0] is not None), default=None)
-        if best is not None and best[0] is not None:
-            links.append(_link(told, near, -best[1], later, best[0]))
-    return links
+    return (ranked[-1][3], ranked[-1][2]) if ranked else None
 
 
-def _candidates(told: Sequence[Told], near: Nearness) -> dict[int, set[int]]:
-    """Return for each statement the earlier ones that share a rare stem or a reference with it."""
-    blocks: dict[str, list[int]] = near.postings()
-    for at, one in enumerate(told):
-        for reference in one.statement.refs:
-            if reference.startswith(_OWN_REFERENCE):
-                blocks.setdefault(f"ref {reference}", []).append(at)
-    found: dict[int, set[int]] = {}
-    for members in blocks.values():
-        if len(members) > _BLOCK_LIMIT:
-            continue
-        for number, later in enumerate(members):
-            found.setdefault(later, set()).update(members[:number])
-    return found
+def _rank(earlier: Told, evidence: Evidence) -> tuple[float, date, str, int, str]:
+    one = earlier.statement
+    return round(evidence.points, 6), earlier.day, one.document, one.start, one.id
 
 
-def _may_link(earlier: Told, later: Told) -> bool:
-    """Only undertakings have a story; within one document only what does something new to them is linked."""
+def _may_answer(earlier: Told, later: Told) -> bool:
+    """Tell whether a view that belongs to no spoor may be taken up: by another document that is no report of deeds."""
+    return (
+        earlier.statement.kind is Kind.POSITION
+        and earlier.statement.document != later.statement.document
+        and later.statement.kind is not Kind.FULFILMENT
+    )
+
+
+def _enough(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -> float:
+    """Return the points that a link between two statements needs."""
+    if evidence.by_reference:
+        return 0.0
     first, second = earlier.statement, later.statement
-    if first.kind not in BINDING:
-        return False
+    enough = _ENOUGH_FOR_POSITION if Kind.POSITION in (first.kind, second.kind) else _ENOUGH
+    if later.binding and not any(has_cue(second.quote, group) for group in _CUES):
+        enough = _ENOUGH_WITHOUT_CUE
+        if tracing.in_force(earlier).statement.id in tracing.fulfilled:
+            return _NEVER
     if first.document == second.document:
-        return second.kind in BINDING or second.kind is Kind.FULFILMENT
-    return second.kind is not Kind.POSITION
+        near = second.start - first.end <= _NEXT_REACH and second.kind is not Kind.POSITION
+        enough += -_NEXT_TO_IT if near and not has_cue(second.quote, "recall") else _MORE_IN_SAME_DOCUMENT
+    return enough
 
 
-def _score(told: Sequence[Told], near: Nearness, earlier: int, later: int) -> float | None:
-    """Return how sure it is that two statements are about one undertaking; None when too little speaks for it."""
-    first, second = told[earlier].statement, told[later].statement
-    words = near.between(earlier, later)
-    if _shared_references(first, second):
-        return 0.9 if words >= _NEAR_WITH_REFERENCE else None
-    close = bool(set(first.actor) & set(second.actor)) and first.theme == second.theme
-    limit = _NEAR_WITH_ACTOR_AND_THEME if close else _NEAR_ALONE
-    if words < limit or len(near.stems[earlier] & near.stems[later]) < 3:
-        return None
-    return min(0.5 + words / 2 + (0.1 if close else 0.0), 0.89)
+def _add_pointed(tracing: _Tracing, later: Told, pointed: Pointed) -> None:
+    earlier = pointed.earlier
+    if not earlier.binding:
+        if earlier.statement.id not in tracing.parents:
+            return
+        earlier = _target(tracing, earlier, later, Evidence())
+    evidence = Evidence(reasons=[pointed.why])
+    _add(tracing, later, earlier, evidence, _SURE_BY_POINTING if pointed.sure else _SURE_BY_POINTING - 0.1)
 
 
-def _shared_references(first: Statement, second: Statement) -> list[str]:
-    both = set(first.refs) & set(second.refs)
-    return sorted(reference for reference in both if reference.startswith(_OWN_REFERENCE))
-
-
-def _link(told: Sequence[Told], near: Nearness, earlier: int, later: int, confidence: float) -> Link:
-    first, second = told[earlier].statement, told[later].statement
-    relation = _relation(first, second, near.between(earlier, later))
-    references = _shared_references(first, second)
-    why = f"both refer to {', '.join(references)}" if references else f"share {', '.join(near.shared(earlier, later))}"
-    return Link(second.id, first.id, relation, why, round(confidence, 3))
-
-
-def _relation(first: Statement, second: Statement, words: float) -> Relation:
-    if second.kind is Kind.FULFILMENT:
-        return Relation.FULFILS
-    if second.kind is Kind.FINDING:
-        return Relation.MEASURES if second.amounts else Relation.FOLLOWS_UP
-    same_doer = bool(set(first.actor) & set(second.actor))
-    if same_doer and second.due and first.due and second.due != first.due:
-        return Relation.CHANGES
-    if same_doer and first.kind is second.kind and _other_amount(first, second):
-        return Relation.CHANGES
-    if words >= _SAME_WORDS and first.kind is second.kind:
-        return Relation.REPEATS
-    return Relation.FOLLOWS_UP
-
-
-def _other_amount(first: Statement, second: Statement) -> bool:
-    """Tell whether both name an amount of one unit, but not the same."""
-    units = {amount.unit for amount in first.amounts} & {amount.unit for amount in second.amounts}
-    return any(_values(first, unit) != _values(second, unit) for unit in units)
-
-
-def _values(statement: Statement, unit: str) -> set[str]:
-    return {str(amount) for amount in statement.amounts if amount.unit == unit}
-
-
-def days_of(documents: Iterable[tuple[str, date | None]]) -> dict[str, date]:
-    """Return each document's day, undated ones left out."""
-    return {identity: day for identity, day in documents if day is not None}
+def _add(tracing: _Tracing, later: Told, earlier: Told, evidence: Evidence, sure: float = 0.0) -> None:
+    if earlier.statement.id == later.statement.id:
+        return
+    rarity = tracing.rarity
+    whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
+    relation = relation_of(later.statement, earlier.statement, rarity.together(earlier.roots & later.roots) / whole)
+    if not sure:
+        sure = _SURE_BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _SURE_BY_WORDS)
+    reasons = [f"share {', '.join(rarity.rarest(evidence.shared, 4))}"] if evidence.shared else []
+    link = Link(later.statement.id, earlier.statement.id, relation, "; ".join(evidence.reasons + reasons), round(sure, 2))
+    tracing.links.append(link)
+    tracing.parents[later.statement.id] = earlier
+    if relation is Relation.FULFILS and not has_cue(later.statement.quote, "partly"):
+        tracing.fulfilled.add(earlier.statement.id)
+    if not later.binding:
+        return
+    granted = earlier.statement.kind is Kind.REQUEST and later.statement.kind is not Kind.REQUEST
+    if granted or relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES):
+        tracing.successors[earlier.statement.id] = later
+    elif relation is Relation.SUPPLEMENTS and later.statement.due:
+        tracing.supplements[earlier.statement.id] = later

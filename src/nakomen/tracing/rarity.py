@@ -1,0 +1,48 @@
+"""How much it says that two statements share a word or an amount: the fewer sporen have it, the more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable
+
+#: With fewer sporen than this, counting says too little about how rare a word is.
+_LEAST_SPOREN = 64
+#: In one of 64 sporen, 6 bits, is full weight.
+_FULL_BITS = 6.0
+
+
+class Rarity:
+    """Counts for each root or amount in how many sporen it stands; a word of one long story stays rare.
+
+    >>> rarity = Rarity()
+    >>> for spoor, word in enumerate(["brug"] * 8 + ["sluis"]):
+    ...     rarity.note(spoor, [word])
+    >>> rarity.of("brug"), rarity.of("sluis"), rarity.of("dijk")
+    (0.5, 1.0, 1.0)
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[Hashable, set[Hashable]] = {}
+        self._counts: Counter[Hashable] = Counter()
+
+    def note(self, spoor: Hashable, keys: Iterable[Hashable]) -> None:
+        """Note what a statement of a spoor has."""
+        seen = self._seen.setdefault(spoor, set())
+        for key in keys:
+            if key not in seen:
+                seen.add(key)
+                self._counts[key] += 1
+
+    def of(self, key: Hashable) -> float:
+        """Return a weight from 0 (in every spoor) to 1 (in one or none)."""
+        total = max(len(self._seen), _LEAST_SPOREN)
+        return min(math.log2(total / max(self._counts[key], 1)) / _FULL_BITS, 1.0)
+
+    def together(self, keys: Iterable[Hashable]) -> float:
+        """Return the sum of weights."""
+        return math.fsum(self.of(key) for key in keys)
+
+    def rarest(self, keys: Iterable[str], most: int) -> list[str]:
+        """Return the weightiest of some roots, weightiest first."""
+        return sorted(keys, key=lambda key: (-self.of(key), key))[:most]

@@ -1,0 +1,68 @@
+"""Names the relation of a later statement to the earlier one that it is linked to."""
+
+from __future__ import annotations
+
+from nakomen.model import BINDING, Kind, Relation, Statement
+from nakomen.tracing.cues import has_cue
+from nakomen.tracing.telling import doers_of
+
+_UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
+
+
+def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relation:
+    """Return the relation of a later statement to an earlier one; `nearness` is how much of their wording is shared."""
+    if later.kind is Kind.FULFILMENT:
+        return _of_fulfilment(later, earlier)
+    if later.kind is Kind.FINDING:
+        return _of_finding(later, earlier)
+    if later.kind is Kind.POSITION:
+        return Relation.REPEATS if later.kind is earlier.kind and nearness >= 0.5 else Relation.FOLLOWS_UP
+    return _of_undertaking(later, earlier, nearness)
+
+
+def _of_fulfilment(later: Statement, earlier: Statement) -> Relation:
+    if earlier.kind not in BINDING:
+        return Relation.FOLLOWS_UP
+    only_told = "House of Representatives" in later.addressee or has_cue(later.quote, "inform")
+    if only_told and earlier.kind not in _UNDERTAKEN_TO_INFORM:
+        return Relation.FOLLOWS_UP
+    return Relation.FULFILS
+
+
+def _of_finding(later: Statement, earlier: Statement) -> Relation:
+    if has_cue(later.quote, "change"):
+        return Relation.FOLLOWS_UP
+    measured = any(amount.unit for amount in later.amounts) or has_cue(later.quote, "measured")
+    return Relation.MEASURES if measured else Relation.FOLLOWS_UP
+
+
+def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Relation:
+    quote = later.quote
+    if has_cue(quote, "replace") or has_cue(quote, "lapse"):
+        return Relation.REPLACES
+    if later.kind is Kind.REQUEST:
+        return Relation.REPEATS if earlier.kind is Kind.REQUEST and nearness >= 0.5 else Relation.FOLLOWS_UP
+    if earlier.kind is Kind.REQUEST:
+        return Relation.FOLLOWS_UP
+    other_term = bool(later.due and earlier.due and later.due != earlier.due)
+    if has_cue(quote, "repeat") and not (other_term and has_cue(quote, "change")):
+        return Relation.REPEATS
+    changes = has_cue(quote, "change") or has_cue(quote, "rest")
+    if changes and (later.due or later.amounts):
+        return Relation.CHANGES
+    same_doer = bool(doers_of(later) & doers_of(earlier)) or later.kind is earlier.kind
+    if same_doer and later.kind is earlier.kind and later.document != earlier.document:
+        if other_term or _other_amount(later, earlier):
+            return Relation.CHANGES
+        return Relation.REPEATS if later.due == earlier.due else Relation.CHANGES
+    return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.FOLLOWS_UP
+
+
+def _other_amount(later: Statement, earlier: Statement) -> bool:
+    """Tell whether both name an amount of one unit, and none in common."""
+    units = {amount.unit for amount in later.amounts} & {amount.unit for amount in earlier.amounts}
+    return any(not _values(later, unit) & _values(earlier, unit) for unit in units)
+
+
+def _values(statement: Statement, unit: str) -> set[str]:
+    return {str(amount) for amount in statement.amounts if amount.unit == unit}

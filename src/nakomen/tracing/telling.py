@@ -1,0 +1,112 @@
+"""Statements in the order in which they are told, each with what tracing compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from nakomen.model import BINDING, Kind, Statement
+from nakomen.registers.actor_classes import actor_class
+from nakomen.tracing.wording import Wording
+
+#: References that name a paper or promise of its own; a treaty or declaration alone says little.
+_OWN_REFERENCE = ("kst-", "tz-", "t0", "ah-")
+_MOTION = "motion:"
+
+Amount = tuple[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with the day of its document and what it can share with others.
+
+    `doers` are the states and bodies that act, roles left out; `own` are references to one paper, motion or
+    toezegging; `amounts` are unit and value.
+    """
+
+    statement: Statement
+    day: date
+    roots: frozenset[str]
+    doers: frozenset[str]
+    own: frozenset[str]
+    amounts: frozenset[Amount]
+
+    @property
+    def binding(self) -> bool:
+        """Whether the statement is an undertaking."""
+        return self.statement.kind in BINDING
+
+
+def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wording) -> list[Told]:
+    """Return statements as told, oldest first; `wording` holds their quotes in the order given.
+
+    A document without a day comes first. In a document a motion or toezegging that is recalled after the report of
+    what was done with it stands before that report.
+    """
+    recalled = _recalled(statements)
+    told = [
+        Told(
+            one,
+            days.get(one.document, date.min),
+            roots,
+            doers_of(one),
+            own_references(one.refs),
+            frozenset((amount.unit, amount.value) for amount in one.amounts),
+        )
+        for one, roots in zip(statements, wording.roots, strict=True)
+    ]
+    return sorted(told, key=lambda one: (one.day, one.statement.document, *_place(one.statement, recalled)))
+
+
+def own_references(references: Iterable[str]) -> frozenset[str]:
+    """Return the references that name one paper; a motion's member counts where no paper is named.
+
+    >>> sorted(own_references(["motion:Wouda", "kst-39412-7", "treaty:Haarlem/4"]))
+    ['kst-39412-7']
+    """
+    own = frozenset(reference for reference in references if reference.startswith(_OWN_REFERENCE))
+    return own or frozenset(reference for reference in references if reference.startswith(_MOTION))
+
+
+def doers_of(statement: Statement) -> frozenset[str]:
+    """Return who is to act or acted: of a request whom it is put to, else the actor; roles of a state count as it."""
+    names = statement.addressee if statement.kind is Kind.REQUEST else statement.actor
+    return frozenset(name.partition(":")[0] for name in names)
+
+
+def are_strangers(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Tell whether two groups of doers are named states of which none is in both.
+
+    >>> are_strangers(["Germany"], ["Netherlands"]), are_strangers(["allies"], ["Netherlands"])
+    (True, False)
+    """
+    ours, theirs = set(first), set(second)
+    if not ours or not theirs or ours & theirs:
+        return False
+    return all(actor_class(name) in ("home", "state") for name in ours | theirs)
+
+
+def _place(statement: Statement, recalled: Mapping[str, int]) -> tuple[int, int, str]:
+    return min(recalled.get(statement.id, statement.start), statement.start), statement.start, statement.id
+
+
+def _recalled(statements: Iterable[Statement]) -> dict[str, int]:
+    """Return for each request or assurance that a report above it in the text already names, the place before that."""
+    reports: dict[tuple[str, str], int] = {}
+    undertakings: list[Statement] = []
+    for one in statements:
+        if one.kind in (Kind.REQUEST, Kind.ASSURANCE):
+            undertakings.append(one)
+        elif one.kind is Kind.FULFILMENT:
+            for reference in own_references(one.refs):
+                key = one.document, reference
+                reports[key] = min(reports.get(key, one.start), one.start)
+    found: dict[str, int] = {}
+    for one in undertakings:
+        places = [reports.get((one.document, reference)) for reference in own_references(one.refs)]
+        known = [place for place in places if place is not None]
+        if known:
+            found[one.id] = min(known) - 1
+    return found

@@ -1,0 +1,78 @@
+"""What a statement is about, in words: roots, with the parts of compounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from nakomen.tracing.cues import words_of
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Longer stems are cut to this many letters, so that "toetreding", "toetreden" and "toetredingsprotocol" share a root.
+_ROOT = 7
+#: A compound's last part has to be a word of the archive of at least this many letters; so has what is left before it.
+_LEAST_PART = 4
+#: "ingediend" and "indienen", "geleverd" and "leveren": the participle without its "ge" and ending.
+_PARTICIPLE = re.compile(
+    r"(aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weer|)ge([a-zëï]{3,}?)(?:d|t|en)"
+)
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401 - the library is untyped
+    import Stemmer
+
+    return Stemmer.Stemmer("dutch_porter")
+
+
+def words_in(text: str) -> list[str]:
+    """Return a text's words of content, as they stand, in lower case.
+
+    >>> words_in("De nationale plannen worden in mei besproken.")
+    ['nationale', 'plannen', 'besproken']
+    """
+    empty = words_of("empty_words")
+    return [word for word in _WORD.findall(text.casefold()) if word not in empty]
+
+
+@cache
+def root_of(word: str) -> str:
+    """Return what a word shares with the words of its family.
+
+    >>> root_of("toetreding") == root_of("toetredingsprotocol"), root_of("ingediend") == root_of("indienen")
+    (True, True)
+    """
+    participle = _PARTICIPLE.fullmatch(word)
+    if participle:
+        word = participle[1] + participle[2]
+    return str(_stemmer().stemWord(word))[:_ROOT]
+
+
+class Wording:
+    """The roots of a list of texts; a compound has those of its first and, where the texts know it, its last part."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        words = [words_in(text) for text in texts]
+        self._known = {word for text in words for word in text}
+        self._family: dict[str, tuple[str, ...]] = {}
+        self.roots = [self._roots(text) for text in words]
+
+    def roots_of(self, word: str) -> tuple[str, ...]:
+        """Return the roots of a word: its own, and that of the last part of a compound."""
+        found = self._family.get(word)
+        if found is None:
+            found = self._family[word] = self._split(word)
+        return found
+
+    def _roots(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(root for word in words for root in self.roots_of(word))
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        own = root_of(word)
+        for cut in range(_LEAST_PART + 1, len(word) - _LEAST_PART + 1):
+            if word[cut:] in self._known:
+                head = root_of(word[cut:])
+                return (own, head) if head != own else (own,)
+        return (own,)
