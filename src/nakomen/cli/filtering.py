@@ -27,8 +27,7 @@ def kind(text: str) -> Kind:
     typed = text.casefold()
     for one in Kind:
         for language in LANGUAGES:
-            word = table()[f"name-{one}"][language]
-            if typed in (str(one), word, f"{word}s", f"{word}en", word.removesuffix("ng") + "ngen"):
+            if typed in (str(one), *table()[f"count-{one}"][language].split("|")):
                 return one
     raise click.BadParameter(say("bad-kind", value=text, kinds=", ".join(name_of(one) for one in Kind)))
 

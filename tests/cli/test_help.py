@@ -1,0 +1,121 @@
+"""Help comes at once, in the language of the user, with examples that can be copied."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import click
+import pytest
+
+from nakomen.cli.program import program
+
+VERBS = program.list_commands(None)  # type: ignore[arg-type]
+HEAVY = {"sqlalchemy", "alembic", "rich", "lxml", "mammoth", "pypdfium2", "babel", "ahocorasick"}
+
+
+def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
+    asked = {"read", "list", "show", "explain", "trace", "due", "search", "export", "extract", "find", "evaluate"}
+    assert asked | {"doctor", "demo"} == set(VERBS)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from nakomen.cli.leaving import run; run(['--help']);"
+        f"print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(("language", "example"), [("nl", "Voorbeeld"), ("en", "Example")])
+def test_each_verb_shows_how_it_is_called(run: Callable, verb: str, language: str, example: str) -> None:
+    ran = run("--language", language, verb, "--help")
+    assert ran.status == 0
+    assert example in ran.out
+    assert f"  nakomen {verb}" in ran.out
+    assert ("Opties" if language == "nl" else "Options") in ran.out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_example_is_one_that_the_verb_takes(verb: str) -> None:
+    from nakomen.cli.wording import LANGUAGES, table
+
+    command = program.get_command(None, verb)  # type: ignore[arg-type]
+    known = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    for language in LANGUAGES:
+        for line in table()[f"help-{verb}"][language].splitlines():
+            words = line.split()
+            if words[:2] == ["nakomen", verb]:
+                assert {word for word in words if word.startswith("--")} <= known, line
+
+
+def test_the_group_names_every_verb(run: Callable) -> None:
+    ran = run("--help")
+    assert ran.status == 0
+    assert all(f"\n  {verb} " in ran.out for verb in VERBS)
+
+
+def test_without_a_verb_the_help_is_shown(run: Callable) -> None:
+    ran = run()
+    assert ran.status == 2
+    assert "Verbs:" in ran.out + ran.err
+
+
+def test_version(run: Callable) -> None:
+    ran = run("--version")
+    assert ran.status == 0
+    assert ran.out.startswith("nakomen ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("lst",), "there is no verb “lst”"),
+        (("list", "--knd", "x"), "there is no option --knd"),
+        (("list", "--kind", "belofte"), "“belofte” is no kind; choose from agreement, pledge"),
+        (("list", "--theme", "cyberr"), "perhaps cyber"),
+        (("list", "--since", "2020-13-01"), "“2020-13-01” is no day"),
+        (("list", "--limit", "0"), "--limit"),
+        (("due", "--within", "soon"), "“soon” is no length of time"),
+        (("read",), "something is missing: PATH..."),
+        (("show",), "something is missing: ID"),
+        (("--language", "de", "list"), "--language"),
+    ],
+)
+def test_wrong_calls_are_one_line_and_status_2(run: Callable, arguments: tuple[str, ...], said: str) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert len(ran.err.strip().splitlines()) == 1
+    assert said in ran.err
+
+
+def test_an_unexpected_error_is_one_line_until_debugging_is_asked_for(
+    run: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a mistake of ours")
+
+    monkeypatch.setattr("nakomen.cli.verbs.find.find_all", broken)
+    ran = run("find", "tekst")
+    assert ran.status == 1
+    assert ran.err.splitlines() == [
+        "nakomen: unexpected error: ZeroDivisionError: a mistake of ours (NAKOMEN_DEBUG=1 shows more)"
+    ]
+    from nakomen.cli.leaving import run as leave
+
+    with pytest.raises(ZeroDivisionError):
+        leave(["--debug", "find", "tekst"])
+
+
+def test_interrupting_is_no_traceback(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise click.Abort
+
+    monkeypatch.setattr("nakomen.cli.verbs.find.find_all", interrupted)
+    ran = run("find", "tekst")
+    assert ran.status == 130
+    assert ran.err.startswith("nakomen: interrupted")

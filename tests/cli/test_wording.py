@@ -1,0 +1,154 @@
+"""Everything that is said is said in both languages, and nothing is kept that is never said."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import nakomen.cli
+from nakomen.cli.program import program
+from nakomen.cli.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
+from nakomen.model import Force, Kind, Relation, Standing, Status
+
+SOURCES = sorted(Path(nakomen.cli.__file__).parent.rglob("*.py"))
+#: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
+VERBS = program.list_commands(None)  # type: ignore[arg-type]
+FAMILIES = {
+    "help-": {"nakomen", *VERBS},
+    "about-": {str(kind) for kind in Kind},
+    "due-": {"past", "near", "running"},
+    "tool-": {"soffice", "ocrmypdf", "tesseract", "chromium"},
+    "part-": {"21", "22", "23", "24", "33", "34", "35", "36", "40", "41"},
+    "measure-": {"detect", "detect+kind", "binding", "binding+kind"},
+    "field-": {
+        *(
+            "kind",
+            "actor",
+            "addressee",
+            "due",
+            "amounts",
+            "refs",
+            "theme",
+            "about",
+            "force",
+            "confidence",
+            "place",
+            "id",
+        ),
+    },
+}
+
+
+def literals() -> set[str]:
+    """Return every text that stands in the command line's code, f-strings by their constant parts."""
+    found: set[str] = set()
+    for source in SOURCES:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+def said_keys() -> set[str]:
+    """Return the keys that `say` is called with as they stand."""
+    keys: set[str] = set()
+    for source in SOURCES:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say" and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    keys.add(str(first.value))
+    return keys
+
+
+def test_every_key_has_both_languages() -> None:
+    for key, words in table().items():
+        assert set(words) == set(LANGUAGES), key
+        assert all(text.strip() for text in words.values()), key
+
+
+def test_translations_have_the_same_places_to_fill() -> None:
+    for key, words in table().items():
+        places = [sorted(re.findall(r"\{(\w+)\}", text)) for text in words.values()]
+        assert places[0] == places[1], key
+
+
+def test_every_key_that_is_said_is_in_the_table() -> None:
+    assert said_keys() - set(table()) == set()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_families_are_whole(family: str) -> None:
+    missing = {f"{family}{name}" for name in FAMILIES[family]} - set(table())
+    assert missing == set()
+
+
+def test_options_are_described() -> None:
+    for name in VERBS:
+        command = program.get_command(None, name)  # type: ignore[arg-type]
+        for parameter in command.params:
+            key = getattr(parameter, "help", None)
+            if key is not None:
+                assert f"option-{key}" in table(), (name, parameter.name)
+
+
+def test_no_key_is_unused() -> None:
+    known = literals()
+    used_options = {
+        f"option-{parameter.help}"
+        for command in (program, *(program.get_command(None, name) for name in VERBS))  # type: ignore[arg-type]
+        for parameter in command.params
+        if getattr(parameter, "help", None)
+    }
+    unused = []
+    for key in table():
+        family, _, own = key.partition("-")
+        in_family = own in FAMILIES.get(f"{family}-", ())
+        put_together = family in ("name", "count", "column") and own in (known | values_of_the_model())
+        if not (key in known or key in used_options or in_family or put_together):
+            unused.append(key)
+    assert unused == []
+
+
+def values_of_the_model() -> set[str]:
+    """Return the values that are shown by their name."""
+    plain = {str(value) for family in (Kind, Force, Relation, Status, Standing) for value in family}
+    offices = {"minister", "state secretary", "prime minister"}
+    return plain | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
+
+
+@pytest.mark.parametrize("value", sorted(values_of_the_model()))
+def test_values_of_the_model_have_a_name(value: str) -> None:
+    assert f"name-{value}" in table()
+
+
+def test_kinds_go_by_the_practitioners_words() -> None:
+    speak("nl")
+    kinds = [name_of(kind) for kind in Kind]
+    assert kinds == ["afspraak", "bijdrage", "toezegging", "opdracht", "verzoek", "standpunt", "uitvoering", "stand"]
+    speak("en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "spoken"),
+    [
+        (["--language", "nl", "list"], {"LANG": "en_GB.UTF-8"}, "nl"),
+        (["list", "--language=en"], {"NAKOMEN_LANGUAGE": "nl"}, "en"),
+        ([], {"NAKOMEN_LANGUAGE": "nl", "LC_ALL": "en_US"}, "nl"),
+        ([], {"LANG": "nl_BE.UTF-8"}, "nl"),
+        ([], {"LANG": "fr_FR.UTF-8"}, "en"),
+        ([], {"LC_ALL": "", "LANG": "Dutch_Netherlands.1252"}, "nl"),
+        (["--language"], {"LANG": "C"}, "en"),
+    ],
+)
+def test_the_language_to_speak(arguments: list[str], environment: dict[str, str], spoken: str) -> None:
+    assert spoken_in(arguments, environment) == spoken
+
+
+def test_numbers_agree_with_their_noun() -> None:
+    speak("en")
+    assert [count("files", 0), count("files", 1), count("files", 2)] == ["0 files", "1 file", "2 files"]
+    assert say("usage") == "Usage: "

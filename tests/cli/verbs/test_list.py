@@ -1,0 +1,129 @@
+"""`nakomen list`: statements, narrowed by filters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nakomen.archive import Archive
+
+
+@pytest.fixture
+def listed(run: Callable, ledger_file: Path) -> Callable[..., list[str]]:
+    """Return a function that gives the ids that a list shows."""
+
+    def listed_(*filters: str) -> list[str]:
+        return [row["id"][:4] for row in json.loads(run("list", "--archive", ledger_file, "--json", *filters).out)]
+
+    return listed_
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ((), ["aaaa", "aaab", "bbbb", "cccc", "dddd"]),
+        (("--kind", "assurance"), ["aaaa", "aaab"]),
+        (("--kind", "toezegging", "--kind", "bijdragen"), ["aaaa", "aaab", "bbbb"]),
+        (("--actor", "germany"), ["bbbb"]),
+        (("--actor", "Duitsland"), ["bbbb"]),
+        (("--theme", "readiness"), ["aaaa"]),
+        (("--document", "slotbrief"), ["dddd"]),
+        (("--since", "2022-01-01", "--until", "2022-12-31"), ["aaab", "bbbb", "cccc"]),
+        (("--due-before", "2023-01-01"), ["aaaa", "bbbb"]),
+        (("--binding",), ["aaaa", "aaab", "bbbb"]),
+        (("--not-binding",), ["cccc", "dddd"]),
+        (("--limit", "2"), ["aaaa", "aaab"]),
+    ],
+)
+def test_filters(listed: Callable[..., list[str]], filters: tuple[str, ...], ids: list[str]) -> None:
+    assert listed(*filters) == ids
+
+
+def test_the_table_shows_ids_that_can_be_copied(run: Callable, ledger_file: Path) -> None:
+    out = run("list", "--archive", ledger_file, "--kind", "assurance").out
+    first = out.splitlines()[2].split()[0]
+    assert first == "aaaa"
+    assert run("show", first, "--archive", ledger_file).status == 0
+    assert "autumn 2023" in out
+
+
+def test_the_table_fits_the_terminal(start: Callable, ledger_file: Path) -> None:
+    out = start("list", "--archive", ledger_file, COLUMNS="80").out
+    assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_csv(run: Callable, ledger_file: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("list", "--archive", ledger_file, "--csv").out)))
+    assert [row["kind"] for row in rows] == ["assurance", "assurance", "pledge", "position", "fulfilment"]
+    assert rows[0]["document_title"] == "Verslag dijkoverleg"
+
+
+def test_the_filter_that_took_everything_is_named(run: Callable, ledger_file: Path) -> None:
+    out = run("list", "--archive", ledger_file, "--kind", "pledge", "--theme", "cyber").out
+    assert "without --kind: 0" in out
+    assert "without --theme: 1" in out
+    out = run("list", "--archive", ledger_file, "--kind", "pledge", "--actor", "Norway").out
+    assert "without --actor: 1" in out
+
+
+def test_filters_that_leave_nothing_each_by_itself_are_counted_alone(run: Callable, ledger_file: Path) -> None:
+    narrow = ("--kind", "pledge", "--theme", "readiness", "--actor", "Norway")
+    out = run("list", "--archive", ledger_file, *narrow).out
+    assert "--kind alone: 1" in out
+    assert "--theme alone: 1" in out
+    assert "--actor alone: 0" in out
+
+
+def test_an_empty_archive_says_how_to_fill_it(run: Callable, tmp_path: Path) -> None:
+    Archive(tmp_path / "leeg.db").close()
+    ran = run("list", "--archive", tmp_path / "leeg.db")
+    assert ran.status == 0
+    assert "nakomen read FOLDER" in ran.out
+
+
+@pytest.mark.parametrize(
+    "call", [("list",), ("show", "aaaa"), ("explain", "aaaa"), ("trace", "dijk"), ("due",), ("search", "dijk"),
+             ("export", "--format", "csv")]
+)  # fmt: skip
+def test_verbs_that_look_make_no_archive(run: Callable, tmp_path: Path, call: tuple[str, ...]) -> None:
+    ran = run(*call)
+    assert ran.status == 1
+    assert (
+        ran.err == "nakomen: nakomen.db: there is no archive here (read letters into it first: nakomen read FOLDER)\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_archive_is_named(run: Callable, ledger_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("--archive", ledger_file, "list").status == 0
+    monkeypatch.setenv("NAKOMEN_ARCHIVE", str(ledger_file))
+    assert run("list").status == 0
+    assert run("list", "--archive", "other.db").status == 1
+    assert run("--archive", "other.db", "list").status == 1
+
+
+def test_a_file_that_is_no_archive(run: Callable, tmp_path: Path) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text("Geachte voorzitter, " * 20, encoding="utf-8")
+    ran = run("list", "--archive", file)
+    assert ran.status == 1
+    assert "this is not an archive" in ran.err
+
+
+def test_a_reader_that_stops_early_is_no_error(ledger_file: Path) -> None:
+    command = [sys.executable, "-m", "nakomen", "list", "--archive", str(ledger_file), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        # Closed before anything is written, as by `head -0`.
+        listing.stdout.close()
+        said = listing.stderr.read()
+    assert said == ""
+    assert listing.returncode == 1
