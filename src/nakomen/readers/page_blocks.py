@@ -76,7 +76,7 @@ def _leading(lines: list[Line], body: float) -> float:
 def _starts_block(block: PageBlock, last: Line, line: Line, leading: float) -> bool:
     """Decide whether a line begins a new block after the last line of one."""
     if _celled(block.lines[0]) and (last.page, last.column) == (line.page, line.column):
-        return _stands_apart(last, line, leading) or not _in_row(block, line)
+        return _stands_apart(last, line, leading) or _other_weight(last, line) or not _in_row(block, line)
     flowing = _mid_sentence(last, line) or _dash_inside(block, last, line)
     if not flowing and (_ITEM.match(line.text) or _celled(line) or _other_weight(last, line)):
         return True

@@ -71,7 +71,7 @@ class _Glyphs:
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = create_string_buffer(256)
-        self._styles: dict[tuple[float, float, bytes], _Style] = {}
+        self._last: tuple[float, float, bytes, _Style] | None = None
         self.count = pdfium.FPDFText_CountChars(self._page)
 
     def codes(self) -> list[int]:
@@ -86,16 +86,17 @@ class _Glyphs:
         return rect.left, rect.bottom, rect.right, rect.top
 
     def style(self, index: int, box: tuple[float, float, float, float]) -> _Style:
-        """Return the style of a character; characters of one font and height on one line share it."""
+        """Return the style of a character; one of the same font and height as the last, on one line, shares its."""
         flags = c_int()
         self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 256, byref(flags))
-        key = (box[1], box[3], self._name.value)
-        known = self._styles.get(key)
-        if known is None:
-            known = self._read_style(index)
-            if known.turn % 2 == 0:
-                self._styles[key] = known
-        return known
+        name = self._name.value
+        if self._last is not None:
+            bottom, top, font, style = self._last
+            if font == name and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
+                return style
+        style = self._read_style(index)
+        self._last = (box[1], box[3], name, style)
+        return style
 
     def _read_style(self, index: int) -> _Style:
         pdfium, page, matrix = self._pdfium, self._page, self._matrix
@@ -154,8 +155,8 @@ def body_size(pages: list[PageWords]) -> float:
 
 def _word_end(glyphs: _Glyphs, codes: list[int], start: int) -> tuple[int, tuple[float, float, float, float]]:
     """Return where the word that begins at a character ends, and its box; a change of height or a jump ends it."""
-    last = left, bottom, right, top = glyphs.box(start)
-    jump = 2 * max(abs(top - bottom), abs(right - left), 1.0)
+    last = first = glyphs.box(start)
+    jump = 2 * max(abs(first[3] - first[1]), abs(first[2] - first[0]), 1.0)
     at = start + 1
     while at < len(codes) and codes[at] not in _SPACES:
         box = glyphs.box(at)
@@ -163,10 +164,9 @@ def _word_end(glyphs: _Glyphs, codes: list[int], start: int) -> tuple[int, tuple
         sideways = -0.5 < box[0] - last[0] < 0.5 and -0.5 < box[2] - last[2] < 0.5
         if not (level or sideways) or (level and not -jump < box[0] - last[2] < jump):
             break
-        left, bottom, right, top = min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3])
         last = box
         at += 1
-    return at, (left, bottom, right, top)
+    return at, (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
 
 
 def _word(text: str, box: tuple[float, float, float, float], style: _Style, origin: tuple[int, bool]) -> Word:

@@ -31,6 +31,7 @@ _JUNK_TITLE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _MAX_PAGES = 2000
+_MAX_CHARACTERS = 300_000
 
 
 def recognises(data: bytes) -> bool:
@@ -101,6 +102,8 @@ def _page(pdf: PdfDocument, number: int, name: str) -> PageWords:
         raise ReadingError(
             f"page {number + 1} is damaged", where=name, remedy="fetch it again, or mend it with `qpdf in.pdf out.pdf`"
         ) from error
+    if textpage.count_chars() > _MAX_CHARACTERS:
+        raise ReadingError(f"page {number + 1} holds more text than a page can", where=name, remedy="check its origin")
     words = page_words(textpage, number + 1)
     textpage.close()
     page.close()
