@@ -278,6 +278,25 @@ def test_what_the_format_told_stays():
     assert (found.identity, found.kind) == (said, DocumentKind.DEBATE)
 
 
+def test_only_papers_about_a_meeting_have_one():
+    said = "Tijdens de vergadering van 3 mei 2020 in Hamerveld vroeg een lid naar de haven."
+    letter = document((BlockKind.SALUTATION, "Geachte voorzitter,"), (BlockKind.PARAGRAPH, said))
+    report = document((BlockKind.HEADING, "VERSLAG VAN DE RAAD"), (BlockKind.PARAGRAPH, said))
+    assert identify(letter, "brief.txt").identity.meeting is None
+    assert identify(report, "brief.txt").identity.meeting.place == "Hamerveld"
+
+
+def test_a_paper_without_a_title_of_its_own():
+    head = (BlockKind.LETTERHEAD, "Nr. 88 BRIEF VAN DE MINISTER VAN ZEEVAART")
+    about = (
+        BlockKind.PARAGRAPH,
+        "Met deze brief informeer ik uw Kamer over de stand van de vaarwegen. De sluis volgt.",
+    )
+    number = (BlockKind.HEADING, "1. Vaarwegen")
+    assert identify(document(head, about, number), "b.txt").identity.title == "De stand van de vaarwegen"
+    assert identify(document(head, number), "b.txt").identity.title == "BRIEF VAN DE MINISTER VAN ZEEVAART"
+
+
 def test_furniture_tells_number_and_marking():
     told = identity_of_furniture(["Stg. GEHEIM", "Tweede Kamer, vergaderjaar 2018–2019, 39 412, nr. 88 3"])
     assert (told.number, str(told.marking)) == ("kst-39412-88", "geheim")

@@ -260,5 +260,11 @@ def test_no_word_is_lost_when_lines_are_wrapped(words):
     assert squeeze.sub("", text.lower()) == squeeze.sub("", " ".join(words).lower())
 
 
+def test_what_stands_above_the_salutation_is_letterhead():
+    address = "Aan de Voorzitter van de Tweede Kamer\n\nLangekade 6\n\nHamerveld\n\nDatum 3 mei 2020\n\n"
+    found = blocks(read_text(f"{address}Geachte voorzitter,\n\nDe haven ging open.\n"))
+    assert [kind for kind, _ in found] == [B.LETTERHEAD] * 4 + [B.SALUTATION, B.PARAGRAPH]
+
+
 def test_encoding_is_remarked():
     assert read("De coördinatie van de kust.".encode("cp1252"), "brief.txt").remarks == ("read as cp1252",)

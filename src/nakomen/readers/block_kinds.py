@@ -18,6 +18,8 @@ from nakomen.readers.source_lines import Layout, Line
 _LETTERHEAD, _HEADING = 25, 140
 #: How long a letterhead's line may be: a subject, or who asks and answers what, may run on.
 _SUBJECT = 700
+#: How long a line above the salutation may be that is no running text: an address, a reference.
+_ADDRESS = 200
 _COLUMNS = re.compile(r"\t+|\s{4,}")
 _NUMBER = re.compile(r"(?P<parts>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+|(?:[IVX]{1,5}|[A-Z])\.\s+")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]\.\s?(?:[A-Z]|van|de|te)")
@@ -44,11 +46,13 @@ class BlockReader:
         self._listing = False
         self._roles = 0
         self._head = True
+        self._opens = next((at for at, text in enumerate(self._texts[:_LETTERHEAD]) if _is_salutation(text)), 0)
 
     def read(self) -> Iterator[Paragraph]:
         """Yield the paragraphs with their kinds, in reading order."""
         for at, group in enumerate(self._groups):
-            yield from self._signature(at) or [self._paragraph(at, group)]
+            signed = self._signature(at) if at >= self._opens else []
+            yield from signed or [self._paragraph(at, group)]
 
     def _paragraph(self, at: int, group: list[Line]) -> Paragraph:
         text = self._texts[at]
@@ -63,7 +67,7 @@ class BlockReader:
         return Paragraph(kind, tuple(group), level)
 
     def _kind(self, at: int, text: str) -> tuple[BlockKind, int]:
-        if any_of("salutation").match(text) and len(text) < 90 and text[-1] in ",:":
+        if _is_salutation(text):
             self._head = False
             return BlockKind.SALUTATION, 0
         if (cue := self._question(at, text)) is not None:
@@ -102,6 +106,8 @@ class BlockReader:
 
     def _is_letterhead(self, at: int, text: str) -> bool:
         if marking_of(text) is not Marking.NONE and (self._head or text.isupper()):
+            return True
+        if at < self._opens and len(text) < _ADDRESS:
             return True
         if any_of("closing").fullmatch(text):
             return False
@@ -169,6 +175,10 @@ class BlockReader:
             if (is_role(first) and all(map(is_name, rest))) or (is_name(first) and is_role(" ".join(rest))):
                 return True
         return False
+
+
+def _is_salutation(text: str) -> bool:
+    return len(text) < 90 and text[-1] in ",:" and any_of("salutation").match(text) is not None
 
 
 def _columns(line: Line) -> list[tuple[str, tuple[int, int]]]:

@@ -8,28 +8,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from nakomen.model import BlockKind, Document, DocumentKind, Identity, Signatory
-from nakomen.readers.letter_cues import any_of, cues
+from nakomen.model import BlockKind, Document, DocumentKind, Identity, Meeting, Signatory
+from nakomen.readers.letter_cues import cues
 from nakomen.readers.letter_dates import date_in_name, date_on_line, inferred_date
 from nakomen.readers.markings import marking_in, marking_of_document
 from nakomen.readers.meetings import find_meeting
+from nakomen.readers.paper_titles import find_title, is_generic
 from nakomen.readers.public_numbers import find_number, number_in_name, vergaderjaar
 from nakomen.readers.signatories import answering_ministers, read_signatories
 from nakomen.readers.text_language import language_of
 
 #: How many blocks, and how many characters of running text, count as the opening of a paper.
 _HEAD_BLOCKS, _OPENING = 14, 900
-_CAUSE = re.compile(r"\s*\((?:ingezonden|ontvangen)\b.*$", re.IGNORECASE | re.DOTALL)
-_ENCLOSED = re.compile(
-    r"(?:het |de )?((?:geannoteerde agenda|verslag|antwoord(?:en)?))(?: aan| toekomen)?"
-    r"( (?:van|op|voor) .{8,220}?)(?=\.(?:\s+[A-ZÀ-Þ]|\s*$)|;)",
-    re.DOTALL,
-)
-_GENERIC = re.compile(
-    r"(?:\d[\d.]*\s+)?(?:inleiding|algemeen|samenvatting|introduction|vraag.*|antwoord.*)$", re.IGNORECASE
-)
-#: The number of a parliamentary paper before its title, and the dossier's line above it.
-_PIECE = re.compile(r"Nr\. \d{1,5}\s+(?=[A-Z]{3})|\d{2}[\s.]\d{3}(?:[ -][\dA-Z]{1,6})?\s+[A-Z].*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ«‘“])")
 
 
@@ -54,9 +44,8 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     opening = _opening(document)
     number = said.number or find_number(head) or number_in_name(stem)
     day, source = (said.date, said.date_source) if said.date else _date(document, stem, [number, *head], on)
-    title = said.title or _title(document, head, opening)
-    sentences = _SENTENCE.split(opening)[:12]
-    sentences = [*sentences, title] if title.isupper() else [title, *sentences]
+    title = said.title if said.title and not is_generic(said.title) else find_title(document, head, opening)
+    kind = document.kind if document.kind is not DocumentKind.OTHER else _kind(document, title, opening)
     identity = Identity(
         number=number,
         title=title,
@@ -64,10 +53,9 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
         date_source=source,
         signatories=said.signatories or _signatories(document, head),
         marking=marking_of_document(document),
-        meeting=said.meeting or find_meeting(sentences, day),
+        meeting=said.meeting or _meeting(kind, title, opening, day),
         language=said.language if said.language != "nl" else language_of(document.text),
     )
-    kind = document.kind if document.kind is not DocumentKind.OTHER else _kind(document, title, opening)
     return replace(document, identity=identity, kind=kind)
 
 
@@ -103,22 +91,12 @@ def _date(document: Document, stem: str, head: list[str], on: date | None) -> tu
     return day, "inferred" if day else ""
 
 
-def _title(document: Document, head: list[str], opening: str) -> str:
-    """Return the subject line, else the first heading that says something, else what the opening says it encloses."""
-    for line in head:
-        for cue in cues("letterhead"):
-            if cue.name == "subject" and (match := cue.pattern.match(line)) and len(line) < 400:
-                return line[match.end() :].strip(" :.")
-        if line.startswith(("Vragen van ", "Antwoorden van ")):
-            return _CAUSE.sub("", line).rstrip(". ")
-    blocks = [block for block in document.blocks[:_HEAD_BLOCKS] if block.kind is BlockKind.HEADING]
-    headings = [_PIECE.sub("", document.text[block.start : block.end]) for block in blocks]
-    for heading in headings:
-        if heading.isupper() or any_of("document_kind").search(heading):
-            return heading
-    if match := _ENCLOSED.search(opening):
-        return (match[1][:1].upper() + match[1][1:] + match[2]).strip()
-    return next((heading for heading in headings if heading and not _GENERIC.match(heading)), "")
+def _meeting(kind: DocumentKind, title: str, opening: str, day: date | None) -> Meeting | None:
+    """Return the meeting that a paper is about; other letters and answers name many that they are not about."""
+    if kind in (DocumentKind.LETTER, DocumentKind.ANSWERS, DocumentKind.DEBATE):
+        return find_meeting([title], day)
+    sentences = _SENTENCE.split(opening)[:12]
+    return find_meeting([*sentences, title] if title.isupper() else [title, *sentences], day)
 
 
 def _signatories(document: Document, head: list[str]) -> tuple[Signatory, ...]:

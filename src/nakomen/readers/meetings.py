@@ -44,22 +44,26 @@ def find_meeting(sentences: Iterable[str], day: date | None) -> Meeting | None:
     Meeting(name='Kusttop', start=datetime.date(2020, 5, 10), end=datetime.date(2020, 5, 11), place='Hamerveld')
     """
     for sentence in (whole[:_REACH] for whole in sentences):
-        for match in _days().finditer(sentence):
-            event = _nearest_event(sentence, match)
-            if event is None:
-                continue
-            start, end = _resolve(match, day)
-            place = _place(sentence, match, event)
-            return Meeting(_name(sentence, event), start, end, place)
+        if pair := _nearest_pair(sentence):
+            days, event = pair
+            start, end = _resolve(days, day)
+            return Meeting(_name(sentence, event), start, end, _place(sentence, days, event))
     return None
 
 
-def _nearest_event(sentence: str, days: re.Match[str]) -> re.Match[str] | None:
-    """Return the event word nearest to the days, before them rather than after them."""
+def _nearest_pair(sentence: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Return the days and the event word that stand nearest; far apart only where the event comes first."""
     events = list(any_of("meeting").finditer(sentence))
-    before = [event for event in events if event.end() <= days.start() and days.start() - event.end() < 160]
-    after = [event for event in events if event.start() >= days.end() and event.start() - days.end() < 60]
-    return before[-1] if before else after[0] if after else None
+    pairs = []
+    for days in _days().finditer(sentence) if events else ():
+        for event in events:
+            gap = days.start() - event.end() if event.end() <= days.start() else event.start() - days.end()
+            if 0 <= gap < (160 if event.end() <= days.start() else 60):
+                pairs.append((gap, days.start(), days, event))
+    if not pairs:
+        return None
+    _, _, days, event = min(pairs, key=lambda pair: pair[:2])
+    return days, event
 
 
 def _name(sentence: str, event: re.Match[str]) -> str:
@@ -79,7 +83,7 @@ def _place(sentence: str, days: re.Match[str], event: re.Match[str]) -> str:
     for match in _PLACE.finditer(sentence, first):
         if match.start() > last + 60:
             break
-        if match["place"].lower() not in months():
+        if match["place"].lower() not in months() and not any_of("meeting").search(match["place"]):
             return match["place"].rstrip(",")
     return ""
 
