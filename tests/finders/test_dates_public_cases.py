@@ -17,7 +17,7 @@ from nakomen.model import DateMention
 
 CASES = Path(__file__).resolve().parents[3] / "shared/testdata/recognizers-nl/dev.jsonl"
 KINDS = ("date", "period", "duration", "datetime", "holiday", "recurrence")
-FLOOR = 0.80
+FLOOR = 0.92
 #: Kinds of answer that are not ours, with the reason.
 LEFT_OUT = {
     "time": "clock times: letters have none that bind",
@@ -95,18 +95,15 @@ def days_of(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _unit(written: str) -> tuple[date, date]:
+    """First and last day of a year, month, season or day."""
     numbers = [int(part) for part in written.split("-")]
     if len(numbers) == 3:
         return date(*numbers), date(*numbers)
     year, month = numbers[0], numbers[1] if len(numbers) == 2 else 0
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    first, count = (date(year, 3 * (month - 20), 1), 3) if month > 20 else (date(year, month, 1), 1)
-    after = month - 20 if month > 20 else 0
-    end_month = (3 * after + 2 if after else month) + 1
-    return first, date(year + (end_month - 1) // 12, (end_month - 1) % 12 + 1, 1) - timedelta(
-        days=1
-    ) if count else first
+    first = 3 * (month - 20) if month > 20 else month or 1
+    after = first + (3 if month > 20 else 1 if month else 12)
+    end = date(year + (after - 1) // 12, (after - 1) % 12 + 1, 1) - timedelta(days=1)
+    return date(year, first, 1), end
 
 
 def seconds(iso: str) -> float:
@@ -134,11 +131,12 @@ def same_length(iso: str, other: str) -> bool:
 def right(mention: DateMention, row: dict[str, str], kind: str, reference: date) -> bool:
     """Tell whether a mention says what one expected value says.
 
-    Their periods end before their last day, ours with it, and where a period ends in a named unit (tot 2018) theirs stop
-    at its beginning: each of the three readings of an end is the same answer (Q1 2018 too is named by its first day). Of an open interval only the closed bound
-    is compared; "after" starts behind the named unit in theirs. "Begin" and "eind" of a year are theirs half a year or
-    four months, ours a month: right when one lies inside the other. What is reckoned in months or years (twee jaar geleden) is a
-    day in theirs, and the month or year of that day in ours.
+    Their periods end before their last day, ours with it, and where a period ends in a named unit (tot 2018) theirs
+    stop at its beginning: each of the three readings of an end is the same answer (Q1 2018 and week 35, too, are named
+    by their first day). Of an open interval only the closed bound is compared; "after" starts behind the named unit in
+    theirs. "Begin" and "eind" of a year are half a year or four months in theirs, a month in ours: right when one lies
+    inside the other. What is reckoned in months or years (twee jaar geleden) is a day in theirs, and the month or year
+    of that day in ours.
     """
     if kind == "duration":
         return same_length(mention.value, row["timex"]) and mention.type == "duration"
@@ -186,6 +184,8 @@ def _same_bounds(row: dict[str, str], first: date | None, last: date | None, men
     head, tail = mention.edtf.partition("/")[0], mention.edtf.rpartition("/")[2]
     starts = {first, _unit(head)[1] + timedelta(days=1) if head != ".." else None}
     ends = {last, last + timedelta(days=1) if last else None, _unit(tail)[0] if tail != ".." else None}
+    if mention.row == "dates/week-number" and last:
+        ends.add(last - timedelta(days=6))
     if tail != ".." and len(tail) == 7 and int(tail[5:]) % 3 == 0:
         ends.add(date(int(tail[:4]), int(tail[5:]) - 2, 1))
     if start is None:
@@ -202,7 +202,7 @@ def _same_bounds(row: dict[str, str], first: date | None, last: date | None, men
     return (start == first and end in ends) or loose
 
 
-def reason_left_out(case: dict[str, Any], answer: Wanted) -> str:
+def reason_left_out(answer: Wanted) -> str:
     if answer.type in LEFT_OUT:
         return LEFT_OUT[answer.type]
     for pattern, reason in NOT_OURS:
@@ -226,7 +226,7 @@ def measure() -> tuple[Counter[str], list[str], Counter[str]]:
         reference = date.fromisoformat((case["reference"] or "2016-11-07")[:10])
         mentions = find_dates(case["text"], DateContext(reference))
         for answer in map(wanted, case["expected"]):
-            reason = reason_left_out(case, answer)
+            reason = reason_left_out(answer)
             if reason:
                 out[reason] += 1
                 continue
@@ -243,5 +243,8 @@ def test_share_of_public_cases(capsys: pytest.CaptureFixture[str]) -> None:
     score, wrong, out = measure()
     share = score["right"] / score.total()
     with capsys.disabled():
-        print(f"\npublic date cases: {score['right']} of {score.total()} ({share:.1%}) right; left out:", dict(out))
+        print(  # noqa: T201 - the share is what this test is for
+            f"\npublic date cases: {score['right']} of {score.total()} ({share:.1%}) right; left out:",
+            dict(out),
+        )
     assert share >= FLOOR, "\n".join(wrong)

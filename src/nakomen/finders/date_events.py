@@ -1,4 +1,4 @@
-"""Finds deadlines that wait for an event: voor de top in Havenburg, bij de Voorjaarsnota, voor het volgende commissiedebat."""
+"""Finds deadlines that wait for an event: voor de top in Havenburg, bij de Voorjaarsnota, na het debat."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any
 
 from nakomen.finders import date_values as values
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import date_table, fold, one_of
 from nakomen.model import DateMention
 
-_GAP = r"[ \n\xa0]"
+_GAP = r"[ \n\xa0]\x20{0,8}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 #: Lists of papers that come with a year.
 _PAPERS = ("budgets", "plans")
@@ -43,47 +43,20 @@ def event_table(language: str) -> EventTable:
     raw = date_table(language).raw
     lists = raw["events"]
     rows = tuple(raw["event"])
-    determiner = one_of(lists["determiners"])
-    stops, glued = one_of(lists["stops"]), rf"(?:{one_of(lists['glued'])})(?![^\W_])"
-    parts, loose = [], []
-    for index, row in enumerate(rows):
-        words = one_of(row["words"])
-        named = [name for name in row["of"] if name != "any"]
-        if named:
-            firm = "|".join(
-                rf"(?P<{name}{index}>{one_of(lists[name])})" for name in named if name not in ("steps", *_PAPERS)
-            )
-            between = rf"(?:(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}){{0,3}}?"
-            phrase = (
-                rf"(?:{determiner}){_GAP}{between}(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??(?:{firm})"
-                if firm
-                else "(?!)"
-            )
-            papers = [noun for name in _PAPERS if name in named for noun in lists[name]]
-            budget = rf"|(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})" if papers else ""
-            step = (
-                rf"|(?:(?:{determiner}){_GAP}(?:[^\W\d][\w-]*{_GAP})?)?(?:{one_of(lists['steps'])})"
-                if "steps" in named
-                else ""
-            )
-            parts.append(rf"(?P<r{index}>{words}){_GAP}(?P<event{index}>{phrase}{budget}{step})(?![^\W_]|-)")
-        if "any" in row["of"]:
-            loose.append(
-                rf"(?<![^\W_])(?P<r{index}>{words}){_GAP}(?:{one_of(lists['articles'])}){_GAP}[^.,;:()\n]{{1,90}}$"
-            )
     months = one_of([*raw["month"], *raw["month_short"], *raw["weekday"], *raw["season"]])
     name = rf"(?!(?i:{months})\b){_NAME}"
-    join = one_of(lists["names_join"])
+    of = rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}"
+    owner = rf"(?:(?:{one_of(lists['possessives'])}){_GAP})?"
+    determiner = rf"(?:(?:{one_of(lists['determiners'])}){_GAP})?"
+    more_names = rf"(?:{_GAP}(?:(?:{one_of(lists['names_join'])}){_GAP})?{name})*"
+    named = [_named(index, row, lists) for index, row in enumerate(rows) if set(row["of"]) - {"any"}]
+    loose = [_any_noun(index, row, lists) for index, row in enumerate(rows) if "any" in row["of"]]
     return EventTable(
         rows=rows,
-        pattern=re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})"),
+        pattern=re.compile(rf"(?<![^\W_])(?:{'|'.join(named)})"),
         any_noun=re.compile("|".join(loose) or "(?!)"),
-        tail=re.compile(
-            rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}(?:(?:{determiner}){_GAP})?{name}(?:{_GAP}(?:(?:{join}){_GAP})?{name})*){{1,3}}"
-        ),
-        step_tail=re.compile(
-            rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}(?:(?:{one_of(lists['possessives'])}){_GAP})?[^\W\d][\w’'-]*(?:{_GAP}{name})*"
-        ),
+        tail=re.compile(rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}{determiner}{name}{more_names}){{1,3}}"),
+        step_tail=re.compile(rf"{of}{owner}[^\W\d][\w’'-]*(?:{_GAP}{name})*"),
         year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
         gap=re.compile(lists["gap"]),
         people=re.compile(rf"{_GAP}(?:{one_of(lists['people_join'])}){_GAP}{name}"),
@@ -91,44 +64,75 @@ def event_table(language: str) -> EventTable:
     )
 
 
+def _named(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
+    """Return the pattern of a row's relation before one of its nouns; meetings and debates need a determiner."""
+    determiner, stops = one_of(lists["determiners"]), one_of(lists["stops"])
+    word = rf"(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}"
+    nouns = [noun for name in row["of"] if name not in ("any", "steps", *_PAPERS) for noun in lists[name]]
+    papers = [noun for name in _PAPERS if name in row["of"] for noun in lists[name]]
+    glued = rf"(?:{one_of(lists['glued'])})(?![^\W_])"
+    compound = rf"(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??"
+    phrases = []
+    if nouns:
+        phrases.append(rf"(?:{determiner}){_GAP}(?:{word}){{0,3}}?{compound}(?:{one_of(nouns)})")
+    if papers:
+        phrases.append(rf"(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})")
+    if "steps" in row["of"]:
+        phrases.append(rf"(?:(?:{determiner}){_GAP}(?:{word})?)?(?:{one_of(lists['steps'])})")
+    return rf"(?P<r{index}>{one_of(row['words'])}){_GAP}(?P<event{index}>{'|'.join(phrases)})(?![^\W_]|-)"
+
+
+def _any_noun(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
+    """Return the pattern of a row's relation before any noun phrase, which ends where a date begins."""
+    articles = one_of(lists["articles"])
+    return rf"(?<![^\W_])(?P<r{index}>{one_of(row['words'])}){_GAP}(?:{articles}){_GAP}[^.,;:()\n]{{1,90}}$"
+
+
 def find_events(scene: Scene) -> list[DateMention]:
     """Return the deadlines of a text that an event sets, in text order; most have no EDTF."""
     table = event_table(scene.context.language)
-    papers = {noun: rule for name in _PAPERS for noun, rule in table.lists[name].items()}
     found = []
     for match in table.pattern.finditer(scene.text):
-        index = next(number for number in range(len(table.rows)) if match.groupdict().get(f"r{number}"))
-        row = table.rows[index]
-        start, end = match.start(f"event{index}"), match.end()
-        noun = scene.text[start:end]
-        edtf = ""
-        if _is_last(noun, papers):
-            tail = table.year.match(scene.text, end)
-            edtf = _budget(noun, tail[1] if tail else "", papers)
-        elif _is_last(noun, table.lists["steps"]):
-            tail = table.step_tail.match(scene.original, end)
-            if tail is None and _is_last(noun, table.lists["steps_with_tail"]):
-                continue
-        elif table.people.match(scene.original, end) and _is_last(noun, table.lists["people_of"]):
+        index = _row_index(match)
+        start, end = match.span(f"event{index}")
+        tail, edtf = _described(scene, table, start, end)
+        if edtf is None:
             continue
-        else:
-            tail = table.tail.match(scene.original, end)
-            edtf = _own_meeting(scene.original[start:end], tail, table, scene)
-        end = tail.end() if tail else end
-        anchor = "event" if not edtf else "meeting" if _is_last(noun, table.lists["meetings"]) else "said"
+        end = tail.end() if tail is not None else end
+        meeting = _is_last(match[f"event{index}"], table.lists["meetings"])
         found.append(
             DateMention(
                 match.start(),
                 end,
                 scene.original[match.start() : end],
-                f"dates/{row['id']}",
-                _shaped(edtf, row) if edtf else "",
-                relation=row["relation"],
-                anchor=anchor,
+                f"dates/{table.rows[index]['id']}",
+                _shaped(edtf, table.rows[index]) if edtf else "",
+                relation=table.rows[index]["relation"],
+                anchor="event" if not edtf else "meeting" if meeting else "said",
                 event=scene.original[start:end],
             )
         )
     return found
+
+
+def _row_index(match: re.Match[str]) -> int:
+    return next(int(name[1:]) for name, words in match.groupdict().items() if words and name[0] == "r")
+
+
+def _described(scene: Scene, table: EventTable, start: int, end: int) -> tuple[re.Match[str] | None, str | None]:
+    """Return what describes the noun further, and its EDTF where that is known; None for what is no event."""
+    noun = scene.text[start:end]
+    papers = {name: rule for kind in _PAPERS for name, rule in table.lists[kind].items()}
+    if _is_last(noun, papers):
+        year = table.year.match(scene.text, end)
+        return year, _budget(noun, year[1] if year else "", papers)
+    if _is_last(noun, table.lists["steps"]):
+        tail = table.step_tail.match(scene.original, end)
+        return tail, None if tail is None and _is_last(noun, table.lists["steps_with_tail"]) else ""
+    if _is_last(noun, table.lists["people_of"]) and table.people.match(scene.original, end):
+        return None, None
+    tail = table.tail.match(scene.original, end)
+    return tail, _own_meeting(scene.original[start:end], tail, table, scene)
 
 
 def _is_last(phrase: str, nouns: Iterable[str]) -> bool:
@@ -156,7 +160,7 @@ def _own_meeting(words: str, tail: re.Match[str] | None, table: EventTable, scen
         return ""
     own = fold(f"{meeting.name} {meeting.place}")
     names = [word for word in words.split()[1:-1] if word[0].isupper()]
-    names += [part for part in words.split()[-1].split("-")[:-1] if part[0].isupper()]
+    names += [part for part in words.rpartition(" ")[2].split("-")[:-1] if part[0].isupper()]
     if tail is not None:
         names += [word for word in tail[0].split() if word[0].isupper()]
     if not all(fold(name) in own for name in names):
@@ -174,7 +178,7 @@ def _shaped(edtf: str, row: Mapping[str, Any]) -> str:
 
 
 def join_events(dates: list[DateMention], events: list[DateMention], scene: Scene) -> list[DateMention]:
-    """Return dates and events in text order; an event directly before a date takes its time, others give way to dates."""
+    """Return dates and events in text order; an event right before a date takes its time, others give way to dates."""
     table = event_table(scene.context.language)
     starts = [mention.start for mention in dates]
     for event in events:
@@ -228,7 +232,7 @@ def _behind_any_noun(mention: DateMention, table: EventTable, scene: Scene) -> D
     found = table.any_noun.search(scene.text, left, mention.start)
     if found is None:
         return mention
-    index = next(number for number in range(len(table.rows)) if found.groupdict().get(f"r{number}"))
+    index = _row_index(found)
     row = table.rows[index]
     words = scene.original[found.end(f"r{index}") : mention.start].strip()
     event = re.sub(rf"{_GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)

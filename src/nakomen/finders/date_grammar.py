@@ -6,7 +6,7 @@ from nakomen.finders import date_values as values
 from nakomen.finders.date_items import BLANK, Item, read_item
 from nakomen.finders.date_lengths import mention, read_length
 from nakomen.finders.date_periods import read_period
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import Row
 from nakomen.finders.date_values import When, Yearless
 from nakomen.model import DateMention

@@ -6,14 +6,23 @@ import re
 from dataclasses import dataclass, replace
 
 from nakomen.finders import date_values as values
+from nakomen.finders.date_calendar import CALENDAR
+from nakomen.finders.date_counts import COUNTS
 from nakomen.finders.date_parts import PARTS
-from nakomen.finders.date_rules import RULES, Reading, Scene
+from nakomen.finders.date_pointing import POINTING
+from nakomen.finders.date_scene import Reading, Rule, Scene
 from nakomen.finders.date_table import Row, Slots
 from nakomen.finders.date_values import When, Yearless
+from nakomen.finders.date_years import YEARS
 
-BLANK = re.compile(r"[ \n\xa0]\x20?")
-LOOSE_BLANK = re.compile(r",?[ \n\xa0]\x20?")
-_PART_BLANK = re.compile(r"[ \n\xa0]\x20?|-(?=[^\W_])")
+#: What each rule that a row names makes of its words.
+RULES: dict[str, Rule] = COUNTS | CALENDAR | YEARS | POINTING
+
+BLANK = re.compile(r"[ \n\xa0]\x20{0,8}")
+LOOSE_BLANK = re.compile(r",?[ \n\xa0]\x20{0,8}")
+_PART_BLANK = re.compile(r"[ \n\xa0]\x20{0,8}|-(?=[^\W_])")
+#: How many parts may narrow one another (begin van de tweede helft van maart).
+_DEEPEST = 3
 #: Parts that leave "voor" free to mean "for": voor de rest van het jaar.
 _WHOLE_PARTS = ("whole", "rest", "earlier")
 
@@ -40,12 +49,12 @@ class Item:
         return self.reading.time
 
 
-def read_item(scene: Scene, at: int, *, narrowed: bool = False) -> Item | None:
-    """Return the form that begins at a place, or None; `narrowed` says that a part stands before it."""
-    item = _form(scene, at, narrowed=narrowed) or _parted(scene, at)
+def read_item(scene: Scene, at: int, depth: int = 0) -> Item | None:
+    """Return the form that begins at a place, or None; `depth` counts the parts and years that already lead to it."""
+    item = _form(scene, at, narrowed=depth > 0) or _parted(scene, at, depth)
     if item is None or item.time is None:
         return item
-    return _with_year(scene, _suffixed(scene, item))
+    return _with_year(scene, _suffixed(scene, item), depth)
 
 
 def _form(scene: Scene, at: int, *, narrowed: bool = False) -> Item | None:
@@ -56,11 +65,13 @@ def _form(scene: Scene, at: int, *, narrowed: bool = False) -> Item | None:
     return None
 
 
-def _parted(scene: Scene, at: int) -> Item | None:
+def _parted(scene: Scene, at: int, depth: int) -> Item | None:
     """Read a part and the time it narrows, or a part that can stand alone."""
+    if depth > _DEEPEST:
+        return None
     for row, slots in scene.table.part.matches(scene.text, at):
         blank = _PART_BLANK.match(scene.text, slots.end)
-        inner = read_item(scene, blank.end(), narrowed=True) if blank else None
+        inner = read_item(scene, blank.end(), depth + 1) if blank else None
         time = _narrow(scene, row, slots, inner.time) if inner is not None and inner.time is not None else None
         if inner is not None and time is not None:
             reading = replace(inner.reading, time=time, needs="")
@@ -111,13 +122,13 @@ def _suffixed(scene: Scene, item: Item) -> Item:
     return item
 
 
-def _with_year(scene: Scene, item: Item) -> Item:
+def _with_year(scene: Scene, item: Item, depth: int) -> Item:
     """Join a year that is said next to a yearless time: in april vorig jaar; volgend jaar van 24 tot 26 juni."""
     pointed = isinstance(item.time, When) and item.time.unit == "Y" and item.row.rule == "pointed"
     if not pointed and not isinstance(item.time, Yearless):
         return item
     for join in scene.table.raw["joins"]:
-        other = _behind(scene, item.end, join)
+        other = _behind(scene, item.end, join, depth + 1)
         if other is None:
             continue
         if isinstance(item.time, Yearless) and isinstance(other.time, When) and other.time.unit == "Y":
@@ -127,12 +138,12 @@ def _with_year(scene: Scene, item: Item) -> Item:
     return item
 
 
-def _behind(scene: Scene, at: int, join: str) -> Item | None:
+def _behind(scene: Scene, at: int, join: str, depth: int) -> Item | None:
     blank = LOOSE_BLANK.match(scene.text, at)
     if blank is None or not scene.text.startswith(f"{join} " if join else "", blank.end()):
         return None
     start = blank.end() + (len(join) + 1 if join else 0)
-    return _form(scene, start) or _parted(scene, start)
+    return _form(scene, start) or _parted(scene, start, depth)
 
 
 def _placed(yearless: Item, whole: When, joined: Item, anchor: str) -> Item | None:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nakomen.finders import date_values as values
 from nakomen.finders.date_items import BLANK, LOOSE_BLANK, Item, read_item
 from nakomen.finders.date_periods import placed
 from nakomen.finders.date_pointing import away, moment
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import Row, date_table, one_of
 from nakomen.finders.date_values import Length, When
 from nakomen.model import DateMention
 
 _SUFFIXES = ("ago", "ahead", "later", "sooner")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The two ends of a length that is reckoned from a day, in time; backward ones are reckoned from the last."""
+
+    first: When
+    last: When
+    backward: bool
 
 
 @cache
@@ -47,7 +56,8 @@ def read_length(scene: Scene, at: int, relation: Row | None, item: Item, length:
         longer, base, backward = based
         found = away(base.first, length.negative() if backward else length, scene)
         time = values.day(found) if base.unit == "D" else moment(found, "M")
-        return _bounded(scene, start, relation, longer, (time, base) if backward else (base, time), backward=backward)
+        ends = _Ends(time, base, backward=True) if backward else _Ends(base, time, backward=False)
+        return _bounded(scene, start, relation, longer, ends)
     if suffix is not None:
         return _measured(scene, start, suffix[0], replace(item, end=suffix[1]), length)
     if more.get("within"):
@@ -92,7 +102,7 @@ def _measured(scene: Scene, start: int, how: str, item: Item, length: Length) ->
 
 
 def _based(scene: Scene, item: Item, length: Length) -> tuple[Item, When, bool] | None:
-    """Return the day or month behind a length, and whether it counts back: zes weken na 1 juli, twee weken voor Kerst."""
+    """Return the day or month behind a length, and whether it counts back: zes weken na 1 juli, twee voor Kerst."""
     blank = BLANK.match(scene.text, item.end)
     if blank is None or length.seconds:
         return None
@@ -107,17 +117,15 @@ def _based(scene: Scene, item: Item, length: Length) -> tuple[Item, When, bool] 
     return None
 
 
-def _bounded(
-    scene: Scene, start: int, relation: Row | None, item: Item, ends: tuple[When, When], *, backward: bool
-) -> DateMention:
-    """Return the moment at the far end: exactly it, within it, at least or at most so far, or as the relation bounds it."""
+def _bounded(scene: Scene, start: int, relation: Row | None, item: Item, ends: _Ends) -> DateMention:
+    """Return the far end: exactly it, within it, at least or at most so far, or as the relation bounds it."""
     more = relation.more if relation is not None else {}
-    far = ends[0] if backward else ends[1]
+    far = ends.first if ends.backward else ends.last
     name, edtf = str(more.get("relation", "on")), far.edtf
     if more.get("within") or more.get("compare") == "less":
-        name, edtf = "by", f"{ends[0].head}/{ends[1].tail}"
+        name, edtf = "by", f"{ends.first.head}/{ends.last.tail}"
     elif more.get("compare") == "more":
-        name, edtf = ("before", f"../{far.tail}") if backward else ("after", f"{far.head}/..")
+        name, edtf = ("before", f"../{far.tail}") if ends.backward else ("after", f"{far.head}/..")
     elif name in ("by", "before", "until", "from", "after"):
         edtf = {"to": f"../{far.tail}", "from": f"{far.head}/.."}.get(more["shape"], far.edtf)
     else:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from nakomen.finders import date_values as values
 from nakomen.finders.date_holidays import nth_weekday
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import Slots
 from nakomen.finders.date_values import When
 
@@ -19,7 +19,7 @@ def _whole(when: When, _slots: Slots, _scene: Scene) -> When:
 
 
 def _end(when: When, _slots: Slots, _scene: Scene) -> When:
-    """Return the last month of a year, quarter or half year, Thursday on of a week; of anything else the time itself."""
+    """Return the last month of a year, quarter or half year, a week from Thursday on, of anything else all."""
     if when.unit == "W":
         return values.days(when.first + timedelta(days=3), when.last)
     if when.unit in "YQL":
@@ -102,12 +102,12 @@ def _nth_quarter(when: When, slots: Slots, scene: Scene) -> When | None:
     return values.months(values.month(when.first.year, count * (nth - 1) + 1), count, "L" if count == 6 else "Q")
 
 
-def _rest(when: When, _slots: Slots, scene: Scene) -> When | None:
+def _rest(when: When, slots: Slots, scene: Scene) -> When | None:
     """Return what is left of a year (in months) or of anything shorter (in days), from the document's day on."""
     today = scene.today
     if today is None or not when.first <= today <= when.last:
         return when
-    if when.unit == "Y" and not _slots["rest"]:
+    if when.unit == "Y" and not slots["rest"]:
         return values.span(values.month(today.year, today.month), values.month(when.last.year, 12))
     return values.days(today, when.last)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from nakomen.finders import date_values as values
 from nakomen.finders.date_context import place_in_year, tense_near
 from nakomen.finders.date_items import BLANK, LOOSE_BLANK, Item, read_item
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import Row
 from nakomen.finders.date_values import When, Yearless
 
@@ -144,5 +144,5 @@ def next_in_row(first: When | Yearless | None, second: When | Yearless | None) -
         after = second if isinstance(second, When) else second.make(before.last.year)
     except ValueError:
         return False
-    same = first.unit == second.unit or first.unit == ".."
+    same = first.unit in (second.unit, "..")
     return same and second.unit in "DMYQ" and (after.first - before.last).days == 1

@@ -1,4 +1,4 @@
-"""Forms that point from the document's day or from what was just told: volgend jaar, de komende drie maanden, dat jaar."""
+"""Forms that point from the document's day or from what was told: volgend jaar, de komende drie maanden."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from nakomen.finders import date_values as values
 from nakomen.finders.date_context import place_in_year
-from nakomen.finders.date_holidays import holiday_in
-from nakomen.finders.date_rules import Reading, Scene, rule, working_holidays
+from nakomen.finders.date_holidays import holiday_in, public_holidays
+from nakomen.finders.date_scene import Reading, Rule, Scene
 from nakomen.finders.date_table import Row, Slots
 from nakomen.finders.date_values import Length, When, Yearless
 
@@ -26,17 +26,15 @@ def moment(day: date, unit: str) -> When:
 
 def away(start: date, length: Length, scene: Scene) -> date:
     """Return the day at a distance from another."""
-    return length.from_day(start, working_holidays(scene))
+    return length.from_day(start, lambda year: public_holidays(year, scene.context.language))
 
 
-@rule("until-now")
 def _until_now(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     if scene.today is None:
         return Reading(relation="until")
     return Reading(values.day(scene.today), anchor=scene.context.anchor, relation="until")
 
 
-@rule("now")
 def _now(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     """Read "now": the month of the meeting that is reported, else of the document."""
     meeting = scene.context.meeting_days
@@ -47,17 +45,15 @@ def _now(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(values.unit_of(scene.today, "M"), anchor="document", relation="about")
 
 
-@rule("day-from-today")
 def _day_from_today(_slots: Slots, row: Row, scene: Scene) -> Reading:
     if scene.today is None:
         return Reading()
     return Reading(values.day(scene.today + timedelta(days=row.more["days"])), anchor=scene.context.anchor)
 
 
-@rule("pointed")
 def _pointed(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     """Read dit jaar, volgende week, het komende jaar; the last is the twelve months from the document's month on."""
-    unit = scene.table.words["pointed"][" ".join(slots["unit_pointed"].split())]
+    unit = scene.table.words["pointed"][slots["unit_pointed"]]
     if slots["year"] or slots["short"]:
         return Reading(values.year(scene.year(slots["year"] or slots["short"])))
     shift = shift_of(slots, scene)
@@ -90,8 +86,7 @@ def _stepped(base: date, unit: str, step: int) -> When:
     return values.unit_of(values.month(whole.first.year, whole.first.month + step * values.MONTHS[unit]).first, unit)
 
 
-@rule("window")
-def _window(slots: Slots, row: Row, scene: Scene) -> Reading | None:
+def _window(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     """Read de afgelopen vier jaar, de komende drie maanden: from the document's unit so many units on or back."""
     units = scene.table.words["unit"]
     parts = [
@@ -108,7 +103,7 @@ def _window(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     backward = shift in ("past", "previous")
     other = away(scene.today, length.negative() if backward else length, scene)
     single = parts[0][0] == 1 and parts[0][1] == "Y"
-    unit = "M" if single or len(parts) > 1 and length.unit == "Y" else length.unit
+    unit = "M" if single or (len(parts) > 1 and length.unit == "Y") else length.unit
     if unit == "D":
         step = timedelta(days=1)
         near = scene.today - step if backward else scene.today + step
@@ -117,13 +112,11 @@ def _window(slots: Slots, row: Row, scene: Scene) -> Reading | None:
     return Reading(values.span(*ends), anchor=scene.context.anchor)
 
 
-@rule("pointed-month")
 def _pointed_month(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     number = scene.month(slots["month_name"])
     return _pointed_yearless(Yearless(lambda year: values.month(year, number), "M"), slots, scene)
 
 
-@rule("pointed-season")
 def _pointed_season(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     code = scene.table.words["season"][slots["season"]]
     return _pointed_yearless(Yearless(lambda year: values.season(year, code), "S"), slots, scene)
@@ -149,13 +142,11 @@ def _pointed_yearless(what: Yearless, slots: Slots, scene: Scene) -> Reading | N
     return Reading(chosen, anchor=scene.context.anchor)
 
 
-@rule("pointed-holiday")
 def _pointed_holiday(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
-    known = scene.table.words["holiday"][" ".join(slots["holiday"].split())]
+    known = scene.table.words["holiday"][slots["holiday"]]
     return _pointed_yearless(Yearless(lambda year: values.day(holiday_in(year, known)), "D"), slots, scene)
 
 
-@rule("days-of-pointed-month")
 def _days_of_pointed_month(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     if scene.today is None:
         return Reading()
@@ -167,7 +158,6 @@ def _days_of_pointed_month(slots: Slots, _row: Row, scene: Scene) -> Reading | N
     return Reading(days, anchor=scene.context.anchor)
 
 
-@rule("week-weekday")
 def _week_weekday(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     if scene.today is None:
         return Reading()
@@ -177,7 +167,6 @@ def _week_weekday(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     )
 
 
-@rule("pointed-weekday")
 def _pointed_weekday(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     """Read aanstaande vrijdag (the first to come), volgende vrijdag (of next week), vorige zondag (of last week)."""
     if scene.today is None:
@@ -205,23 +194,20 @@ def _weekday_with_day(slots: Slots, scene: Scene) -> Reading | None:
     return Reading(found, anchor=scene.context.anchor) if found else None
 
 
-@rule("weekend")
 def _weekend(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     if scene.today is None:
         return Reading()
     return Reading(values.unit_of(scene.today, "K"), anchor=scene.context.anchor)
 
 
-@rule("bare-unit")
 def _bare_unit(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     """Read "het jaar" as the document's year; it is a time only behind a part (het einde van het jaar)."""
     if scene.today is None:
         return Reading(needs="part")
-    unit = scene.table.words["pointed"][" ".join(slots["unit_pointed"].split())]
+    unit = scene.table.words["pointed"][slots["unit_pointed"]]
     return Reading(values.unit_of(scene.today, unit), anchor=scene.context.anchor, needs="part")
 
 
-@rule("meeting-day")
 def _meeting_day(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     """Read "de tweede dag" as that day of the meeting which the document reports."""
     days, nth = scene.context.meeting_days, scene.ordinal(slots["ordinal"])
@@ -231,7 +217,6 @@ def _meeting_day(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
     return Reading(values.day(found), anchor="meeting") if days[0] <= found <= days[1] else None
 
 
-@rule("told-period")
 def _told_period(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     """Read "die periode": the period told last, or the one between a "from" and an "until" told just before."""
     told = scene.told.times
@@ -244,17 +229,14 @@ def _told_period(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(anchor="reference")
 
 
-@rule("since-then")
 def _since_then(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(scene.told.last, anchor="reference", relation="since")
 
 
-@rule("after-then")
 def _after_then(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(scene.told.last, anchor="reference", relation="after")
 
 
-@rule("after-told")
 def _after_told(slots: Slots, _row: Row, scene: Scene) -> Reading:
     """Read het jaar daarop: the unit after or before the time told last, or after today when nothing was told."""
     unit = scene.table.words["unit"][slots["unit"]]
@@ -262,3 +244,25 @@ def _after_told(slots: Slots, _row: Row, scene: Scene) -> Reading:
     if base is None:
         return Reading(anchor="reference")
     return Reading(_stepped(base, unit, 1 if slots["after"] else -1), anchor="reference")
+
+
+POINTING: dict[str, Rule] = {
+    "until-now": _until_now,
+    "now": _now,
+    "day-from-today": _day_from_today,
+    "pointed": _pointed,
+    "window": _window,
+    "pointed-month": _pointed_month,
+    "pointed-season": _pointed_season,
+    "pointed-holiday": _pointed_holiday,
+    "days-of-pointed-month": _days_of_pointed_month,
+    "week-weekday": _week_weekday,
+    "pointed-weekday": _pointed_weekday,
+    "weekend": _weekend,
+    "bare-unit": _bare_unit,
+    "meeting-day": _meeting_day,
+    "told-period": _told_period,
+    "since-then": _since_then,
+    "after-then": _after_then,
+    "after-told": _after_told,
+}

@@ -11,7 +11,7 @@ from typing import Any
 from nakomen.languages import load_table
 
 #: White space inside a form: one character of it, and a blank that print may have added.
-_BLANK = r"[ \n\xa0]\x20?"
+_BLANK = r"[ \n\xa0]\x20{0,8}"
 _SLOT = re.compile(r"\{([a-z_]+?)(\d*)\}")
 _LOOK_BEHIND = re.compile(r"\(\?<[=!][^)]*\)")
 _GROUP = re.compile(r"\(\?P<([^>]+)>")
@@ -67,11 +67,11 @@ class Slots:
     found: re.Match[str]
 
     def __getitem__(self, name: str) -> str:
-        """Return what a slot holds, or nothing."""
+        """Return what a slot holds, with plain single blanks, or nothing."""
         groups = self.found.groupdict()
         for key in (name, f"{name}__2", f"{name}__3"):
             if groups.get(key) is not None:
-                return str(groups[key])
+                return " ".join(groups[key].split())
         return ""
 
     @property
@@ -189,6 +189,7 @@ def _slots(raw: Mapping[str, Any], numbers: Mapping[str, int], ordinals: Mapping
     months = f"(?:{one_of(raw['month'])}|(?:{one_of(raw['month_short'])})\\.?)"
     endings = one_of(dict.fromkeys(raw["ordinal"]["endings"]))
     number_words = one_of(numbers)
+    spelled_day = rf"(?:{number_words}|{one_of(ordinals)})(?![^\W_])"
     ordinal_words = one_of(ordinals)
     centuries = one_of(raw["number"]["centuries"])
     thousands = one_of({word: value for word, value in raw["number"]["centuries"].items() if value == 2000})
@@ -200,7 +201,7 @@ def _slots(raw: Mapping[str, Any], numbers: Mapping[str, int], ordinals: Mapping
         "month_shorts": one_of(raw["month_short"]),
         "weekday": one_of(raw["weekday"]) + (f"|(?:{one_of(short_days)})\\.?" if short_days else ""),
         "weekdays": one_of(raw["weekdays"]),
-        "day": rf"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:{endings})(?![^\W_]))?|(?:{number_words}|{ordinal_words})(?![^\W_])",
+        "day": rf"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:{endings})(?![^\W_]))?|{spelled_day}",
         "dd": r"3[01]|[12]\d|0?[1-9]",
         "mm": r"1[0-2]|0?[1-9]",
         "yy": r"\d\d",

@@ -156,10 +156,10 @@ class Length:
         return replace(self, months=-self.months, days=-self.days, work_days=-self.work_days, seconds=-self.seconds)
 
     def from_day(self, start: date, holidays: Callable[[int], frozenset[date]]) -> date:
-        """Return the day that lies this length after `start`; the last day of a shorter month stands for a missing one."""
+        """Return the day this length after `start`; the last day of a shorter month stands for a missing one."""
         moved = month(start.year, start.month + self.months)
         end = date(moved.first.year, moved.first.month, min(start.day, moved.last.day)) if self.months else start
-        end += timedelta(days=self.days, seconds=0)
+        end += timedelta(days=self.days)
         step = timedelta(days=1 if self.work_days > 0 else -1)
         left = abs(self.work_days)
         while left:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from nakomen.finders.date_context import DateContext
 from nakomen.finders.date_events import find_events, join_events
 from nakomen.finders.date_grammar import read_date
-from nakomen.finders.date_rules import Scene
+from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import DateTable, date_table, fold
 from nakomen.model import DateMention
 
@@ -73,23 +73,23 @@ def _read_run(scene: Scene, start: int, stop: int, found: list[DateMention]) -> 
 def _runs(text: str, table: DateTable) -> Iterator[tuple[int, int]]:
     """Yield the stretches of neighbouring words that can all be part of a time, one of them more than common."""
     known, strong = table.known, table.strong
-    start = end = -9
+    start = end = -1
     telling = False
     for clump in _CLUMP.finditer(text):
         word = clump[0]
         if word in known:
             tells = word in strong
-        elif word.isalpha():
-            continue
         else:
             letters = _LETTERS.findall(word)
-            if not known.issuperset(letters):
+            if word.isalpha() or not known.issuperset(letters):
+                if telling:
+                    yield start, end
+                    telling = False
+                start = -1
                 continue
             tells = _NUMBERED.search(word) is not None or not strong.isdisjoint(letters)
-        if clump.start() - end > 3:
-            if telling:
-                yield start, end
-            start, telling = clump.start(), False
+        if start < 0:
+            start = clump.start()
         end = clump.end()
         telling = telling or tells
     if telling:
