@@ -50,7 +50,7 @@ def _settle_head(kinds: list[BlockKind], texts: list[str]) -> int:
             kinds[:salutation] = [BlockKind.LETTERHEAD] * salutation
             return salutation + 1
     body = next((at for at, text in enumerate(texts[:_HEAD]) if _is_body(text)), None)
-    marked = [at for at, text in enumerate(texts[: body or _HEAD]) if _opens_paper(text, at)]
+    marked = [at for at, text in enumerate(texts[: _HEAD if body is None else body]) if _opens_paper(text, at)]
     for at in marked:
         if _PAPER.match(texts[at]):
             kinds[at] = BlockKind.HEADING
