@@ -10,9 +10,7 @@ from nakomen.finders.words import Word, cut_words
 from nakomen.languages.nl.verbs import VerbReading, doubtful, verb_readings
 
 #: Helping verbs whose separable compounds ("inhebben") are never meant in official prose.
-_ONLY_HELPING = frozenset(
-    {"zijn", "hebben", "worden", "zullen", "kunnen", "moeten", "mogen", "willen", "dienen", "hoeven"}
-)
+_ONLY_HELPING = frozenset({"zijn", "hebben", "worden", "zullen", "kunnen", "moeten", "mogen", "willen", "hoeven"})
 
 
 def parse_sentence(text: str, start: int = 0, end: int | None = None) -> ParsedSentence:
@@ -76,7 +74,8 @@ class _Scanner:
             # "dat X en dat Y" goes on with clauses; "en dat is" begins a main one.
             return following not in self.small.auxiliary
         if folded == "dat":
-            return True
+            # "In dat verband is ..." points; "hield in dat ..." opens, its verb being there already.
+            return before.folded not in self.small.prepositions or self.mains[-1].finite is not None
         return before.folded not in self.small.prepositions and not self._is_finite_before(at)
 
     def _is_finite_before(self, at: int) -> bool:
@@ -161,6 +160,8 @@ class _Scanner:
     def _doubtful_finite(self, at: int) -> bool:
         """Accept a word that is a noun as often only where a verb must stand."""
         following = self.places.following(at)
+        if self._speaks(at):
+            return True
         if self.waiting:
             if following not in BREAKS:
                 self._reject(at, verb_readings(self.words[at].folded))

@@ -67,23 +67,23 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     helpers = set()
     plain: list[Carrier] = []
     with_te: list[Carrier] = []
-    lexical = (
-        False  # a finite verb with a meaning of its own leaves participles to be adverbs ("gingen uitgebreid in op")
-    )
+    lexical = False  # a finite verb with a meaning of its own leaves participles to be adverbs
     for verb in verbs:
+        carriers = _carriers(parsed, clause, verb, own)
         helper = _helper_of(parsed, verb, auxiliary)
+        if any(carrier.particle_at >= 0 and not carrier.weak for carrier in carriers):
+            helper = ""  # "gingen in op" and "dient in" help no other verb
         if helper:
             helpers.add(helper)
-        carriers = _carriers(parsed, clause, verb, own)
-        carriers = [carrier for carrier in carriers if carrier.lemma not in auxiliary.values() or len(verbs) == 1]
+        carriers = [carrier for carrier in carriers if len(verbs) == 1 or _has_meaning(carrier)]
         if verb is not clause.finite and helpers and helpers <= _PERFECT_HELPERS:
             carriers = [carrier for carrier in carriers if carrier.te or carrier.form == "part"]
         if _after_te(parsed, verb.at) and not _needs_te(helpers):
             with_te.extend(carriers)
-        elif verb is clause.finite or (not lexical and not _is_modifier(parsed, verb)):
+        elif verb is clause.finite or (not lexical and not _is_modifier(parsed, clause, verb)):
             plain.extend(carriers)
         if verb is clause.finite:
-            lexical = not helper or any(carrier.particle_at >= 0 for carrier in carriers)
+            lexical = not helper
     folded = [parsed.words[at].folded for at in own]
     participle = any(reading.form == "part" for verb in clause.others for reading in verb.readings)
     moving = any(parsed.words[verb.at].folded in _moving_participles() for verb in clause.others)
@@ -107,10 +107,21 @@ def _corrects(folded: list[str]) -> bool:
     return "niet" in folded and "maar" in folded[folded.index("niet") :]
 
 
-def _is_modifier(parsed: ParsedSentence, verb: Verb) -> bool:
+def _has_meaning(carrier: Carrier) -> bool:
+    """Tell a verb that can carry a clause from one that only helps; "gegaan" and "gebleven" carry theirs."""
+    return carrier.lemma not in small_words().auxiliary.values() or (
+        carrier.form == "part" and carrier.lemma in ("gaan", "blijven", "laten")
+    )
+
+
+def _is_modifier(parsed: ParsedSentence, clause: Clause, verb: Verb) -> bool:
     """Tell a participle that modifies what follows ("uitgebreid geëvalueerd", "verboden handeling") from a verb's."""
     if not any(reading.form == "part" for reading in verb.readings) or verb.at + 1 >= len(parsed.words):
         return False
+    if any(other.at == verb.at + 1 for other in clause.others):
+        return True
+    if any(other.at > verb.at and _after_te(parsed, other.at) for other in clause.others):
+        return False  # "wordt aangemoedigd eigen normen te maken"
     following = parsed.words[verb.at + 1]
     small = small_words()
     known = (small.prepositions, small.coordinators, small.adverbs, small.determiners, small.strong, small.weak)
@@ -168,16 +179,17 @@ def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int
     joined = [
         Carrier(reading.lemma, verb.at, -1, reading.form, te) for reading in verb.readings if not reading.particle
     ]
-    best: tuple[int, int, Carrier] | None = None
+    split = []
     for reading in verb.readings:
         if reading.particle:
             score, at = _find_particle(parsed, clause, verb, reading, own)
             carrier = Carrier(reading.lemma, verb.at, at, reading.form, te, weak=score == 1)
-            if score and (best is None or (score, len(reading.particle)) > best[:2]):
-                best = (score, len(reading.particle), carrier)
-    if best is None:
+            split.append((score, len(reading.particle), carrier))
+    best = max((score for score, _, _ in split), default=0)
+    if not best:
         return joined
-    return [best[2], *joined] if best[2].weak else [best[2]]
+    found = [carrier for score, _, carrier in sorted(split, key=lambda one: -one[1]) if score == best]
+    return [*found, *joined] if best == 1 else found
 
 
 def _find_particle(
@@ -197,6 +209,8 @@ def _find_particle(
     for at in own:
         if at > verb.at and words[at].folded == reading.particle:
             best = max(best, (_certainty(parsed, at), at))
+    if clause.opener and not best[0] and verb.at > 0 and words[verb.at - 1].folded == reading.particle:
+        return 3, verb.at - 1  # "dat de middelen beschikbaar komen"
     return best
 
 

@@ -108,14 +108,15 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
     rows = _rows(language)
     text = predicate.own_text
     acts = []
-    taken: set[int] = set()
+    by_word: dict[int, list[tuple[tuple[bool, int], Carrier, ActRow]]] = {}
     for carrier in predicate.carriers:
         row = next((row for row in rows.verbs.get(carrier.lemma, ()) if row.fits(text)), None)
-        if row is not None and row.id.endswith("-dat") and not _governs_clause(parsed, predicate.clause):
+        if row is None or (row.id.endswith("-dat") and not _governs_clause(parsed, predicate.clause)):
             continue
-        if row is not None and carrier.at not in taken:
-            taken.add(carrier.at)
-            acts.append(Act(row, carrier.at, carrier, carrier.te))
+        by_word.setdefault(carrier.at, []).append(((not carrier.weak, len(row.needs)), carrier, row))
+    for at, found in by_word.items():
+        _, carrier, row = max(found, key=lambda one: one[0])
+        acts.append(Act(row, at, carrier, carrier.te))
     for at in predicate.own:
         row = next((row for row in rows.words.get(parsed.words[at].folded, ()) if row.fits(text)), None)
         if row is not None and not _in_prepositional_phrase(parsed, at):

@@ -31,11 +31,18 @@ class VerbPlaces:
             return False
         if self.following(at) in ("van", "door") and self.near(at - 1, at - 2) & {"het"}:
             return False  # "het (vaker) verbeteren van": a noun
-        if self.following(at) == "van" and word.folded.endswith("en") and before not in self.small.pronouns:
-            return word.folded in self.small.auxiliary  # "het werven en opleiden van": a noun too
+        if self.following(at) == "van" and word.folded.endswith("en") and self._goes_on_noun(at):
+            return False  # "het werven en opleiden van": a noun too
         if not doubtful(word.folded):
             return True
         return not (word.text[0].isupper() and at) and not self.in_noun_phrase(at)
+
+    def _goes_on_noun(self, at: int) -> bool:
+        """Tell whether an infinitive is coordinated with one behind `het`."""
+        for start in range(max(at - 5, 0), at - 1):
+            if self.words[start].folded == "het" and self.words[start + 1].folded.endswith("en"):
+                return any(word.folded == "en" for word in self.words[start + 2 : at])
+        return False
 
     def is_attribute(self, at: int) -> bool:
         """Tell an inflected participle before its noun ("verbeterde afspraken") from the past tense."""
@@ -93,7 +100,7 @@ class VerbPlaces:
             return False
         if before.folded in small.determiners or before.folded in small.prepositions or before.text[0].isdigit():
             return True
-        adjective = before.folded.endswith("e") and len(before.folded) > 3
+        adjective = before.folded.endswith("e") and len(before.folded) > 3 and not before.folded.endswith("ie")
         return adjective and before.folded not in small.adverbs and before.folded not in small.pronouns
 
     def near(self, *numbers: int) -> set[str]:
