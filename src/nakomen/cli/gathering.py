@@ -50,23 +50,34 @@ def _named(name: str, gathered: Gathered) -> Iterator[Path]:
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not matches:
             raise ReadingError(say("no-match"), where=name, remedy=say("no-match-remedy"))
-        for match in matches:
-            yield from _in_folder(Path(match), gathered) if Path(match).is_dir() else [Path(match)]
+        for match in map(Path, matches):
+            if match.is_dir():
+                yield from _in_folder(match, gathered)
+            elif _is_letter(match, gathered):
+                yield match
 
 
 def _in_folder(folder: Path, gathered: Gathered) -> Iterator[Path]:
     from nakomen.readers import readable_suffixes
 
-    suffixes = {*readable_suffixes(), *_LETTERS_NOT_READ}
     found = False
     for path in sorted(folder.rglob("*")):
-        if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts) or path.is_dir():
-            continue
-        if path.suffix.lower() in suffixes:
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and _is_letter(path, gathered):
             found = True
             yield path
-        else:
-            gathered.passed_over += 1
     if not found:
         shown = " ".join(readable_suffixes())
         raise ReadingError(say("no-letters"), where=str(folder), remedy=say("no-letters-remedy", suffixes=shown))
+
+
+def _is_letter(path: Path, gathered: Gathered) -> bool:
+    """Tell a letter by its name, and count what is none; a word processor's lock beside a letter is not even counted."""
+    from nakomen.readers import readable_suffixes
+
+    if path.name.startswith("~$"):
+        return False
+    if path.suffix.lower() in (*readable_suffixes(), *_LETTERS_NOT_READ):
+        return True
+    gathered.passed_over += 1
+    return False

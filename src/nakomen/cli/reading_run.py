@@ -29,7 +29,6 @@ _PATIENCE_SECONDS = 1.0
 class Run:
     """What a run read, what failed, and what it found; `links` counts those of the whole archive."""
 
-    archive: Archive
     on: date | None = None
     allow_marking: bool = False
     started_at: datetime = field(default_factory=now)
@@ -45,23 +44,23 @@ class Run:
         return Counter(str(one.kept) for one in self.read)
 
 
-def read_into(run: Run, gathered: Gathered, asked_for: Sequence[str]) -> None:
-    """Read the gathered files into the run's archive; what fails is kept in the run and in the archive."""
+def read_into(archive: Archive, run: Run, gathered: Gathered, asked_for: Sequence[str]) -> None:
+    """Read the gathered files into an archive; what fails is kept in the run and in the archive."""
     run.failures += gathered.failures
 
     def work(path: Path) -> RunDocument:
-        return _read_one(run, path)
+        return _read_one(archive, run, path)
 
     with _progress(gathered.files) as files:
         for path in files:
             done = attempt(path, work, run.failures)
             if done is not None:
                 run.read.append(done)
-    link_again(run)
-    _note(run, asked_for)
+    run.links = link_again(archive)
+    _note(archive, run, asked_for)
 
 
-def _read_one(run: Run, path: Path) -> RunDocument:
+def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     from nakomen.archive import RunDocument
     from nakomen.extraction import extract
     from nakomen.readers import read_document
@@ -71,34 +70,34 @@ def _read_one(run: Run, path: Path) -> RunDocument:
     if digest != document.digest:
         raise ReadingError(say("same-document", id=document.id, other=first), remedy=say("same-document-remedy"))
     statements = extract(document)
-    kept = run.archive.keep(document, statements, path.read_bytes(), read_at=now())
+    kept = archive.keep(document, statements, path.read_bytes(), read_at=now())
     run.statements += statements
     if document.identity.date is None:
         run.undated.append(document.id)
     return RunDocument(document.id, str(path), kept)
 
 
-def link_again(run: Run) -> None:
+def link_again(archive: Archive) -> int:
     """Compute the links between all statements of the archive, also where a killed run did not come to it."""
     from nakomen.tracing import link_statements
 
-    days = {row.id: row.date for row in run.archive.documents() if row.date is not None}
-    links = link_statements(run.archive.statements(), days)
-    run.archive.replace_links(links)
-    run.links = len(links)
+    days = {row.id: row.date for row in archive.documents() if row.date is not None}
+    links = link_statements(archive.statements(), days)
+    archive.replace_links(links)
+    return len(links)
 
 
-def _note(run: Run, asked_for: Sequence[str]) -> None:
+def _note(archive: Archive, run: Run, asked_for: Sequence[str]) -> None:
     """Keep the run's report, unless it did and found nothing that the last one did not."""
     from nakomen import __version__
     from nakomen.archive import Kept, RunFailure, RunReport
 
     failures = tuple(RunFailure(one.where, one.what, one.remedy) for one in run.failures)
-    before = run.archive.runs()
+    before = archive.runs()
     unaltered = all(one.kept is Kept.UNCHANGED for one in run.read)
     if unaltered and failures == (before[-1].failures if before else ()):
         return
-    run.archive.note_run(RunReport(run.started_at, now(), tuple(asked_for), tuple(run.read), failures, 0, __version__))
+    archive.note_run(RunReport(run.started_at, now(), tuple(asked_for), tuple(run.read), failures, 0, __version__))
 
 
 @contextmanager

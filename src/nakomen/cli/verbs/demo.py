@@ -52,8 +52,8 @@ def _show(file: Path, *, kept: bool) -> int:
     folder = demo.dossier_folder()
     day: date = getattr(demo, "DEMO_DAY", _DAY)
     with Archive(file) as opened:
-        run = Run(opened)
-        read_into(run, gather([str(folder)]), ["demo"])
+        run = Run()
+        read_into(opened, run, gather([str(folder)]), ["demo"])
         ledger = Ledger.of(opened)
     out = console()
     _print_read(out, ledger, run)

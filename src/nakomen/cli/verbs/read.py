@@ -34,22 +34,26 @@ def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_jso
 
     gathered = gather(paths)
     file = archive_path(archive)
-    with Archive(file) as opened:
-        run = Run(opened, on, allow_marking)
-        read_into(run, gathered, paths)
-    if as_json:
-        print_json(_summary(run, gathered))
+    run = Run(on, allow_marking)
+    if gathered.files:
+        with Archive(file) as opened:
+            read_into(opened, run, gathered, paths)
     else:
-        for line in told(run, gathered, str(file)):
+        # A misspelt path must not leave an empty archive behind.
+        run.failures += gathered.failures
+    if as_json:
+        print_json(_summary(run, gathered, file))
+    elif gathered.files:
+        for line in told(run, gathered, file):
             click.echo(line)
     report_failures(run.failures)
     return 1 if run.failures else 0
 
 
-def _summary(run: Run, gathered: Gathered) -> dict[str, Any]:
+def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
     kinds = Counter(str(one.kind) for one in run.statements)
     return {
-        "archive": str(run.archive.path),
+        "archive": str(file),
         "documents": [{"id": one.document, "file": one.source_name, "kept": str(one.kept)} for one in run.read],
         "kept": dict(sorted(run.kept().items())),
         "statements": {str(kind): kinds[str(kind)] for kind in Kind},
@@ -63,7 +67,7 @@ def _summary(run: Run, gathered: Gathered) -> dict[str, Any]:
     }
 
 
-def told(run: Run, gathered: Gathered, file: str) -> list[str]:
+def told(run: Run, gathered: Gathered, file: Path) -> list[str]:
     """Return the summary of a run, line by line."""
     kept = run.kept()
     parts = [f"{kept[name]} {name_of(name)}" for name in ("new", "unchanged", "changed", "reread") if kept[name]]

@@ -1,0 +1,97 @@
+"""What the house says in English is said in Dutch to who speaks Dutch."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nakomen
+import nakomen.cli
+from nakomen.cli.refusals import refusal_in_words, translate
+from nakomen.cli.wording import speak
+from nakomen.model import ReadingError
+
+TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
+#: Errors that a user can come to see; registers and documents made by a program complain to programmers.
+ERRORS = {"ReadingError", "RefusedError"}
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    speak("nl")
+    yield
+    speak("en")
+
+
+def raised() -> set[str]:
+    """Return every message and remedy with which a reader or the evaluation refuses, its values filled with 7."""
+    found = set()
+    root = Path(nakomen.__file__).parent
+    for source in [*(root / "readers").glob("*.py"), *(root / "evaluation").glob("*.py")]:
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        named = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS:
+                remedies = [keyword.value for keyword in node.keywords if keyword.arg == "remedy"]
+                for part in (*node.args[:1], *remedies):
+                    found |= set(filled(part, named))
+    return found
+
+
+def filled(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
+    """Yield the texts that an expression can give, as far as they stand in the module."""
+    if isinstance(node, ast.Name) and node.id in named:
+        yield from filled(named[node.id], {})
+    elif isinstance(node, ast.IfExp):
+        yield from filled(node.body, named)
+        yield from filled(node.orelse, named)
+    elif isinstance(node, ast.Constant) and node.value:
+        yield str(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
+
+
+@pytest.mark.parametrize("words", sorted(raised()))
+def test_every_refusal_of_a_reader_is_in_the_table(words: str) -> None:
+    assert translate(words) != words, f"add a row to cli/refusals.toml for: {words}"
+
+
+def test_rows_have_the_same_places_to_fill() -> None:
+    import re
+
+    for row in TABLE:
+        assert set(re.findall(r"\{(\w+)\}", row["nl"])) <= set(re.findall(r"\{(\w+)\}", row["en"])), row
+
+
+def test_rows_stand_once() -> None:
+    english = [row["en"] for row in TABLE]
+    assert len(english) == len(set(english))
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("the file is empty", "het bestand is leeg"),
+        ("bears the marking geheim", "draagt de rubricering geheim"),
+        ("has 52.0 MB, above the limit of 20 MB", "is 52.0 MB groot, meer dan de grens van 20 MB"),
+        ("both refer to kst-40111-2", "beide verwijzen naar kst-40111-2"),
+        ("words that no row knows", "words that no row knows"),
+    ],
+)
+def test_translations(english: str, dutch: str) -> None:
+    assert translate(english) == dutch
+
+
+def test_an_error_is_one_line() -> None:
+    error = ReadingError("holds\nno text", where="brief.txt", remedy="check that it is the letter itself")
+    assert refusal_in_words(error) == "brief.txt: holds no text (controleer of dit de brief zelf is)"
