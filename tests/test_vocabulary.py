@@ -28,8 +28,7 @@ ANOTHER_THING = [
     ("file", "exports/*", "the file that is written"),
     ("file", "readers/*", "the bytes on disk"),
     ("item", "archive/migrations/env.py", "Alembic's autogenerate items"),
-    ("item", "finders/date_grammar.py", "an item of a grammar, as parsing literature says it"),
-    ("item", "finders/date_rules.py", "an item of a grammar, as parsing literature says it"),
+    ("item", "finders/date_*.py", "an item of a grammar, as parsing literature says it"),
     ("item", "finders/reference_patterns.py", "the item of a Handelingen reference"),
     ("item", "model/document.py", "an item of a list in the layout of a page"),
     ("item", "readers/*", "an item of a list in the layout of a page"),
@@ -40,10 +39,12 @@ ANOTHER_THING = [
         "finders/reference_declarations.py",
         "the words of 'what was promised in Wales', which name a declaration",
     ),
+    ("state", "cli/actor_words.py", "a country"),
     ("state", "extraction/*", "a country"),
     ("state", "finders/*", "a country"),
     ("state", "languages/nl/morfologik.py", "a state of the automaton in a dictionary file"),
     ("state", "registers/*", "a country"),
+    ("state", "tracing/evidence.py", "a country"),
 ]
 
 

@@ -1,0 +1,126 @@
+"""Runs what the pages show: each command of README and tutorial, the Python in them, and the manual's own making."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shlex
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from nakomen.cli.program import program
+from nakomen.evaluation import sum_scores
+from nakomen.evaluation.running import evaluate_folder
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def load(name: str) -> ModuleType:
+    """Return a module of docs/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+make_examples = load("make_examples")
+make_cli = load("make_cli")
+PAGES = make_examples.PAGES
+MARKDOWN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def words(lines: tuple[str, ...]) -> Counter[str]:
+    """Return the words of an output, figures masked: an example tells the form, `make docs` the figures."""
+    return Counter(re.sub(r"\d+", "0", word) for line in lines for word in line.split() if word != make_examples.REST)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    """Four words in five that a page shows are printed; a command that fails is one that the page shows failing."""
+    make_examples.lay_out(tmp_path)
+    examples = list(make_examples.run_page(page, tmp_path))
+    assert examples
+    for example in examples:
+        fails = any(line.startswith("nakomen: ") for line in example.shown)
+        told = f"$ {example.command}\n" + "\n".join(example.printed)
+        assert (example.status != 0) == fails, told
+        shown, printed = words(example.shown), words(example.printed)
+        assert (shown & printed).total() >= 0.8 * shown.total(), f"make docs\n{told}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_on_the_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_examples.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    found = doctest.DocTestParser().get_doctest(page.read_text(encoding="utf-8"), {}, page.name, str(page), 0)
+    if not found.examples:
+        pytest.skip("the page shows no Python")
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    told: list[str] = []
+    runner.run(found, out=told.append)
+    assert not runner.failures, "".join(told)
+
+
+def test_the_readme_shows_every_verb() -> None:
+    shown = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    for verb in program.list_commands(None):
+        assert re.search(rf"nakomen (?:--\S+ \S+ )?{verb}\b", shown), verb
+
+
+def test_the_manual_is_that_of_the_program() -> None:
+    assert make_cli.PAGE.read_text(encoding="utf-8") == make_cli.make_page(), "run make docs"
+
+
+def test_the_makefile_makes_what_the_readme_says() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    said = set(re.findall(r"\bmake (\w+)\b(?=`|$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"demo", "test", "check"} <= said <= targets
+
+
+@pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s#]+)(#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    for link, _ in links:
+        if not re.match(r"[a-z]+:", link):
+            assert (page.parent / link).exists(), link
+
+
+def test_the_program_keeps_to_the_figures_of_the_readme() -> None:
+    """The README gives floors: they hold, and they are not so low that they say nothing."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("## How accurate", 1)[1]
+    floors = {name: float(value) for name, value in re.findall(r"^\| ([\w ]+?) \| (0\.\d+) \|", text, re.MULTILINE)}
+    documents = make_examples.dossier_folder()
+    score = sum_scores(one.score for one in evaluate_folder(ROOT / "tests" / "letters", documents))
+    assert floors.keys() == MEASURES.keys()
+    for name, measure in MEASURES.items():
+        assert floors[name] <= score[measure].f1 < floors[name] + 0.1, f"{name}: {score[measure].f1:.3f}"
+
+
+#: What the README calls a measure, and what the scorer calls it.
+MEASURES = {
+    "found at all": "detect",
+    "found with its kind": "detect+kind",
+    "binding": "binding",
+    "binding with its kind": "binding+kind",
+    "who": "field:actor",
+    "to whom": "field:addressee",
+    "by when": "field:due",
+    "amounts": "field:amounts",
+    "references": "field:refs",
+    "theme": "field:theme",
+}
+
+
+def test_commands_of_the_pages_can_be_copied() -> None:
+    for page in PAGES:
+        for block in re.findall(r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+            for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
+                assert shlex.split(command.rstrip("\\"))
