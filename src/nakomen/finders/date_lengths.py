@@ -33,9 +33,9 @@ def _event_words(language: str) -> re.Pattern[str]:
     events = date_table(language).raw["events"]
     determiner = rf"(?:(?:{one_of(events['possessives'])})[ \n\xa0])?"
     noun = r"[^\W\d][\w’'-]*"
-    return re.compile(
-        rf"[ \n\xa0]{determiner}{noun}(?:[ \n\xa0](?:{one_of(events['step_of'])})[ \n\xa0]{determiner}{noun})?"
-    )
+    of = one_of(events["step_of"])
+    gap = r"[ \n\xa0]\x20{0,8}"
+    return re.compile(rf"{gap}{determiner}(?P<noun>{noun})(?:{gap}(?:{of}){gap}{determiner}{noun})?")
 
 
 def read_length(scene: Scene, at: int, relation: Row | None, item: Item, length: Length) -> DateMention:
@@ -60,6 +60,9 @@ def read_length(scene: Scene, at: int, relation: Row | None, item: Item, length:
         return _bounded(scene, start, relation, longer, ends)
     if suffix is not None:
         return _measured(scene, start, suffix[0], replace(item, end=suffix[1]), length)
+    waiting = _waiting(scene, start, relation, item)
+    if waiting is not None:
+        return waiting
     if more.get("within"):
         return _within(scene, start, item, length)
     if more.get("ahead") and not length.seconds:
@@ -102,7 +105,7 @@ def _measured(scene: Scene, start: int, how: str, item: Item, length: Length) ->
 
 
 def _based(scene: Scene, item: Item, length: Length) -> tuple[Item, When, bool] | None:
-    """Return the day or month behind a length, and whether it counts back: zes weken na 1 juli, twee voor Kerst."""
+    """Return the day or month behind a length, and whether it counts back (twee weken voor Kerst)."""
     blank = BLANK.match(scene.text, item.end)
     if blank is None or length.seconds:
         return None
@@ -126,6 +129,8 @@ def _bounded(scene: Scene, start: int, relation: Row | None, item: Item, ends: _
         name, edtf = "by", f"{ends.first.head}/{ends.last.tail}"
     elif more.get("compare") == "more":
         name, edtf = ("before", f"../{far.tail}") if ends.backward else ("after", f"{far.head}/..")
+    elif name == "during":
+        edtf = f"{ends.first.head}/{ends.last.tail}"
     elif name in ("by", "before", "until", "from", "after"):
         edtf = {"to": f"../{far.tail}", "from": f"{far.head}/.."}.get(more["shape"], far.edtf)
     else:
@@ -136,15 +141,30 @@ def _bounded(scene: Scene, start: int, relation: Row | None, item: Item, ends: _
 
 
 def _within(scene: Scene, start: int, item: Item, length: Length) -> DateMention:
-    """Read "binnen zes weken" from today on; behind "na ontvangst van het advies" it waits for that event."""
-    blank = BLANK.match(scene.text, item.end)
-    for row, slots in scene.table.relation.matches(scene.text, blank.end()) if blank else ():
-        words = _event_words(scene.context.language).match(scene.text, slots.end)
-        if row.more["relation"] == "after" and words is not None:
-            event = scene.original[words.start() : words.end()].strip()
-            longer = replace(item, end=words.end())
-            return mention(scene, start, longer, "", relation="by", anchor="event", event=event, value=length.iso)
+    """Read "binnen zes weken" from today on."""
     if scene.today is None or length.seconds:
         return mention(scene, start, item, "", relation="by", type="duration", value=length.iso)
     edtf = f"{scene.today}/{away(scene.today, length, scene)}"
     return mention(scene, start, item, edtf, relation="by", anchor=scene.context.anchor, value=length.iso)
+
+
+def _waiting(scene: Scene, start: int, relation: Row | None, item: Item) -> DateMention | None:
+    """Read "binnen zes weken na ontvangst van het advies": the length stands, the day waits for the event.
+
+    Behind "binnen" anything is such an event; elsewhere only a step the table knows (na inwerkingtreding).
+    """
+    more = relation.more if relation is not None else {}
+    blank = BLANK.match(scene.text, item.end)
+    for row, slots in scene.table.relation.matches(scene.text, blank.end()) if blank else ():
+        words = _event_words(scene.context.language).match(scene.text, slots.end)
+        if row.more["relation"] != "after" or words is None:
+            continue
+        said = {words["noun"], *scene.text[slots.start : slots.end].split()}
+        if not more.get("within") and said.isdisjoint(scene.table.raw["events"]["steps"]):
+            continue
+        event = scene.original[slots.end : words.end()].strip()
+        name = "by" if more.get("within") or more.get("compare") == "less" else str(more.get("relation", "on"))
+        iso = item.reading.length.iso if item.reading.length else ""
+        longer = replace(item, end=words.end())
+        return mention(scene, start, longer, "", relation=name, anchor="event", event=event, value=iso)
+    return None

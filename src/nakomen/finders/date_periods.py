@@ -76,7 +76,8 @@ def _second(scene: Scene, relation: Row | None, item: Item) -> Item | None:
     blank = LOOSE_BLANK.match(scene.text, item.end)
     if blank is None:
         return None
-    for row, slots in scene.table.relation.matches(scene.text, blank.end()):
+    links = scene.table.relation.matches(scene.text, blank.end()) if blank[0][0] != "," else iter(())
+    for row, slots in links:
         gap = BLANK.match(scene.text, slots.end)
         if row.more.get("links") and gap:
             return _timed(_item_or_behind(scene, gap.end()))
