@@ -39,6 +39,13 @@ class Verdict:
 _DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onze|ons)\b")
 
 
+#: How the names of rows begin that promise by telling.
+_TELLING = (
+    "aankondig", "aanbied", "toezeg", "bereid", "beloof", "beloven", "voornem", "verbind", "committe", "beschikbaar",
+    "garand", "openbaar", "uitspre",
+)  # fmt: skip
+
+
 def decide(situation: Situation) -> Verdict:
     """Return the verdict of the first rule that has one."""
     for rule in _RULES:
@@ -89,7 +96,7 @@ def _to_parliament(s: Situation) -> Verdict | None:
     if s.predicate.negated:
         return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
     if act.row.lemma in load_table("nl", "deciding")["of_promising"]:
-        return Verdict(kind, "a promise told again", 0.75, act=act) if told or s.group == "home" else None
+        return Verdict(kind, "a promise told again", 0.75, act=act) if told or _speaks_as_government(s) else None
     if act.te:
         return Verdict(kind, "promise to parliament", 0.7, act=act) if told and not s.finished else None
     if s.finished or ("herewith" in s.cues and told and not s.future):
@@ -107,6 +114,11 @@ def _told_parliament(s: Situation, act: Act, *, told: bool) -> Verdict | None:
     return Verdict(Kind.FULFILMENT, "parliament has been told", 0.8, s.honours, act)
 
 
+def _speaks_as_government(s: Situation) -> bool:
+    """Tell whether the cabinet or a minister promises, and not the country abroad."""
+    return s.doer.group == "home" and s.doer.words.casefold() not in ("nederland", "ons land", "the netherlands")
+
+
 def _tells_of_home(s: Situation) -> bool:
     """Tell whether a passive without an agent is about the government: by who is told, or by whom the text is about."""
     told = s.names_parliament or s.subject.group == "parliament"
@@ -120,6 +132,13 @@ def _honouring(s: Situation) -> Verdict | None:
     if not s.finished and any(date.relation in ("by", "before") for date in s.dates):
         return None  # "ontvangt u zoals toegezegd voor 1 juli" is still to come
     return Verdict(Kind.FULFILMENT, "carries out what was asked or promised", 0.8, words, s.act)
+
+
+def _kept(s: Situation) -> Verdict | None:
+    """Read "is voldaan" and its kin: a duty met."""
+    if "kept" in s.cues and s.predicate.perfect and not (s.future or s.obliging or s.predicate.negated):
+        return Verdict(Kind.FULFILMENT, "a duty met", 0.75, s.cues["kept"], s.act)
+    return None
 
 
 def _negated_promise(s: Situation) -> Verdict | None:
@@ -153,7 +172,7 @@ def _content_kind(s: Situation) -> Kind:
         if _measures(inner):
             return Kind.FINDING
         return Kind.POSITION
-    if te is not None and te.row.kind in _COMMITTING and not s.predicate.negated:
+    if te is not None and _row_kind(s, te) in _COMMITTING and not s.predicate.negated:
         return _promise_kind(s, s)
     if any(carrier.te for carrier in s.predicate.carriers) and "zullen" in s.predicate.helpers and not s.future:
         return _promise_kind(s, s)
@@ -226,6 +245,8 @@ def _by_row(s: Situation) -> Verdict | None:
         return Verdict(None, "narrative", 0.7, act=act)
     if kind in _COMMITTING and s.predicate.negated and not s.future:
         return Verdict(Kind.FINDING, "negated act binds nobody", 0.6, act=act)
+    if act.carrier is None and s.obliging and s.dates and not s.predicate.negated:
+        return Verdict(Kind.TASKING, "something must be so by a day", 0.65, act=act)
     own_voice = kind == "position" and act.carrier is None and "evaluation" in s.cues
     if kind == "finding" and _is_expected_effect(s):
         kind, own_voice = "position", True
@@ -246,8 +267,10 @@ def _is_expected_effect(s: Situation) -> bool:
 def _tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
-    if s.predicate.perfect and not s.predicate.past and not s.future:
+    if s.predicate.perfect and not s.future:
         kind = _completed(s, act, kind)
+    if kind == "finding" and past_only and not s.predicate.perfect and not s.amounts:
+        return ""
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
@@ -264,14 +287,19 @@ def _tempered(s: Situation, act: Act, kind: str) -> str:
 def _completed(s: Situation, act: Act, kind: str) -> str:
     """Return what a row says in the perfect: doing what was due carries it out, but deciding and asking do not."""
     lemma = act.row.lemma
-    if act.carrier is None or act.row.actor != "subject" or lemma in load_table("nl", "deciding")["of_agreement"]:
+    lemmas = load_table("nl", "deciding")
+    if lemma in lemmas["of_ratification"] and s.doer.group in ("state", "some", "home"):
+        return "fulfilment"
+    if act.carrier is None or act.row.actor != "subject" or lemma in lemmas["of_agreement"]:
+        return kind
+    if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
+        return "finding"
+    if s.predicate.past:
         return kind
     if kind == "tasking" and not s.obliging:
         return "fulfilment"
     if kind == "agreement" and s.doer.group not in ("collective", "some") and _DEFINITE.match(s.predicate.own_text):
         return "fulfilment"
-    if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
-        return "finding"
     return kind
 
 
@@ -293,27 +321,12 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
 
 def _announces(row: str) -> bool:
     """Tell whether a row promises by telling ("kondigde aan"), so that its past tense still pledges."""
-    return any(
-        word in row
-        for word in (
-            "aankondig",
-            "aanbied",
-            "toezeg",
-            "bereid",
-            "beloof",
-            "beloven",
-            "voornem",
-            "verbind",
-            "committe",
-            "beschikbaar",
-            "garand",
-            "openbaar",
-            "uitspre",
-        )
-    )
+    return any(part.startswith(_TELLING) for part in row.split("-"))
 
 
 def _narrative(s: Situation, act: Act) -> Verdict | None:
+    if s.obliging:
+        return _obligation(s)
     inner = s.te_act
     if inner is not None and inner.row.kind in ("position", "request") and "door" in s.predicate.own_text.split():
         return Verdict(Kind(inner.row.kind), "done by saying so", 0.5, act=inner)
@@ -448,6 +461,7 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     _transmittal,
     _to_parliament,
     _honouring,
+    _kept,
     _negated_promise,
     _by_content,
     _emphatic_demand,

@@ -181,19 +181,26 @@ def word_before(text: str, at: int) -> str:
     >>> word_before("Het plan is aan de Raad voorgelegd", 19)
     'aan'
     """
-    determiners = small_words().determiners
+    small = small_words()
     stop = at
-    for _ in range(3):
+    for _ in range(5):
         match = _LAST_WORD.search(text, max(stop - 30, 0), stop)
         if match is None:
             return ""
         word = match[1].casefold()
         if "." not in word and re.search(r"[.;:!?)]\s*$", text[match.end(1) : stop]):
             return ""
-        if word not in determiners:
+        counted = word.isdigit() or word in small.quantifiers or (word == "van" and _counts_out(text, match.start()))
+        if word not in small.determiners and not counted:
             return word
         stop = match.start()
     return ""
+
+
+def _counts_out(text: str, at: int) -> bool:
+    """Tell "elf van de twaalf bondgenoten" from "de steun van de bondgenoten": whether a number stands before."""
+    match = _LAST_WORD.search(text, max(at - 20, 0), at)
+    return match is not None and (match[1].isdigit() or match[1].casefold() in small_words().quantifiers)
 
 
 def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors, memory: Memory) -> Who:

@@ -66,6 +66,7 @@ class _SmallWords(NamedTuple):
     negations: frozenset[str]
     seldom_verbs: frozenset[str]
     time_openers: frozenset[str]
+    quantifiers: frozenset[str]
     auxiliary: dict[str, str]
 
 
@@ -84,5 +85,6 @@ def small_words() -> _SmallWords:
         frozenset(table["negations"]),
         frozenset(table["seldom_verbs"]),
         frozenset(table["time_openers"]),
+        frozenset(table["quantifiers"]),
         {form: lemma for lemma, forms in table["auxiliaries"].items() for form in forms},
     )
