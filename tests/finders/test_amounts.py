@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nakomen.finders.amounts import find_amounts, find_numbers
 
 MONEY = [
+    ("Er is in 2024 EUR 300 mln en in 2025 € 4 mln begroot.", "300000000 EUR;4000000 EUR"),
     ("Er is EUR 300 mln begroot.", "300000000 EUR"),
     ("Er is 600.000 euro begroot.", "600000 EUR"),
     ("Er is € 1,4 mld. begroot.", "1400000000 EUR"),

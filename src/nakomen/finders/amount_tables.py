@@ -144,7 +144,8 @@ def _currencies(language: str) -> Currencies:
         codes={**signs, **{plain(name): code for name, code in names.items()}},
         minors=minors,
         sign="|".join(map(re.escape, sorted(signs, key=len, reverse=True))),
-        money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|€|{code}){_END}"),
+        # "in 2024 EUR 3 mln": a sign before a number is that number's.
+        money=re.compile(rf"{BLANK}?(?P<name>{any_of(names)}|(?:€|{code})(?!{BLANK}?\d)){_END}"),
         minor=re.compile(rf"{BLANK}(?P<name>{any_of(minors)}){_END}"),
     )
 
