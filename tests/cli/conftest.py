@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ import pytest
 
 from nakomen.archive import Archive
 from nakomen.cli import main
+from nakomen.cli.wording import speak
 from nakomen.model import (
     AmountMention,
     Block,
@@ -48,13 +49,16 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture(autouse=True)
-def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Run in an empty folder, in English, with a wide terminal, whatever the machine is set to."""
     for name in ("NAKOMEN_ARCHIVE", "NAKOMEN_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NAKOMEN_LANGUAGE", "en")
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
+    speak("en")
+    yield
+    speak("en")
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_rows_stand_once() -> None:
         ("the file is empty", "het bestand is leeg"),
         ("bears the marking geheim", "draagt de rubricering geheim"),
         ("has 52.0 MB, above the limit of 20 MB", "is 52.0 MB groot, meer dan de grens van 20 MB"),
-        ("both refer to kst-40111-2", "beide verwijzen naar kst-40111-2"),
+        ("share dijk, sluis", "delen dijk, sluis"),
         ("words that no row knows", "words that no row knows"),
     ],
 )

@@ -11,6 +11,7 @@ import pytest
 import nakomen.cli
 from nakomen.cli.program import program
 from nakomen.cli.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
+from nakomen.exports import export_formats
 from nakomen.model import Force, Kind, Relation, Standing, Status
 
 SOURCES = sorted(Path(nakomen.cli.__file__).parent.rglob("*.py"))
@@ -23,6 +24,7 @@ FAMILIES = {
     "tool-": {"soffice", "ocrmypdf", "tesseract", "chromium"},
     "part-": {"21", "22", "23", "24", "33", "34", "35", "36", "40", "41"},
     "measure-": {"detect", "detect+kind", "binding", "binding+kind"},
+    "export-": set(export_formats()),
     "field-": {
         *(
             "kind",

@@ -72,7 +72,7 @@ def _in_folder(folder: Path, gathered: Gathered) -> Iterator[Path]:
 
 
 def _is_letter(path: Path, gathered: Gathered) -> bool:
-    """Tell a letter by its name, and count what is none; a word processor's lock beside a letter is not even counted."""
+    """Tell a letter by its name, and count what is none, but for the lock of a word processor beside a letter."""
     from nakomen.readers import readable_suffixes
 
     if path.name.startswith("~$"):

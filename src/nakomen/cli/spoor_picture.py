@@ -69,12 +69,17 @@ def _told(ledger: Ledger, statement: Statement, link: Link | None) -> Event:
     if link is not None:
         done = f"{name_of(link.relation)} [{ledger.ids[link.earlier]}]"
         change = _change(ledger.statements[link.earlier], statement, link)
-        lines.append(f"→ {done}{change} ({translate(link.why)})")
+        lines.append(f"→ {done}{change} ({_why(link)})")
     elif statement.due and statement.kind in BINDING:
         lines.append(f"→ {say('term', due=term_in_words(statement.due))}")
     row = ledger.documents[statement.document]
     lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
     return Event(row.date or date.min, 0, "●", title, tuple(lines))
+
+
+def _why(link: Link) -> str:
+    """Return why two statements are linked: one reason or several, parted by semicolons."""
+    return "; ".join(map(translate, link.why.split("; ")))
 
 
 def _change(earlier: Statement, later: Statement, link: Link) -> str:

@@ -45,8 +45,11 @@ def document_line(document: Document) -> tuple[str, ...]:
     return (str(identity.date or ""), identity.number or document.id, identity.title)
 
 
-def fields_of(document: Document, statement: Statement) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a statement that say something, each with its name."""
+def fields_of(document: Document, statement: Statement, source: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the fields of a statement that say something, each with its name.
+
+    `source` is the text of the file, where it is a text: with it a place is told by its line.
+    """
     values = (
         ("kind", name_of(statement.kind)),
         ("actor", actors_in_words(statement.actor)),
@@ -58,7 +61,7 @@ def fields_of(document: Document, statement: Statement) -> Iterator[tuple[str, s
         ("about", statement.about),
         ("force", name_of(statement.force)),
         ("confidence", f"{statement.confidence:.2f}"),
-        ("place", " · ".join(place_in_words(one) for one in places(document, statement))),
+        ("place", " · ".join(place_in_words(one, source) for one in places(document, statement))),
         ("id", statement.id),
     )
     return ((say(f"field-{name}"), value) for name, value in values if value)
@@ -78,15 +81,20 @@ def places(document: Document, statement: Statement) -> list[Place]:
     return [found[0]] if where[0] == where[1] else [found[0], found[-1]]
 
 
-def place_in_words(place: Place) -> str:
-    """Return a place as a reader would look for it."""
+def place_in_words(place: Place, source: str = "") -> str:
+    r"""Return a place as a reader would look for it: by page, by line of a text, or by what the format calls it.
+
+    >>> place_in_words(Place(offset=15), "Geachte heer,\n\nDe dijk is verhoogd.")
+    'line 3'
+    """
     parts = []
     if place.page is not None:
         parts.append(say("place-page", page=place.page))
     if place.node:
         parts.append(place.node)
     if place.offset is not None and not parts:
-        parts.append(say("place-offset", offset=place.offset))
+        line = source.count("\n", 0, place.offset) + 1
+        parts.append(say("place-line", line=line) if source else say("place-offset", offset=place.offset))
     return ", ".join(parts)
 
 

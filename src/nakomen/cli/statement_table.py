@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 #: The archive asks for at least this much of an id.
 _SHORTEST = 4
 #: What the columns beside the words take, gutters included.
-_OTHER_COLUMNS = 66
+_OTHER_COLUMNS, _FEWER_COLUMNS = 66, 34
+#: Terminals below this width get fewer columns.
+NARROW = 80
 
 
 def short_ids(identities: Sequence[str]) -> dict[str, str]:
@@ -43,22 +45,19 @@ def _shared(one: str, other: str) -> int:
 def print_statements(
     console: Console, statements: Sequence[Statement], ids: Mapping[str, str], days: Mapping[str, date | None]
 ) -> None:
-    """Print statements as a table: id, day of the document, kind, actor, due, words."""
-    shown = table(*(say(f"column-{name}") for name in ("id", "date", "kind", "actor", "due", "words")))
+    """Print statements as a table; a narrow terminal gets fewer columns, for the words come first."""
+    wide = console.width >= NARROW
+    names = ("id", "date", "kind", "actor", "due", "words") if wide else ("id", "date", "kind", "words")
+    shown = table(*(say(f"column-{name}") for name in names))
     for column in shown.columns[:3]:
         column.no_wrap = True
-    shown.columns[3].max_width = 18
-    shown.columns[4].max_width = 12
-    room = max(console.width - _OTHER_COLUMNS, 24) * 2
+    if wide:
+        shown.columns[3].max_width, shown.columns[4].max_width = 18, 12
+    room = max(console.width - (_OTHER_COLUMNS if wide else _FEWER_COLUMNS), 24) * 2
     for one in statements:
-        shown.add_row(
-            ids[one.id],
-            str(days.get(one.document) or "-"),
-            name_of(one.kind),
-            actors_in_words(one.actor),
-            due_of(one),
-            shorten(one.quote, room),
-        )
+        beside = (actors_in_words(one.actor), due_of(one)) if wide else ()
+        day = str(days.get(one.document) or "-")
+        shown.add_row(ids[one.id], day, name_of(one.kind), *beside, shorten(one.quote, room))
     console.print(shown)
 
 

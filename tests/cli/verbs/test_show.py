@@ -61,3 +61,13 @@ def test_reasons_as_json(run: Callable, ledger_file: Path) -> None:
     [reason] = json.loads(run("explain", "aaaa", "--archive", ledger_file, "--json").out)
     assert (reason["field"], reason["rule"], reason["words"]) == ("kind", "speech_acts/toezeggen", "toegezegd")
     assert reason["rows"][0]["yes"]
+
+
+def test_the_place_in_a_text_is_its_line(run: Callable, letters: Path) -> None:
+    run("read", letters)
+    rows = json.loads(run("list", "--kind", "assurance", "--json").out)
+    [line] = [line for line in run("show", rows[0]["id"]).out.splitlines() if line.startswith("place in the source")]
+    [letter] = letters.iterdir()
+    lines = letter.read_text(encoding="utf-8").splitlines()
+    number = next(at for at, words in enumerate(lines, 1) if rows[0]["quote"][:20] in words)
+    assert line.split()[-2:] == ["line", str(number)]

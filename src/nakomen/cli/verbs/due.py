@@ -22,7 +22,8 @@ from nakomen.cli.wording import count, name_of, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-_OTHER_COLUMNS = 72
+#: What the columns beside the words take; terminals below this width get fewer columns.
+_OTHER_COLUMNS, _FEWER_COLUMNS, _NARROW = 76, 42, 100
 
 
 @verb("due")
@@ -54,25 +55,30 @@ def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool,
 
 def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date) -> None:
     """Print the groups, the most urgent first, and what has no term."""
+    wide = out.width >= _NARROW
+    room = max(out.width - (_OTHER_COLUMNS if wide else _FEWER_COLUMNS), 24) * 2
     for name, group in terms.groups():
         if not group:
             continue
         out.print(say(f"due-{name}", undertakings=count("undertakings", len(group)), on=when), style="bold")
-        rows = table(*(say(f"column-{column}") for column in ("id", "due", "term-left", "kind", "actor", "words")))
-        for column in rows.columns[:4]:
+        names = ("id", "due", "term-left", "kind", "actor", "words") if wide else ("id", "due", "term-left", "words")
+        rows = table(*(say(f"column-{column}") for column in names))
+        for column in rows.columns[:3]:
             column.no_wrap = True
-        rows.columns[4].max_width = 18
         for term in group:
-            one = term.statement
-            words = shorten(one.quote, max(out.width - _OTHER_COLUMNS, 24) * 2)
-            left = distance_in_words(term.end, when)
-            who = actors_in_words(one.actor)
-            rows.add_row(ledger.ids[one.id], term_in_words(term.status.due), left, name_of(one.kind), who, words)
+            rows.add_row(*_row(ledger, term, when, room, wide=wide))
         out.print(rows)
         out.print()
     if not any(group for _, group in terms.groups()):
         out.print(say("due-nothing", on=when))
     out.print(say("due-foot", without=count("undertakings", terms.without), settled=terms.settled))
+
+
+def _row(ledger: Ledger, term: Term, when: date, room: int, *, wide: bool) -> list[str]:
+    one = term.statement
+    beside = [name_of(one.kind), actors_in_words(one.actor)] if wide else []
+    left = distance_in_words(term.end, when)
+    return [ledger.ids[one.id], term_in_words(term.status.due), left, *beside, shorten(one.quote, room)]
 
 
 def _values(term: Term, when: date) -> dict[str, Any]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.cli.wording import count, say, table
+
+if TYPE_CHECKING:
+    from nakomen.exports.writing import Export
+
+
+def _about(name: str, export: Export) -> str:
+    """Return what an export is for; one that the wording table does not know says it in English."""
+    return say(f"export-{name}") if f"export-{name}" in table() else (export.__doc__ or "").splitlines()[0]
 
 
 @verb("export")
@@ -33,7 +41,7 @@ def command(
     formats = export_formats()
     if show_formats:
         for name, export in formats.items():
-            click.echo(f"{name:8}{(export.__doc__ or '').splitlines()[0]}")
+            click.echo(f"{name:8}{_about(name, export)}")
         return
     name = form or (output.suffix.lstrip(".") if output else "")
     if name not in formats:

@@ -20,9 +20,12 @@ from nakomen.cli.wording import name_of, say
 @archive_option
 def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
     """Print a statement."""
+    from nakomen.readers.decoding import decode
+
     with open_archive(archive) as opened:
         statement = opened.statement(statement_id)
         document = opened.document(statement.document)
+        source = decode(opened.source(document.id), document.id)[0] if document.media_type == "text/plain" else ""
         ledger = Ledger.of(opened)
     if as_json:
         print_json(page_as_values(document, statement))
@@ -31,7 +34,7 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
     print_page(out, document, statement)
     rows = table("", "")
     rows.show_header = False
-    for name, value in fields_of(document, statement):
+    for name, value in fields_of(document, statement, source):
         rows.add_row(name, value)
     out.print(rows)
     links = [link for link in ledger.links if statement.id in (link.later, link.earlier)]
