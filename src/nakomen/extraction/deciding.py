@@ -197,6 +197,11 @@ def _promise_kind(s: Situation, inner: Situation) -> Kind:
     )
 
 
+def _shares(s: Situation) -> bool:
+    """Tell whether money or percentages stand in a clause."""
+    return any(amount.unit.startswith("%") or (len(amount.unit) == 3 and amount.unit.isupper()) for amount in s.amounts)
+
+
 def _measures(s: Situation) -> bool:
     """Tell whether a clause holds a measured figure, and not a norm."""
     figures = [amount for amount in s.amounts if amount.unit not in _TIMES]
@@ -220,8 +225,8 @@ def _position_with_figure(s: Situation) -> Verdict | None:
     act = s.act
     if act is None or _row_kind(s, act) != "position":
         return None
-    figures = [amount for amount in s.amounts if len(amount.unit) == 3 and amount.unit.isupper()]
-    if figures or (s.content is not None and _measures(s.content)):
+    money = any(len(amount.unit) == 3 and amount.unit.isupper() for amount in s.amounts)
+    if money or (s.content is not None and _measures(s.content)):
         return Verdict(Kind.FINDING, "a stance on a measured figure", 0.6, act=act)
     return None
 
@@ -269,13 +274,13 @@ def _tempered(s: Situation, act: Act, kind: str) -> str:
     past_only = s.predicate.past and not s.predicate.passive
     if s.predicate.perfect and not s.future:
         kind = _completed(s, act, kind)
-    if kind == "finding" and past_only and not s.predicate.perfect and not s.amounts:
+    if kind == "finding" and past_only and not s.predicate.perfect and not ((s.doer.known and s.amounts) or _shares(s)):
         return ""
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
         return "finding" if s.doer.known and s.amounts else ""
-    if kind in _BINDING and "kunnen" in s.predicate.helpers:
+    if kind in _BINDING | {"fulfilment"} and "kunnen" in s.predicate.helpers:
         return "position"
     if kind in ("pledge", "agreement") and s.obliging:
         return "tasking" if s.doer.known or s.dates else "position"
@@ -450,7 +455,8 @@ def _own_voice(s: Situation) -> Verdict | None:
         return None
     if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
         return Verdict(None, "how things lie", 0.5)
-    if s.predicate.negated or any(amount.unit not in _TIMES for amount in s.amounts):
+    denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()
+    if denied or any(amount.unit not in _TIMES for amount in s.amounts):
         return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)

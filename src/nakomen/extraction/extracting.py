@@ -167,7 +167,7 @@ def _references(reading: Reading, piece: Piece) -> tuple[str, ...]:
         pointed = pointed_at(quote, named_before(finds, block.start, piece.start), document.identity.language)
         if pointed is not None:
             found.append(pointed[0])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(one for one in found if not one.startswith("law:")))
 
 
 def _identify(reading: Reading, quote: str) -> str:

@@ -16,7 +16,7 @@ _LIMIT = 12
 def title_of(quote: str, object_start: int) -> str:
     """Return at most a dozen words that say what a statement is about, from where its object begins in the quote.
 
-    >>> title_of("Nederland kondigde een extra bijdrage van 1 miljoen euro aan (Kamerstuk 1).", 20)
+    >>> title_of("Nederland kondigde een extra bijdrage van 1 miljoen euro aan (Kamerstuk 1).", 19)
     'een extra bijdrage van 1 miljoen euro aan'
     """
     rest = quote[object_start:] if len(quote) - object_start >= 25 else quote

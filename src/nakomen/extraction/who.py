@@ -211,6 +211,11 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
     finite = parsed.words[clause.finite.at]
     if _continues(parsed, clause):
         return NOBODY
+    if clause.finite.at == 0 and parsed.words[0].text[0].islower():
+        # "verzoekt de regering ...": what a motion asks, its subject standing at its head
+        return Who(
+            (memory.parliament,), "parliament", "actor: parliament asks in a motion", start=parsed.words[0].start
+        )
     if clause.opener:
         place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
         return _who(parsed, found, place[0], memory, "subject of the subordinate clause") if place else NOBODY

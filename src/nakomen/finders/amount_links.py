@@ -23,6 +23,7 @@ class Joints:
     pair: re.Pattern[str]
     change: re.Pattern[str]
     sequence: re.Pattern[str]
+    out_of: re.Pattern[str]
     between: re.Pattern[str]
     origin: re.Pattern[str]
     by: re.Pattern[str]
@@ -47,6 +48,7 @@ def load_joints(language: str) -> Joints:
         pair=joint(rows["pair"]),
         change=joint(rows["change"]),
         sequence=joint(rows["sequence"]),
+        out_of=joint(rows["out_of"]),
         between=re.compile(rf"(?<!\w)(?:{any_of(rows['between'])}){BLANK}+(?:{any_of(rows['fillers'])})?{BLANK}*\Z"),
         origin=re.compile(rf"(?<!\w)(?:{any_of(rows['origin'])}){BLANK}+{fillers}\Z"),
         by=re.compile(rf"(?<!\w)(?:{any_of(rows['by'])}){BLANK}+{fillers}\Z"),
@@ -68,6 +70,8 @@ def link_neighbours(text: str, drafts: list[Draft], table: AmountTable) -> None:
             _link_span(text, first, second, joints)
         elif joints.pair.match(text, first.end, second.start) and _preceded(text, first, joints.between):
             _link_range(first, second)
+        elif joints.out_of.match(text, first.end, second.start) and second.kind == "count" and not first.year:
+            _share(first, second)  # "elf van de twaalf scholen"
         elif joints.sequence.match(text, first.end, second.start) and first.kind == "bare" and not first.year:
             _take_unit(first, second)
 

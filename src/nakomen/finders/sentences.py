@@ -9,7 +9,7 @@ from nakomen.languages import load_table
 from nakomen.model import Span
 
 #: A place where a sentence may end: its closing mark, closing quotes and brackets, then white space or a glued capital.
-_END = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]{2})|\n\n+")
+_END = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]{2})|(?<=\s)\|(?=\s)|\n\n+")
 #: What can open a sentence: a capital or digit, with quotes, brackets or a list mark before it.
 _OPENING = re.compile(r"\s*[«“‘\"'(\[•–-]*\s*([A-ZÀ-ÖØ-Þ0-9•])")
 _WORD_BEFORE = re.compile(r"(\S+)$")
@@ -26,7 +26,8 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], froze
 def split_sentences(text: str, start: int = 0, end: int | None = None, language: str = "nl") -> list[Span]:
     """Return the sentences of `text[start:end]` as spans into the text, without the white space around them.
 
-    A sentence never crosses a blank line. Numbered items that a colon introduces stay with their introduction.
+    A sentence never crosses a blank line or the mark ` | ` between the cells of a table row. Numbered items that a
+    colon introduces stay with their introduction.
 
     >>> text = "De motie is op 3 mei jl. aangenomen. Het kabinet stuurt nr. 9 na."
     >>> [text[s.start:s.end] for s in split_sentences(text)]
@@ -36,7 +37,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
     spans: list[Span] = []
     at = start
     for match in _END.finditer(text, start, end):
-        if match[0][0] != "\n" and not _ends_sentence(text, Span(at, end), match, language):
+        if match[0][0] not in "\n|" and not _ends_sentence(text, Span(at, end), match, language):
             continue
         _add(spans, text, at, match.end())
         at = match.end()
@@ -47,7 +48,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
         end -= 1
     if start < end:
         spans.append(Span(start, end))
