@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nakomen.model import Kind
+from nakomen.model import Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
-from nakomen.tracing.telling import Told, are_strangers
 from nakomen.tracing.rarity import Rarity
+from nakomen.tracing.telling import Told, are_strangers
+from nakomen.tracing.wording import opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
 #: counts by its rarity: a root up to one point, less where much else is said.
 _REFERENCE = 4.0
 _SAME_THEME, _OTHER_THEME = 0.4, -0.8
-_SAME_DOER, _SAME_STATE, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, -0.3, -1.5
-_SAME_MONEY, _SAME_PERCENTAGE, _SAME_COUNT = 1.6, 0.6, 0.4
+_SAME_DOER, _SAME_STATE, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, -0.6, -1.5
+_SAME_MONEY, _SAME_PERCENTAGE, _SAME_COUNT = 1.6, 0.6, 0.6
 _MEASURES_NORM = 1.0
-_SAME_TERM = 0.5
+_SAME_DAY, _SAME_YEAR = 0.8, 0.3
+_DEFINITE = 0.5
+_OWN_MONEY_OF_ANOTHER = -1.0
 _RECALLS = 0.5
-_BOTH_INFORM, _INFORMS_OF_OTHER = 0.3, -0.8
+_BOTH_INFORM, _INFORMS_OF_OTHER, _NO_INFORMING = 0.3, -0.8, -0.4
+_SAME_KIND = 0.2
+_MOTION_NOT_NAMED = -0.8
+_BOTH_MONEY = 0.4
+_SAME_DECLARATION = 1.0
 _OTHER_DECLARATION = -1.5
 #: A share of wording that every pair of rare words gets, however much else is said.
 _LEAST_COVER = 0.4
@@ -33,6 +40,7 @@ class Evidence:
     reasons: list[str] = field(default_factory=list)
     shared: frozenset[str] = frozenset()
     by_reference: bool = False
+    based: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Add points, with the reason that a reader is to see."""
@@ -60,9 +68,12 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     if not shared:
         return
     evidence.shared = shared
+    evidence.based = True
     mass = rarity.together(shared)
     whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
     evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * mass / whole))
+    if opening_roots(later.statement.quote) & shared:
+        evidence.add(_DEFINITE)
 
 
 def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
@@ -70,6 +81,9 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     if first and second:
         evidence.add(_SAME_THEME if first == second else _OTHER_THEME)
     both = earlier.doers & later.doers
+    undertaken = later.binding and later.statement.kind is not Kind.PLEDGE
+    if _gives_money(earlier) and (undertaken or not both) and not earlier.amounts & later.amounts:
+        evidence.add(_OWN_MONEY_OF_ANOTHER)
     if are_strangers(earlier.doers, later.doers):
         evidence.add(_STRANGERS)
     elif both:
@@ -81,17 +95,30 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
 
 def _weigh_values(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     for amount in sorted(earlier.amounts & later.amounts):
+        evidence.based = True
         evidence.add(_worth(amount[0]) * rarity.of(amount), f"same amount {amount[1].normalize():f} {amount[0]}")
+    if later.statement.kind in (Kind.FINDING, Kind.FULFILMENT) and _currencies(earlier) & _currencies(later):
+        evidence.add(_BOTH_MONEY)
     if later.statement.kind is Kind.FINDING and _has_norm(earlier) and _has_norm(later):
+        evidence.based = True
         evidence.add(_MEASURES_NORM, "measured against the same norm")
     if later.statement.due and later.statement.due == earlier.statement.due:
-        evidence.add(_SAME_TERM, f"same term {later.statement.due}")
+        evidence.based = evidence.based or "-" in later.statement.due
+        evidence.add(_SAME_DAY if "-" in later.statement.due else _SAME_YEAR, f"same term {later.statement.due}")
 
 
 def _worth(unit: str) -> float:
     if len(unit) == 3 and unit.isupper():
         return _SAME_MONEY
     return _SAME_PERCENTAGE if unit.startswith("%") else _SAME_COUNT
+
+
+def _gives_money(told: Told) -> bool:
+    return told.statement.kind is Kind.PLEDGE and any(_worth(unit) == _SAME_MONEY for unit, _ in told.amounts)
+
+
+def _currencies(told: Told) -> set[str]:
+    return {unit for unit, _ in told.amounts if _worth(unit) == _SAME_MONEY}
 
 
 def _is_one_state(told: Told) -> bool:
@@ -105,13 +132,30 @@ def _has_norm(told: Told) -> bool:
 
 def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
     first, second = earlier.statement, later.statement
-    if second.kind is not Kind.POSITION and has_cue(second.quote, "recall"):
+    if second.kind is not Kind.POSITION and (has_cue(second.quote, "recall") or has_cue(second.quote, "repeat")):
         evidence.add(_RECALLS, "the later one recalls an undertaking")
-    if second.kind in (Kind.FULFILMENT, Kind.ASSURANCE) and has_cue(second.quote, "inform"):
-        informs = first.kind in (Kind.ASSURANCE, Kind.REQUEST)
-        evidence.add(_BOTH_INFORM if informs else _INFORMS_OF_OTHER)
-    if _declarations(earlier) and _declarations(later) and not _declarations(earlier) & _declarations(later):
+    if first.kind is second.kind:
+        evidence.add(_SAME_KIND)
+    if second.kind in (Kind.FULFILMENT, Kind.ASSURANCE):
+        evidence.add(_informing(first, second))
+    if first.kind is Kind.REQUEST and earlier.own and not earlier.own & later.own:
+        evidence.add(_MOTION_NOT_NAMED)
+    ours, theirs = _declarations(earlier), _declarations(later)
+    if ours & theirs:
+        evidence.based = True
+        evidence.add(_SAME_DECLARATION, f"both name {', '.join(sorted(ours & theirs))}")
+    elif ours and theirs:
         evidence.add(_OTHER_DECLARATION)
+
+
+def _informing(first: Statement, second: Statement) -> float:
+    """Return points for telling the House what it was to be told, and against mixing that with deeds."""
+    told, asked = has_cue(second.quote, "inform"), has_cue(first.quote, "inform")
+    if told and first.kind not in (Kind.ASSURANCE, Kind.REQUEST):
+        return _INFORMS_OF_OTHER
+    if told == asked:
+        return _BOTH_INFORM if told else 0.0
+    return _NO_INFORMING if asked else 0.0
 
 
 def _declarations(told: Told) -> set[str]:

@@ -10,24 +10,22 @@ from datetime import date
 from nakomen.model import Kind, Link, Relation, Statement
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.evidence import Evidence, weigh
-from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.pointing import Pointed, pointed_at
-from nakomen.tracing.relations import relation_of
+from nakomen.tracing.rarity import Rarity
+from nakomen.tracing.relations import relation_of, starts_its_own
 from nakomen.tracing.telling import Told, tell
 from nakomen.tracing.wording import Wording
 
 #: Points that a link needs. Precision leads: a wrong link is worse than none.
-_ENOUGH = 1.9
-_ENOUGH_FOR_FINDING = 1.9
-_ENOUGH_FOR_POSITION = 2.4
-_ENOUGH_WITHOUT_CUE = 2.4
-_MORE_IN_SAME_DOCUMENT, _NEXT_TO_IT = 0.6, 1.0
+_ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7, Kind.FULFILMENT: 1.6}
+_MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.6, 0.2
+_MORE_IN_SAME_DOCUMENT, _NEXT_TO_IT = 0.6, 0.5
 _NEXT_REACH = 200
 #: Blocking: by so many of a statement's rarest roots, and of each only so many of the statements told last.
 _RAREST, _LAST = 8, 40
 _NEVER = 99.0
 #: An undertaking with none of these is a new one, unless much speaks for it.
-_CUES = ("repeat", "change", "replace", "lapse", "recall", "rest")
+_RENEWING = ("repeat", "change", "replace", "lapse", "rest")
 #: Full confidence is for what two texts name by number.
 _SURE_BY_REFERENCE, _SURE_BY_POINTING, _SURE_BY_WORDS = 0.95, 0.8, 0.9
 
@@ -80,7 +78,7 @@ def _note(tracing: _Tracing, told: Told) -> None:
     """Note to which spoor a statement belongs and what it says there; what belongs to none says nothing of rarity."""
     identity = told.statement.id
     parent = tracing.parents.get(identity)
-    if parent is not None:
+    if parent is not None and not starts_its_own(told.statement, parent.statement, tracing.links[-1].relation):
         tracing.sporen[identity] = tracing.sporen.get(parent.statement.id, identity)
     elif told.binding:
         tracing.sporen[identity] = identity
@@ -94,13 +92,18 @@ def _keys(told: Told, rarity: Rarity) -> Iterator[tuple[str, object]]:
         yield "root", root
     for reference in sorted(told.own):
         yield "reference", reference
-    for unit, value in told.amounts:
+    for declaration in told.statement.refs:
+        if declaration.startswith("decl:"):
+            yield "declaration", declaration
+    for unit, value in sorted(told.amounts):
         if len(unit) == 3 and unit.isupper():
             yield "money", (unit, value)
+    if "-" in told.statement.due:
+        yield "due", told.statement.due
 
 
 def _link(tracing: _Tracing, later: Told, before: Sequence[Told]) -> None:
-    found = _best(tracing, later)
+    found = _best(tracing, later, before[-1:])
     pointed = pointed_at(later, before, tracing.wording)
     if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
         _add_pointed(tracing, later, pointed)
@@ -118,18 +121,18 @@ def _target(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -
         return earlier
     target = tracing.in_force(earlier)
     second = later.statement
-    about_term = second.kind is Kind.FULFILMENT or (later.binding and second.due and has_cue(second.quote, "change"))
+    about_term = second.kind is Kind.FULFILMENT or (later.binding and has_cue(second.quote, "change"))
     if about_term and target.statement.id in tracing.supplements:
         target = tracing.in_force(tracing.supplements[target.statement.id])
     return target
 
 
-def _best(tracing: _Tracing, later: Told) -> tuple[Told, Evidence] | None:
+def _best(tracing: _Tracing, later: Told, before: Sequence[Told]) -> tuple[Told, Evidence] | None:
     """Return the earlier statement with the most evidence, the last told of several; None where it is not enough.
 
     Views that belong to no spoor are asked only when no undertaking answers.
     """
-    candidates: dict[str, Told] = {}
+    candidates = {earlier.statement.id: earlier for earlier in before}
     for key in _keys(later, tracing.rarity):
         for earlier in tracing.blocks.get(key, ()):
             candidates[earlier.statement.id] = earlier
@@ -157,7 +160,7 @@ def _may_answer(earlier: Told, later: Told) -> bool:
     return (
         earlier.statement.kind is Kind.POSITION
         and earlier.statement.document != later.statement.document
-        and later.statement.kind is not Kind.FULFILMENT
+        and later.statement.kind not in (Kind.FULFILMENT, Kind.FINDING)
     )
 
 
@@ -166,11 +169,19 @@ def _enough(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -
     if evidence.by_reference:
         return 0.0
     first, second = earlier.statement, later.statement
-    enough = _ENOUGH_FOR_POSITION if Kind.POSITION in (first.kind, second.kind) else _ENOUGH
-    if later.binding and not any(has_cue(second.quote, group) for group in _CUES):
-        enough = _ENOUGH_WITHOUT_CUE
+    if not evidence.based:
+        return _NEVER
+    enough = _ENOUGH[second.kind]
+    if Kind.POSITION in (first.kind, second.kind):
+        enough = _ENOUGH[Kind.POSITION]
+    elif later.binding and not any(has_cue(second.quote, group) for group in _RENEWING):
         if tracing.in_force(earlier).statement.id in tracing.fulfilled:
             return _NEVER
+        granted = first.kind is Kind.REQUEST and second.kind is not Kind.REQUEST
+        if not granted and not has_cue(second.quote, "recall"):
+            enough += _MORE_WITHOUT_CUE
+        elif granted:
+            enough += _MORE_WHERE_GRANTED
     if first.document == second.document:
         near = second.start - first.end <= _NEXT_REACH and second.kind is not Kind.POSITION
         enough += -_NEXT_TO_IT if near and not has_cue(second.quote, "recall") else _MORE_IN_SAME_DOCUMENT
@@ -178,13 +189,21 @@ def _enough(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -
 
 
 def _add_pointed(tracing: _Tracing, later: Told, pointed: Pointed) -> None:
-    earlier = pointed.earlier
-    if not earlier.binding:
-        if earlier.statement.id not in tracing.parents:
-            return
-        earlier = _target(tracing, earlier, later, Evidence())
-    evidence = Evidence(reasons=[pointed.why])
-    _add(tracing, later, earlier, evidence, _SURE_BY_POINTING if pointed.sure else _SURE_BY_POINTING - 0.1)
+    for earlier in pointed.earlier:
+        if earlier.binding:
+            target = earlier
+        elif earlier.statement.id in tracing.parents:
+            target = _target(tracing, earlier, later, Evidence())
+        else:
+            continue
+        sure = _SURE_BY_POINTING if pointed.sure else _SURE_BY_POINTING - 0.1
+        _add(tracing, later, target, Evidence(reasons=[pointed.why]), sure)
+        return
+
+
+def _grants(statement: Statement) -> bool:
+    """Tell whether an undertaking takes over what was requested; to weigh a request grants nothing yet."""
+    return statement.kind in (Kind.AGREEMENT, Kind.ASSURANCE) and not has_cue(statement.quote, "weighs")
 
 
 def _add(tracing: _Tracing, later: Told, earlier: Told, evidence: Evidence, sure: float = 0.0) -> None:
@@ -196,15 +215,17 @@ def _add(tracing: _Tracing, later: Told, earlier: Told, evidence: Evidence, sure
     if not sure:
         sure = _SURE_BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _SURE_BY_WORDS)
     reasons = [f"share {', '.join(rarity.rarest(evidence.shared, 4))}"] if evidence.shared else []
-    link = Link(later.statement.id, earlier.statement.id, relation, "; ".join(evidence.reasons + reasons), round(sure, 2))
+    link = Link(
+        later.statement.id, earlier.statement.id, relation, "; ".join(evidence.reasons + reasons), round(sure, 2)
+    )
     tracing.links.append(link)
     tracing.parents[later.statement.id] = earlier
     if relation is Relation.FULFILS and not has_cue(later.statement.quote, "partly"):
         tracing.fulfilled.add(earlier.statement.id)
     if not later.binding:
         return
-    granted = earlier.statement.kind is Kind.REQUEST and later.statement.kind is not Kind.REQUEST
+    granted = earlier.statement.kind is Kind.REQUEST and _grants(later.statement)
     if granted or relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES):
         tracing.successors[earlier.statement.id] = later
-    elif relation is Relation.SUPPLEMENTS and later.statement.due:
+    elif later.statement.due and not earlier.statement.due and later.statement.kind is not Kind.PLEDGE:
         tracing.supplements[earlier.statement.id] = later

@@ -15,28 +15,38 @@ from nakomen.tracing.wording import Wording
 _NOUN_REACH, _NOUN_STATEMENTS = 1500, 6
 _ADVERB_REACH = 160
 _NEXT_SENTENCE = 40
-_POINTING = re.compile(r"\b(?:deze|dit|die|dat|zulke|this|these)\s((?:[^\W\d_]+(?:e|en)\s)?)([^\W\d_]{3,}(?:-[^\W\d_]+)*)")
+_REST_REACH, _REST_STATEMENTS = 300, 3
+_POINTING = re.compile(
+    r"(?:\b(?:deze|dit|zulke|this|these)|(?:^|\b(?:aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor) )(?:die|dat))"
+    r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?:\s([^\W\d_]{3,}))?"
+)
+#: "Aan de norm" takes up a percentage, as "dat percentage" does.
+_KNOWN = re.compile(r"\b(?:de|het)\s([^\W\d_]{4,})\b")
+_ARTICLES = frozenset({"een", "het", "the"})
 #: Of its own: one state's own amount on a joint undertaking has a story of its own, and so has a letter about it.
-_ADVERB_KINDS = frozenset({Kind.TASKING, Kind.REQUEST, Kind.ASSURANCE, Kind.FINDING, Kind.FULFILMENT, Kind.AGREEMENT})
+_ADVERB_KINDS = frozenset(
+    {Kind.TASKING, Kind.REQUEST, Kind.ASSURANCE, Kind.FINDING, Kind.FULFILMENT, Kind.AGREEMENT, Kind.PLEDGE}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """An earlier statement that words of a later one take up; `sure` is false for a bare adverb."""
+    """Earlier statements that words of a later one may take up, nearest first; `sure` is false for a bare adverb."""
 
-    earlier: Told
+    earlier: tuple[Told, ...]
     why: str
-    sure: bool
+    sure: bool = True
 
 
 def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed | None:
-    """Return the statement of the same document that a later one takes up; `before` holds the earlier ones in order."""
+    """Return what words of a statement take up in its own document; `before` holds the earlier statements in order."""
     if later.statement.kind is Kind.POSITION or not before:
         return None
     return (
         _by_closing(later, before)
         or _by_noun(later, before, wording)
         or _by_rest(later, before)
+        or _by_conjunct(later, before)
         or _by_pronoun(later, before)
         or _by_adverb(later, before)
     )
@@ -45,12 +55,25 @@ def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed
 def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed | None:
     text = later.statement.quote.casefold()
     for match in _POINTING.finditer(text):
-        noun = match[2]
-        if noun in words_of("idle_nouns"):
+        nouns = [match[1]] if match[1] in _ARTICLES or not match[1].endswith("e") else [match[1], match[2] or match[1]]
+        if any(noun in words_of("idle_nouns") or noun in _ARTICLES for noun in nouns):
             continue
-        for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
-            if _takes_up(noun, earlier, wording):
-                return Pointed(earlier, f"«{match[0]}» takes up what was said before", sure=True)
+        for noun in nouns:
+            for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
+                if _takes_up(noun, earlier, wording):
+                    return Pointed((earlier,), f"«{match[0]}» takes up what was said before")
+        if (
+            not _gives_money(later)
+            and later.binding
+            and before[-1].binding
+            and _gap(before[-1], later) <= _NEXT_SENTENCE
+        ):
+            return Pointed((before[-1],), f"«{match[0]}» takes up what was said before", sure=False)
+    for match in _KNOWN.finditer(text):
+        if match[1] in words_of("taking_up", "percentage"):
+            for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
+                if any(unit.startswith("%") for unit, _ in earlier.amounts) and earlier.binding:
+                    return Pointed((earlier,), f"«{match[0]}» takes up what was said before")
     return None
 
 
@@ -72,48 +95,59 @@ def _by_closing(later: Told, before: Sequence[Told]) -> Pointed | None:
     cue = cue_of(later.statement.quote, "closed")
     if cue is None:
         return None
-    for earlier in _within(later, before, _NOUN_REACH):
-        if earlier.own:
-            return Pointed(earlier, f"«{cue.words}» of what was named before", sure=True)
+    named = tuple(earlier for earlier in _within(later, before, _NOUN_REACH) if earlier.own)
+    return Pointed(named[:1], f"«{cue.words}» of what was named before") if named else None
+
+
+def _by_rest(later: Told, before: Sequence[Told]) -> Pointed | None:
+    """Take "het restant" or "een nieuwe einddatum" to be of what was reported just before."""
+    cue = cue_of(later.statement.quote, "rest")
+    near = _within(later, before, _REST_REACH)[:_REST_STATEMENTS]
+    if cue is None or not later.binding or not near:
+        return None
+    return Pointed(tuple(near), f"«{cue.words}» of what was said before")
+
+
+def _by_conjunct(later: Told, before: Sequence[Told]) -> Pointed | None:
+    """Take the second half of "ik zal dit laten uitvoeren en u de uitkomsten zenden" to be about the first."""
+    earlier = before[-1]
+    joined = 3 <= _gap(earlier, later) <= 6 and earlier.statement.sentence == later.statement.sentence
+    if joined and earlier.statement.kind is Kind.ASSURANCE is later.statement.kind:
+        return Pointed((earlier,), "the other half of one assurance")
     return None
 
 
 def _by_pronoun(later: Told, before: Sequence[Told]) -> Pointed | None:
     """Take "haar" or "dat is" to be the matter of the sentence just before."""
     cue = cue_of(later.statement.quote, "pronoun")
-    if cue is None:
+    if cue is None or _gap(before[-1], later) > _NEXT_SENTENCE:
         return None
-    earlier = before[-1]
-    if later.statement.start - earlier.statement.end > _NEXT_SENTENCE:
-        return None
-    return Pointed(earlier, f"«{cue.words}» takes up what was said before", sure=False)
-
-
-def _by_rest(later: Told, before: Sequence[Told]) -> Pointed | None:
-    """Take "het restant" to be what the report just before did not cover."""
-    rest = cue_of(later.statement.quote, "rest")
-    if rest is None or not later.binding:
-        return None
-    for earlier in _within(later, before, _ADVERB_REACH)[:1]:
-        if earlier.statement.kind in (Kind.FULFILMENT, Kind.FINDING) or earlier.binding:
-            return Pointed(earlier, f"«{rest.words}» of what was said before", sure=True)
-    return None
+    return Pointed((before[-1],), f"«{cue.words}» takes up what was said before", sure=False)
 
 
 def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
     statement = later.statement
     if statement.kind not in _ADVERB_KINDS:
         return None
-    if statement.kind is Kind.ASSURANCE and has_cue(statement.quote, "inform"):
+    replaces = has_cue(statement.quote, "replace")
+    if statement.kind is Kind.ASSURANCE and has_cue(statement.quote, "inform") and not replaces:
+        return None
+    if _gives_money(later):
         return None
     cue = cue_of(statement.quote, "takes_up")
-    if cue is None:
-        return None
-    for earlier in _within(later, before, _ADVERB_REACH)[:1]:
-        return Pointed(earlier, f"«{cue.words}» takes up what was said before", sure=False)
-    return None
+    near = _within(later, before, _ADVERB_REACH)[:1]
+    return Pointed(tuple(near), f"«{cue.words}» takes up what was said before", sure=False) if cue and near else None
+
+
+def _gives_money(told: Told) -> bool:
+    """Tell whether one state gives its own money: that is an undertaking of its own, whatever it is given to."""
+    return told.statement.kind is Kind.PLEDGE and any(len(unit) == 3 and unit.isupper() for unit, _ in told.amounts)
+
+
+def _gap(earlier: Told, later: Told) -> int:
+    return later.statement.start - earlier.statement.end
 
 
 def _within(later: Told, before: Sequence[Told], reach: int) -> list[Told]:
     """Return the statements that end at most so many characters before a later one, nearest first."""
-    return [one for one in reversed(before[-_NOUN_STATEMENTS * 2 :]) if later.statement.start - one.statement.end <= reach]
+    return [one for one in reversed(before[-_NOUN_STATEMENTS * 2 :]) if _gap(one, later) <= reach]

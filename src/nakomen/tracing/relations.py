@@ -43,7 +43,7 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     if later.kind is Kind.REQUEST:
         return Relation.REPEATS if earlier.kind is Kind.REQUEST and nearness >= 0.5 else Relation.FOLLOWS_UP
     if earlier.kind is Kind.REQUEST:
-        return Relation.FOLLOWS_UP
+        return Relation.SUPPLEMENTS if later.kind is Kind.TASKING and later.due else Relation.FOLLOWS_UP
     other_term = bool(later.due and earlier.due and later.due != earlier.due)
     if has_cue(quote, "repeat") and not (other_term and has_cue(quote, "change")):
         return Relation.REPEATS
@@ -51,10 +51,12 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     if changes and (later.due or later.amounts):
         return Relation.CHANGES
     same_doer = bool(doers_of(later) & doers_of(earlier)) or later.kind is earlier.kind
+    if same_doer and later.kind is earlier.kind and other_term and doers_of(later) & doers_of(earlier):
+        return Relation.CHANGES
     if same_doer and later.kind is earlier.kind and later.document != earlier.document:
         if other_term or _other_amount(later, earlier):
             return Relation.CHANGES
-        return Relation.REPEATS if later.due == earlier.due else Relation.CHANGES
+        return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.REPEATS
     return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.FOLLOWS_UP
 
 
@@ -66,3 +68,15 @@ def _other_amount(later: Statement, earlier: Statement) -> bool:
 
 def _values(statement: Statement, unit: str) -> set[str]:
     return {str(amount) for amount in statement.amounts if amount.unit == unit}
+
+
+def starts_its_own(later: Statement, earlier: Statement, relation: Relation) -> bool:
+    """Tell whether an undertaking that follows up another has a story of its own: another doer, another term.
+
+    Who is to send plans has done so once they are sent; who is to discuss them still has to.
+    """
+    if later.kind not in BINDING or relation is not Relation.FOLLOWS_UP:
+        return False
+    if earlier.kind is Kind.REQUEST or later.kind is Kind.REQUEST:
+        return False
+    return bool(later.due) and bool(earlier.due) and not doers_of(later) & doers_of(earlier)

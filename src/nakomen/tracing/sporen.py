@@ -5,38 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from nakomen.model import BINDING, Link, Spoor, Statement
+from nakomen.model import Link, Spoor, Statement
+from nakomen.tracing.relations import starts_its_own
+from nakomen.tracing.telling import places_in_time
 
 
 def find_sporen(statements: Sequence[Statement], links: Sequence[Link], days: Mapping[str, date]) -> list[Spoor]:
     """Return one spoor for each undertaking and its story, by the day of the first statement.
 
-    An undertaking that nothing later is linked to is a spoor of one.
+    Every undertaking stands in one spoor; one that nothing is linked to is a spoor of its own. Findings and positions
+    that tell of no undertaking stand in none.
     """
-    by_id = {statement.id: statement for statement in statements}
-    roots: dict[str, str] = {}
+    places = places_in_time(statements, days)
+    ordered = sorted(statements, key=lambda one: places[one.id])
+    by_id = {one.id: one for one in ordered}
+    upward = {link.later: link for link in links if link.later in by_id and link.earlier in by_id}
+    spoor_of: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    for one in ordered:
+        link = upward.get(one.id)
+        joined = ""
+        if link is not None and not starts_its_own(one, by_id[link.earlier], link.relation):
+            joined = spoor_of.get(link.earlier, "")
+        if joined or one.binding:
+            spoor_of[one.id] = joined or one.id
+            members.setdefault(spoor_of[one.id], []).append(one.id)
+    return [_spoor(identities, upward) for identities in members.values()]
 
-    def root_of(identity: str) -> str:
-        while roots.get(identity, identity) != identity:
-            identity = roots[identity]
-        return identity
 
-    for link in links:
-        if link.later in by_id and link.earlier in by_id:
-            roots[root_of(link.later)] = root_of(link.earlier)
-    members: dict[str, list[Statement]] = {}
-    for statement in statements:
-        members.setdefault(root_of(statement.id), []).append(statement)
-
-    def moment(statement: Statement) -> tuple[date, str, int]:
-        return days.get(statement.document, date.min), statement.document, statement.start
-
-    sporen = []
-    for group in members.values():
-        group.sort(key=moment)
-        if not any(statement.kind in BINDING for statement in group):
-            continue
-        identities = tuple(statement.id for statement in group)
-        own = tuple(link for link in links if link.later in set(identities)) if len(group) > 1 else ()
-        sporen.append(Spoor(identities[0], identities, own))
-    return sorted(sporen, key=lambda spoor: moment(by_id[spoor.id]))
+def _spoor(identities: Sequence[str], upward: Mapping[str, Link]) -> Spoor:
+    inside = set(identities)
+    own = [upward[identity] for identity in identities if identity in upward]
+    return Spoor(identities[0], tuple(identities), tuple(link for link in own if link.earlier in inside))

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from nakomen.languages import load_table
-from nakomen.model import BINDING, Kind, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
+from nakomen.model import Kind, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
+from nakomen.tracing.cues import cue_of
+from nakomen.tracing.parts import part_done, short_count
+from nakomen.tracing.telling import doers_of
 from nakomen.tracing.terms import last_day
 
 #: A term is near when its last day is at most this far away.
 _NEAR = timedelta(days=90)
+#: Relations that put another undertaking in the place of an earlier one.
+_RENEWING = frozenset({Relation.CHANGES, Relation.REPLACES, Relation.REPEATS})
+
+
+@dataclass(slots=True)
+class _Story:
+    """A spoor as told so far: its status and why, the term in force, and every term it had."""
+
+    statements: Mapping[str, Statement]
+    status: Status = Status.OPENSTAAND
+    standing: Standing = Standing.REPORTED
+    why: str = ""
+    terms: list[tuple[str, str]] = field(default_factory=list)
+    report: Statement | None = None
+    replaced: set[str] = field(default_factory=set)
+
+    def become(self, status: Status, why: str, standing: Standing = Standing.REPORTED) -> None:
+        """Take on a status with its reason."""
+        self.status, self.why, self.standing = status, why, standing
+
+    def set_term(self, statement: Statement) -> None:
+        """Note a new term; one that repeats the term in force changes nothing."""
+        if statement.due and (not self.terms or self.terms[-1][1] != statement.due):
+            self.terms.append((statement.id, statement.due))
 
 
 def status_on(
@@ -24,25 +51,82 @@ def status_on(
     told = [statement for statement in told if days.get(statement.document, date.min) <= day]
     if not told:
         return None
-    known = {statement.id for statement in told}
-    fulfilled = [link for link in spoor.links if link.relation is Relation.FULFILS and link.later in known]
-    replaced = [link for link in spoor.links if link.relation is Relation.REPLACES and link.later in known]
-    terms = tuple((statement.id, statement.due) for statement in told if statement.due and statement.kind in BINDING)
-    due = terms[-1][1] if terms else ""
-    status, why = Status.OPENSTAAND, "nothing later tells that it was done"
-    if replaced:
-        status, why = Status.VERVALLEN, f"replaced by {replaced[-1].later}"
-    elif fulfilled or told[-1].kind is Kind.FULFILMENT:
-        last = statements[fulfilled[-1].later] if fulfilled else told[-1]
-        partly = any(word in last.quote.casefold() for word in load_table("nl", "tracing")["partly"])
-        status = Status.DEELS_VOLDAAN if partly else Status.VOLDAAN
-        why = f"{last.document} reports it: {last.id}"
-    return StatusOnDay(status, Standing.REPORTED, _termijnstand(due, status, day), due, _changes(terms), why)
+    links = {link.later: link for link in spoor.links}
+    story = _Story(statements)
+    for statement in told:
+        _tell(story, statement, links.get(statement.id))
+    due = story.terms[-1][1] if story.terms else ""
+    stand = _termijnstand(due, story.status, day)
+    return StatusOnDay(story.status, story.standing, stand, due, tuple(story.terms), story.why)
 
 
-def _changes(terms: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return the terms without those that repeat the one before."""
-    return tuple(term for at, term in enumerate(terms) if at == 0 or terms[at - 1][1] != term[1])
+def _tell(story: _Story, statement: Statement, link: Link | None) -> None:
+    if link is None:
+        story.become(Status.OPENSTAAND, f"undertaken in {_where(statement)}; nothing later reports it done")
+        story.set_term(statement)
+        return
+    lapse = cue_of(statement.quote, "lapse")
+    if lapse is not None and statement.kind is not Kind.POSITION:
+        story.become(Status.VERVALLEN, f"{_where(statement)} says that it lapses: «{lapse.words}»")
+    elif link.relation is Relation.FULFILS:
+        _report(story, statement, story.statements[link.earlier])
+    elif statement.binding:
+        _undertake(story, statement, link)
+    elif statement.kind is Kind.FINDING:
+        _find(story, statement, story.statements[link.earlier])
+
+
+def _report(story: _Story, statement: Statement, undertaking: Statement) -> None:
+    """Take a report of fulfilment: of all, of a part, or with a no, which settles it as well."""
+    part = part_done(statement, undertaking)
+    refusal = cue_of(statement.quote, "refusal")
+    if part and story.status is not Status.VOLDAAN:
+        story.become(Status.DEELS_VOLDAAN, f"{_where(statement)} reports a part: {part}")
+    elif not part:
+        answer = f", with a no: «{refusal.words}»" if refusal else ""
+        story.become(Status.VOLDAAN, f"{_where(statement)} reports it done{answer}")
+    story.report = statement
+
+
+def _undertake(story: _Story, statement: Statement, link: Link) -> None:
+    """Take a later undertaking: in the place of the earlier one, or beside it."""
+    before = story.statements[link.earlier]
+    if link.relation in _RENEWING:
+        story.replaced.add(before.id)
+        story.set_term(statement)
+        if story.status in (Status.VOLDAAN, Status.VERVALLEN) and statement.document != _document(story.report):
+            story.become(Status.OPENSTAAND, f"undertaken anew in {_where(statement)}")
+        elif story.status is Status.OPENSTAAND:
+            story.why = f"{link.relation} in {_where(statement)}; nothing later reports it done"
+        return
+    other_doer = statement.kind is Kind.PLEDGE and not doers_of(statement) & doers_of(before)
+    if statement.kind is Kind.REQUEST or other_doer:
+        return
+    holder = story.terms[-1][0] if story.terms else ""
+    if not holder or holder in story.replaced or story.status is Status.VOLDAAN:
+        story.set_term(statement)
+    if story.status is Status.VOLDAAN and statement.due and link.relation is Relation.SUPPLEMENTS:
+        story.become(Status.DEELS_VOLDAAN, f"done, but {_where(statement)} adds to it")
+
+
+def _find(story: _Story, statement: Statement, undertaking: Statement) -> None:
+    """Take a finding: beside a report it can tell that a part is still missing; a refusal settles what was asked."""
+    short = short_count(statement)
+    if short and story.status is Status.VOLDAAN and statement.document == _document(story.report):
+        story.become(Status.DEELS_VOLDAAN, f"{_where(statement)} reports a part: {short}")
+    refusal = cue_of(statement.quote, "refusal")
+    asked = undertaking.kind in (Kind.ASSURANCE, Kind.REQUEST)
+    if refusal is not None and asked and story.status is not Status.VOLDAAN:
+        why = f"{_where(statement)} answers with a no: «{refusal.words}»"
+        story.become(Status.VOLDAAN, why, Standing.PROPOSED)
+
+
+def _document(statement: Statement | None) -> str:
+    return statement.document if statement else ""
+
+
+def _where(statement: Statement) -> str:
+    return f"{statement.document} ({statement.id})"
 
 
 def _termijnstand(due: str, status: Status, day: date) -> Termijnstand:

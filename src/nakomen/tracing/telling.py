@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from nakomen.model import BINDING, Kind, Statement
 from nakomen.registers.actor_classes import actor_class
-from nakomen.tracing.wording import Wording
+from nakomen.registers.countries import country_named, is_state
+from nakomen.tracing.wording import Wording, root_of
 
 #: References that name a paper or promise of its own; a treaty or declaration alone says little.
 _OWN_REFERENCE = ("kst-", "tz-", "t0", "ah-")
 _MOTION = "motion:"
 
 Amount = tuple[str, Decimal]
+Place = tuple[date, str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,43 @@ def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wor
     A document without a day comes first. In a document a motion or toezegging that is recalled after the report of
     what was done with it stands before that report.
     """
-    recalled = _recalled(statements)
+    place = places_in_time(statements, days)
     told = [
         Told(
             one,
             days.get(one.document, date.min),
-            roots,
+            roots - _names(one),
             doers_of(one),
             own_references(one.refs),
             frozenset((amount.unit, amount.value) for amount in one.amounts),
         )
         for one, roots in zip(statements, wording.roots, strict=True)
     ]
-    return sorted(told, key=lambda one: (one.day, one.statement.document, *_place(one.statement, recalled)))
+    return sorted(told, key=lambda one: place[one.statement.id])
+
+
+def places_in_time(statements: Iterable[Statement], days: Mapping[str, date]) -> dict[str, Place]:
+    """Return for each statement, by its id, where it stands in time: a key to sort by."""
+    statements = list(statements)
+    recalled = _recalled(statements)
+    return {
+        one.id: (days.get(one.document, date.min), one.document, recalled.get(one.id, one.start), one.start, one.id)
+        for one in statements
+    }
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    """Return the roots of the actor's own name, in any language: who acts is compared apart."""
+    return frozenset(root for name in statement.actor for root in _roots_of_name(name.partition(":")[0]))
+
+
+@cache
+def _roots_of_name(name: str) -> frozenset[str]:
+    words = name.split()
+    if is_state(name):
+        country = country_named(name)
+        words += [word for spoken in (country.names, country.adjectives) for row in spoken.values() for word in row]
+    return frozenset(root_of(word.casefold()) for word in words)
 
 
 def own_references(references: Iterable[str]) -> frozenset[str]:
@@ -72,7 +99,7 @@ def own_references(references: Iterable[str]) -> frozenset[str]:
 
 def doers_of(statement: Statement) -> frozenset[str]:
     """Return who is to act or acted: of a request whom it is put to, else the actor; roles of a state count as it."""
-    names = statement.addressee if statement.kind is Kind.REQUEST else statement.actor
+    names = (statement.addressee or statement.actor) if statement.kind is Kind.REQUEST else statement.actor
     return frozenset(name.partition(":")[0] for name in names)
 
 
@@ -86,10 +113,6 @@ def are_strangers(first: Iterable[str], second: Iterable[str]) -> bool:
     if not ours or not theirs or ours & theirs:
         return False
     return all(actor_class(name) in ("home", "state") for name in ours | theirs)
-
-
-def _place(statement: Statement, recalled: Mapping[str, int]) -> tuple[int, int, str]:
-    return min(recalled.get(statement.id, statement.start), statement.start), statement.start, statement.id
 
 
 def _recalled(statements: Iterable[Statement]) -> dict[str, int]:
@@ -107,6 +130,6 @@ def _recalled(statements: Iterable[Statement]) -> dict[str, int]:
     for one in undertakings:
         places = [reports.get((one.document, reference)) for reference in own_references(one.refs)]
         known = [place for place in places if place is not None]
-        if known:
+        if known and min(known) < one.start:
             found[one.id] = min(known) - 1
     return found

@@ -50,12 +50,27 @@ def root_of(word: str) -> str:
     return str(_stemmer().stemWord(word))[:_ROOT]
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:van|aan|met|in|the) )?(?:de|het|the) ((?:[^\W\d_]+(?:e|en) )?[^\W\d_-]{3,})")
+
+
+def opening_roots(quote: str) -> frozenset[str]:
+    """Return the roots of what a sentence opens with as known: "De evaluatie", "Het nationale meetnet".
+
+    >>> opening_roots("Het meetnet is gereed.") == {root_of("meetnet")}
+    True
+    """
+    match = _opening().match(quote.casefold())
+    return frozenset(root_of(word) for word in words_in(match[1])) if match else frozenset()
+
+
 class Wording:
     """The roots of a list of texts; a compound has those of its first and, where the texts know it, its last part."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         words = [words_in(text) for text in texts]
-        self._known = {word for text in words for word in text}
+        self._known = {word for text in words for word in text} | words_of("empty_words")
         self._family: dict[str, tuple[str, ...]] = {}
         self.roots = [self._roots(text) for text in words]
 
@@ -72,6 +87,8 @@ class Wording:
     def _split(self, word: str) -> tuple[str, ...]:
         own = root_of(word)
         for cut in range(_LEAST_PART + 1, len(word) - _LEAST_PART + 1):
+            if word[cut:] in words_of("empty_words"):
+                return (own,)
             if word[cut:] in self._known:
                 head = root_of(word[cut:])
                 return (own, head) if head != own else (own,)
