@@ -1,0 +1,41 @@
+"""Raises the floors of the quality gate to what extraction reaches now: `python tests/quality/raise_floors.py`.
+
+A figure below its floor stops it, unless `--lower "reason"` is given; the reason is kept with the floors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, write the floors and the outcomes, and say what moved."""
+    from floors import OUTCOMES, changes, raise_floors, read_floors, read_outcomes, write_floors
+    from quality_figures import corpora, figures_of, outcomes_of
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lower", metavar="REASON", default="", help="lower floors too, and keep this reason")
+    reason = parser.parse_args(arguments).lower.strip()
+    floors, kept = read_floors(), read_outcomes()
+    fallen: list[str] = []
+    for corpus in corpora():
+        figures, outcomes = figures_of(corpus), outcomes_of(corpus)
+        fallen += raise_floors(floors, corpus.name, figures, reason)
+        floors.digests[corpus.name] = corpus.digest
+        quotes = {key: outcome.quote for key, outcome in outcomes.items()}
+        moved = changes(kept.get(corpus.name, {}), outcomes, quotes) if corpus.name in kept else []
+        kept[corpus.name] = {key: str(outcome) for key, outcome in outcomes.items()}
+        told = ", ".join(f"{name} {figure:.3f}" for name, figure in figures.items())
+        sys.stdout.write("\n".join([f"{corpus.name}: {told}", *moved]) + "\n")
+    if fallen:
+        sys.stderr.write("\n".join([*fallen, 'nothing written; --lower "reason" lowers these floors']) + "\n")
+        return 1
+    write_floors(floors)
+    OUTCOMES.write_text(json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

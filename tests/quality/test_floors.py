@@ -1,0 +1,96 @@
+"""The quality gate: no figure falls below its floor, and floors go down only with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from floors import MARGIN, SLACK, Floors, Lowered, changes, raise_floors, read_floors, read_outcomes, write_floors
+from quality_figures import SHARED, Corpus, Outcome, corpora, figures_of, outcomes_of
+
+PINNED = read_floors()
+HERE = {corpus.name: corpus for corpus in corpora()}
+NAMES = ("dossier", "letters", "answers", "english")
+CASES = [pytest.param(name, measure, id=f"{name}: {measure}") for name in NAMES for measure in PINNED.floors[name]]
+
+
+def corpus_named(name: str) -> Corpus:
+    if name not in HERE:
+        pytest.skip(f"{name} is not shipped: it lies in {SHARED}, which is absent")
+    return HERE[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_corpus_is_the_one_that_was_measured(name: str) -> None:
+    corpus = corpus_named(name)
+    assert corpus.digest == PINNED.digests[name], (
+        f"the gold or the documents of {name} changed: look at the difference, "
+        "then set the floors anew with python tests/quality/raise_floors.py"
+    )
+
+
+@pytest.mark.parametrize(("name", "measure"), CASES)
+def test_no_figure_is_below_its_floor(name: str, measure: str, record_property: pytest.FixtureRequest) -> None:
+    corpus = corpus_named(name)
+    figure, floor = figures_of(corpus).get(measure, 0.0), PINNED.floors[name][measure]
+    if figure < floor:
+        outcomes = outcomes_of(corpus)
+        quotes = {key: outcome.quote for key, outcome in outcomes.items()}
+        moved = changes(read_outcomes().get(name, {}), outcomes, quotes)
+        pytest.fail("\n".join([f"{name} {measure}: {figure:.3f} is below {floor:.3f}", *moved]), pytrace=False)
+    if figure > floor + SLACK:
+        record_property("quality", f"{name} {measure}: {figure:.3f}, floor {floor:.3f}: raise_floors.py raises it")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_has_a_floor(name: str) -> None:
+    assert figures_of(corpus_named(name)).keys() == PINNED.floors[name].keys()
+
+
+def test_floors_only_rise() -> None:
+    floors = Floors(floors={"dossier": {"detect": 0.8, "binding": 0.7}})
+    assert raise_floors(floors, "dossier", {"detect": 0.9, "binding": 0.705}) == []
+    assert floors.floors["dossier"] == {"detect": pytest.approx(0.9 - MARGIN), "binding": 0.7}
+
+
+def test_a_fall_is_refused_without_a_reason() -> None:
+    floors = Floors(floors={"dossier": {"detect": 0.8}})
+    assert raise_floors(floors, "dossier", {"detect": 0.75}) == ["dossier detect: 0.750 is below 0.800"]
+    assert floors.floors["dossier"] == {"detect": 0.8}
+    assert not floors.lowered
+
+
+def test_a_fall_with_a_reason_keeps_the_reason(tmp_path: Path) -> None:
+    floors = Floors({"dossier": "ab"}, {"dossier": {"detect": 0.8}})
+    assert raise_floors(floors, "dossier", {"detect": 0.75}, 'gold was "mended"') == []
+    write_floors(floors, tmp_path / "floors.toml")
+    again = read_floors(tmp_path / "floors.toml")
+    assert again == floors
+    assert again.lowered == [Lowered("dossier", "detect", 0.8, 0.74, 'gold was "mended"')]
+
+
+def test_changes_tell_losses_before_gains() -> None:
+    before = {"brief#1": "right", "brief#2": "missed", "brief#3": "right, wrong due", "brief+#4": "extra: finding"}
+    now = {
+        "brief#1": Outcome("kind: finding for pledge", "Nederland betaalt."),
+        "brief#2": Outcome("right", "De Raad besloot hiertoe."),
+        "brief#3": Outcome("right", "U ontvangt het plan in mei.", ("due",)),
+        "brief+#5": Outcome("extra: position", "De top was belangrijk."),
+    }
+    assert changes(before, now, {key: outcome.quote for key, outcome in now.items()}) == [
+        "  LOST   brief: right -> kind: finding for pledge «Nederland betaalt.»",
+        "  LOST   brief: not found -> extra: position «De top was belangrijk.»",
+        "  gained brief: missed -> right «De Raad besloot hiertoe.»",
+        "  gone   brief+: extra: finding",
+    ]
+
+
+def test_the_gate_sees_a_program_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gate that passes whatever happens is none."""
+    monkeypatch.setattr("nakomen.evaluation.running.extract", lambda _: [])
+    corpus = Corpus("dossier", HERE["dossier"].pairs[:1])
+    figures = figures_of(corpus)
+    assert figures["detect"] == 0.0
+    floors = Floors(floors={"dossier": dict(PINNED.floors["dossier"])})
+    assert raise_floors(floors, "dossier", figures)
+    assert {outcome.said for outcome in outcomes_of(corpus).values()} == {"missed"}
