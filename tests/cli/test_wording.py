@@ -24,6 +24,7 @@ FAMILIES = {
     "tool-": {"soffice", "ocrmypdf", "tesseract", "chromium"},
     "part-": {"21", "22", "23", "24", "33", "34", "35", "36", "40", "41"},
     "measure-": {"detect", "detect+kind", "binding", "binding+kind"},
+    "qualifier-": {">=", "<=", ">", "<", "~"},
     "export-": set(export_formats()),
     "field-": {
         *(

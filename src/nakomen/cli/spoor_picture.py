@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,18 +10,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.cli.actor_words import actors_in_words
+from nakomen.cli.amount_words import amounts_in_words
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.refusals import translate
 from nakomen.cli.showing import shorten
 from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.wording import name_of, say
-from nakomen.model import BINDING, Link, Relation, Spoor, Statement, StatusOnDay, Termijnstand
+from nakomen.model import BINDING, Link, Relation, Spoor, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.tracing.terms import last_day
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _LINES_OF_A_QUOTE = 4
+_ID = re.compile(r"\b[0-9a-f]{12}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,10 @@ class Event:
     lines: tuple[str, ...] = ()
 
 
-def print_spoor(out: Console, ledger: Ledger, spoor: Spoor, day: date) -> None:
-    """Print one spoor as it is seen from a day."""
-    first = ledger.statements[spoor.id]
-    out.print(say("spoor", id=ledger.ids[spoor.id], what=shorten(first.about or first.quote, 80)), style="bold")
-    events = sorted(_events(ledger, spoor, day), key=lambda event: (event.day, event.order))
+def print_spoor(out: Console, ledger: Ledger, spoor: Spoor, day: date, *, why: bool = False) -> None:
+    """Print one spoor as it is seen from a day; with `why`, also what tied its statements together."""
+    out.print(_title(ledger, spoor), style="bold underline")
+    events = sorted(_events(ledger, spoor, day, why=why), key=lambda event: (event.day, event.order))
     for at, event in enumerate(events):
         line = "│" if at < len(events) - 1 else " "
         out.print(f"{event.sign} {_dated(event.day)}  {event.title}", style="bold" if event.sign == "●" else None)
@@ -48,38 +50,60 @@ def print_spoor(out: Console, ledger: Ledger, spoor: Spoor, day: date) -> None:
         out.print(line)
 
 
+def _title(ledger: Ledger, spoor: Spoor) -> str:
+    """Return what a spoor is: whose undertaking of what kind, and the years that its letters span."""
+    first = ledger.statements[spoor.id]
+    years = sorted({day.year for one in spoor.statements if (day := ledger.days.get(ledger.statements[one].document))})
+    span = "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
+    parts = (f"Spoor {ledger.ids[spoor.id]}", name_of(first.kind), actors_in_words(first.actor), span)
+    return " · ".join(filter(None, parts))
+
+
 def _dated(day: date) -> str:
     return say("undated") if day == date.min else str(day)
 
 
-def _events(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
+def _events(ledger: Ledger, spoor: Spoor, day: date, *, why: bool) -> Iterator[Event]:
     links = {link.later: link for link in spoor.links}
+    document = ""
     for identity in spoor.statements:
-        yield _told(ledger, ledger.statements[identity], links.get(identity))
+        statement = ledger.statements[identity]
+        yield _told(ledger, statement, links.get(identity), why=why, from_document=statement.document != document)
+        document = statement.document
     status = ledger.status(spoor, day)
     if status is not None and (end := last_day(status.due) if status.due else None):
-        yield Event(end, 1, "○", say("term-ends", due=term_in_words(status.due)))
-    yield Event(day, 2, "◆", status_in_words(status, day))
+        yield Event(end, 1, "○", _term(status.due))
+    yield Event(day, 2, "◆", status_in_words(status, day), tuple(_status_lines(ledger, status)))
 
 
-def _told(ledger: Ledger, statement: Statement, link: Link | None) -> Event:
+def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool, from_document: bool) -> Event:
     """Return what one statement tells, and what it does to an earlier one."""
     title = f"{name_of(statement.kind)} · {actors_in_words(statement.actor)} · [{ledger.ids[statement.id]}]"
     lines = [f"“{shorten(statement.quote, 320)}”"]
     if link is not None:
         done = f"{name_of(link.relation)} [{ledger.ids[link.earlier]}]"
         change = _change(ledger.statements[link.earlier], statement, link)
-        lines.append(f"→ {done}{change} ({_why(link)})")
+        lines.append(f"→ {done}{change}{f' ({_why(link)})' if why else ''}")
     elif statement.due and statement.kind in BINDING:
         lines.append(f"→ {say('term', due=term_in_words(statement.due))}")
     row = ledger.documents[statement.document]
-    lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
+    if from_document:
+        lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
     return Event(row.date or date.min, 0, "●", title, tuple(lines))
 
 
 def _why(link: Link) -> str:
     """Return why two statements are linked: one reason or several, parted by semicolons."""
     return "; ".join(map(translate, link.why.split("; ")))
+
+
+def _with_short_ids(words: str, ledger: Ledger) -> str:
+    return _ID.sub(lambda match: f"[{ledger.ids[match[0]]}]" if match[0] in ledger.ids else match[0], words)
+
+
+def _term(due: str) -> str:
+    """Return what happens on the day of a term: it ends, or what was undertaken has to hold from then on."""
+    return say("term-begins" if due.endswith("/..") else "term-ends", due=term_in_words(due))
 
 
 def _change(earlier: Statement, later: Statement, link: Link) -> str:
@@ -89,7 +113,7 @@ def _change(earlier: Statement, later: Statement, link: Link) -> str:
         return ""
     if earlier.due and later.due and earlier.due != later.due:
         moves.append(f"{say('field-due')} {term_in_words(earlier.due)} → {term_in_words(later.due)}")
-    before, after = ("; ".join(map(str, one.amounts)) for one in (earlier, later))
+    before, after = (amounts_in_words(one.amounts) for one in (earlier, later))
     if before and after and before != after:
         moves.append(f"{before} → {after}")
     return f": {', '.join(moves)}" if moves else ""
@@ -99,10 +123,19 @@ def status_in_words(status: StatusOnDay | None, day: date) -> str:
     """Return a status on a day in one line: what became of it, who says so, and how its term stands."""
     if status is None:
         return say("not-told-yet")
-    words = f"{say('seen')}{name_of(status.status)} ({name_of(status.standing)})"
+    words = f"{say('seen')}{name_of(status.status)}"
+    if status.status is not Status.OPENSTAAND:
+        words += f" ({name_of(status.standing)})"
     end = last_day(status.due) if status.due else None
     if end is not None and status.termijnstand is not Termijnstand.NONE:
         words += f" · {distance_in_words(end, day)}"
-    if len(status.terms) > 1:
-        words += f" · {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
     return words
+
+
+def _status_lines(ledger: Ledger, status: StatusOnDay | None) -> Iterator[str]:
+    """Yield how the term moved, and why the status is what it is."""
+    if status is None:
+        return
+    if len(status.terms) > 1:
+        yield f"→ {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
+    yield f"→ {_with_short_ids(translate(status.why), ledger)}"

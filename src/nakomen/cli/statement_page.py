@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from nakomen.cli.actor_words import actors_in_words
+from nakomen.cli.amount_words import amounts_in_words
 from nakomen.cli.showing import marked
 from nakomen.cli.term_words import term_in_words
 from nakomen.cli.wording import name_of, say
@@ -55,7 +56,7 @@ def fields_of(document: Document, statement: Statement, source: str = "") -> Ite
         ("actor", actors_in_words(statement.actor)),
         ("addressee", actors_in_words(statement.addressee) if statement.addressee else ""),
         ("due", _due(statement)),
-        ("amounts", "; ".join(str(amount) for amount in statement.amounts)),
+        ("amounts", amounts_in_words(statement.amounts)),
         ("refs", "; ".join(statement.refs)),
         ("theme", statement.theme),
         ("about", statement.about),

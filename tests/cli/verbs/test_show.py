@@ -21,7 +21,7 @@ def test_dutch_fields(run: Callable, ledger_file: Path) -> None:
     words = " ".join(out.split())
     assert "soort bijdrage" in words
     assert "wie Duitsland" in words
-    assert "bedragen 5000000 EUR" in words
+    assert "bedragen EUR 5 miljoen" in words
     assert "termijn 2022-12-31" in words
 
 

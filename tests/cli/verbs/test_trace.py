@@ -10,7 +10,7 @@ import pytest
 
 
 def test_a_spoor_reads_as_a_story(run: Callable, ledger_file: Path) -> None:
-    out = run("trace", "aaaa", "--archive", ledger_file, "--on", "2023-12-01").out
+    out = run("trace", "aaaa", "--archive", ledger_file, "--on", "2023-12-01", "--why").out
     order = [
         "● 2020-02-03  assurance",
         "“De minister heeft toegezegd de dijk in 2021 te verhogen.”",
@@ -18,7 +18,8 @@ def test_a_spoor_reads_as_a_story(run: Callable, ledger_file: Path) -> None:
         "● 2022-09-08  assurance",
         "→ changes [aaaa]: due 2021 → autumn 2023 (share dijk)",
         "○ 2023-11-30  the term (autumn 2023) ends",
-        "◆ 2023-12-01  seen on this day: open (reported) · 1 day past · term moved: 2021 → autumn 2023",
+        "◆ 2023-12-01  seen on this day: open · 1 day past",
+        "→ term moved: 2021 → autumn 2023",
         "● 2024-01-15  fulfilment",
         "→ fulfils [aaab] (share dijk)",
     ]
@@ -30,6 +31,8 @@ def test_a_spoor_reads_as_a_story(run: Callable, ledger_file: Path) -> None:
 def test_seen_after_the_last_letter_it_is_honoured(run: Callable, ledger_file: Path) -> None:
     out = run("--language", "nl", "trace", "dddd", "--archive", ledger_file, "--on", "2024-02-01").out
     assert "gezien op deze dag: voldaan (gemeld)" in out
+    assert "→ slotbrief" in out
+    assert "meldt dat het gedaan is" in out
 
 
 def test_words_lead_to_the_sporen_in_which_they_stand(run: Callable, ledger_file: Path) -> None:

@@ -31,6 +31,8 @@ _DAY = date(2025, 6, 1)
 _NEAR_DAYS = 90
 _SPOREN = 3
 _SHOWN = 8
+#: A spoor of more statements says much, but not at first sight.
+_LONGEST = 9
 
 
 @verb("demo")
@@ -99,9 +101,10 @@ def _print_kinds(out: Console, ledger: Ledger) -> None:
 def _telling(ledger: Ledger, day: date) -> list[Spoor]:
     """Return the sporen that show most, of three endings: honoured, term moved, past its term; else any of the best."""
 
-    def worth(spoor: Spoor) -> tuple[int, int, str]:
+    def worth(spoor: Spoor) -> tuple[bool, int, int, str]:
         documents = {ledger.statements[one].document for one in spoor.statements}
-        return -len(documents), -len({link.relation for link in spoor.links}), spoor.id
+        too_long = len(spoor.statements) > _LONGEST
+        return too_long, -len(documents), -len({link.relation for link in spoor.links}), spoor.id
 
     best = sorted(ledger.sporen, key=worth)
     status = {spoor.id: ledger.status(spoor, day) for spoor in best}

@@ -29,19 +29,20 @@ _ID = re.compile(r"[0-9a-f]{4,64}")
 @option("--on", type=day, metavar="DAY", help="on-status")
 @option("--limit", type=click.IntRange(min=1), default=3, metavar="N", help="limit")
 @option("--json", "as_json", is_flag=True, help="json")
+@option("--why", is_flag=True, help="why")
 @archive_option
-def command(wanted: tuple[str, ...], on: date | None, limit: int, as_json: bool, archive: Path | None) -> int:
+def command(wanted: tuple[str, ...], on: date | None, archive: Path | None, **how: Any) -> int:  # noqa: ANN401 - flags
     """Print the sporen of a statement or of words."""
-    when = on or today()
+    when, limit = on or today(), how["limit"]
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
         sporen = _sporen(opened, ledger, " ".join(wanted))
-    if as_json:
+    if how["as_json"]:
         print_json([spoor_as_values(ledger, spoor, when) for spoor in sporen[:limit]])
         return 0
     out = console()
     for spoor in sporen[:limit]:
-        print_spoor(out, ledger, spoor, when)
+        print_spoor(out, ledger, spoor, when, why=how["why"])
     if not sporen:
         click.echo(say("no-spoor", wanted=" ".join(wanted)))
     elif len(sporen) > limit:

@@ -1,0 +1,46 @@
+"""Amounts as a reader says them: EUR 12.5 million, at least 2% of GDP, 30 battalions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nakomen.cli.wording import language, say, table
+from nakomen.model import AmountMention
+
+_MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
+
+
+def amounts_in_words(amounts: Sequence[AmountMention]) -> str:
+    """Return amounts in one line, each once.
+
+    >>> money = AmountMention(0, 0, "", "row", Decimal(12_500_000), "EUR", qualifier=">=")
+    >>> amounts_in_words([money, AmountMention(0, 0, "", "row", Decimal(2), "%GDP")])
+    'at least EUR 12.5 million; 2% of GDP'
+    """
+    return "; ".join(dict.fromkeys(map(_words, amounts)))
+
+
+def _words(amount: AmountMention) -> str:
+    key = f"qualifier-{amount.qualifier}"
+    before = f"{say(key)} " if key in table() else ""
+    unit = amount.unit
+    if len(unit) == 3 and unit.isupper():
+        return f"{before}{unit} {_number(amount.value)}"
+    if unit.startswith("%"):
+        share = f" {say('of-gdp')}" if unit == "%GDP" else f" {unit[1:]}".rstrip()
+        return f"{before}{_number(amount.value)}%{share}"
+    return f"{before}{_number(amount.value)} {unit}".strip()
+
+
+def _number(value: Decimal) -> str:
+    """Return a number with the signs of the language, in millions or milliards where it is that large."""
+    for size, name in ((_BILLION, "billion"), (_MILLION, "million")):
+        if abs(value) >= size:
+            return f"{_signs((value / size).normalize())} {say(name)}"
+    return _signs(value.normalize())
+
+
+def _signs(value: Decimal) -> str:
+    written = f"{value:,f}"
+    return written.translate(str.maketrans(",.", ".,")) if language() == "nl" else written
