@@ -32,11 +32,14 @@ class Example:
 
     @property
     def fresh(self) -> tuple[str, ...]:
-        """The output as the page should show it: as many lines as it shows, where it leaves out the rest."""
+        """The output as the page should show it: as many lines as it shows around what it leaves out."""
         if REST not in self.shown:
             return self.printed
-        kept = self.printed[: self.shown.index(REST)]
-        return (*kept, REST)
+        head = self.shown.index(REST)
+        tail = len(self.shown) - head - 1
+        if head + tail >= len(self.printed):
+            return self.printed
+        return (*self.printed[:head], REST, *self.printed[len(self.printed) - tail :])
 
 
 def run_page(page: Path, folder: Path) -> Iterator[Example]:

@@ -81,7 +81,7 @@ def test_the_manual_is_that_of_the_program() -> None:
 
 def test_the_makefile_makes_what_the_readme_says() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    said = set(re.findall(r"\bmake (\w+)\b(?=`|$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    said = set(re.findall(r"(?:^|`)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"demo", "test", "check"} <= said <= targets
 
 
@@ -101,7 +101,7 @@ def test_the_program_keeps_to_the_figures_of_the_readme() -> None:
     score = sum_scores(one.score for one in evaluate_folder(ROOT / "tests" / "letters", documents))
     assert floors.keys() == MEASURES.keys()
     for name, measure in MEASURES.items():
-        assert floors[name] <= score[measure].f1 < floors[name] + 0.1, f"{name}: {score[measure].f1:.3f}"
+        assert floors[name] <= score[measure].f1 < floors[name] + 0.15, f"{name}: {score[measure].f1:.3f}"
 
 
 #: What the README calls a measure, and what the scorer calls it.
