@@ -13,6 +13,8 @@ from nakomen.languages import load_table
 from nakomen.model import Force, Kind
 
 _TIMES = frozenset({"days", "months", "years", "weeks", "hours"})
+#: Kinds that a document reports when they happen, and not years later.
+_TOLD_LATER = frozenset({Kind.AGREEMENT, Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, Kind.PLEDGE})
 _COMMITTING = frozenset({"agreement", "pledge", "assurance"})
 _BINDING = frozenset({*_COMMITTING, "tasking", "request"})
 
@@ -47,12 +49,21 @@ _TELLING = (
 
 
 def decide(situation: Situation) -> Verdict:
-    """Return the verdict of the first rule that has one."""
+    """Return the verdict of the first rule that has one; what is history is left out."""
     for rule in _RULES:
         verdict = rule(situation)
         if verdict is not None:
-            return verdict
+            history = verdict.kind in _TOLD_LATER and _is_history(situation)
+            return Verdict(None, "history", 0.6, act=verdict.act) if history else verdict
     return Verdict(None, "nothing said", 0.9)
+
+
+def _is_history(s: Situation) -> bool:
+    """Tell whether a clause tells what was done years ago: nothing that this document reports."""
+    if not s.finished or s.amounts or s.honours or s.memory.year == 0:
+        return False
+    passed = [date for date in s.dates if date.relation in ("on", "during") and date.edtf[:4].isdigit()]
+    return bool(passed) and all(int(date.edtf[:4]) <= s.memory.year - 2 for date in passed)
 
 
 def force_of(situation: Situation, verdict: Verdict) -> Force:
@@ -274,7 +285,13 @@ def _tempered(s: Situation, act: Act, kind: str) -> str:
     past_only = s.predicate.past and not s.predicate.passive
     if s.predicate.perfect and not s.future:
         kind = _completed(s, act, kind)
-    if kind == "finding" and past_only and not s.predicate.perfect and not ((s.doer.known and s.amounts) or _shares(s)):
+    if (
+        kind == "finding"
+        and past_only
+        and not s.predicate.negated
+        and not s.predicate.perfect
+        and not ((s.doer.known and s.amounts) or _shares(s))
+    ):
         return ""
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
@@ -296,6 +313,8 @@ def _completed(s: Situation, act: Act, kind: str) -> str:
     if lemma in lemmas["of_ratification"] and s.doer.group in ("state", "some", "home"):
         return "fulfilment"
     if act.carrier is None or act.row.actor != "subject" or lemma in lemmas["of_agreement"]:
+        return kind
+    if lemma in lemmas["of_planning"]:
         return kind
     if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
         return "finding"
@@ -335,8 +354,12 @@ def _narrative(s: Situation, act: Act) -> Verdict | None:
     inner = s.te_act
     if inner is not None and inner.row.kind in ("position", "request") and "door" in s.predicate.own_text.split():
         return Verdict(Kind(inner.row.kind), "done by saying so", 0.5, act=inner)
-    if s.future:
+    if s.future and s.doer.group == "collective" and not s.dates:
+        return Verdict(Kind.AGREEMENT, "settled joint conduct", 0.55, act=act)
+    if s.future and (s.dates or "further_work" in s.cues):
         return Verdict(Kind.TASKING, "a meeting or step still to come", 0.55, act=act)
+    if s.content is not None and s.content.clause.opener == "dat" and s.doer.known:
+        return Verdict(_content_kind(s), "what was discussed", 0.5, act=act)
     if (
         s.dates
         and not s.finished

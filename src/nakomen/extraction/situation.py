@@ -59,8 +59,11 @@ class Situation:
 
     @property
     def future(self) -> bool:
-        """Whether the clause tells what will be."""
-        return bool(self.predicate.helpers & {"zullen", "gaan"}) and not self.predicate.past
+        """Whether the clause's own verb tells what will be."""
+        finite = self.clause.finite
+        if finite is None or self.predicate.past or not self.predicate.helpers & {"zullen", "gaan"}:
+            return False
+        return any(reading.lemma in ("zullen", "gaan") for reading in finite.readings)
 
     @property
     def obliging(self) -> bool:

@@ -13,6 +13,8 @@ from nakomen.finders.predicates import Predicate
 from nakomen.model import ActorMention
 
 _LAST_WORD = re.compile(r"((?:\w\.)+\w|[\w-]+)\W*$")
+#: "onder meer Nederland" names one of several, and depends on no preposition.
+_AMONG = re.compile(r"\b(?:onder meer|onder andere|o\.a\.|met name|waaronder)\s+(?:de |het )?$", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))"
     r"\s*(?:ook\s+)?(?:de|het|the)?\s*$"
@@ -78,6 +80,7 @@ class Memory:
     last: Who = NOBODY
     default_collective: str = "allies"
     ministers: str = ""
+    year: int = 0  # of the document
     at_home: int = 0  # how often the government acted in this section, less how often others did
 
     def note(self, who: Who) -> None:
@@ -182,7 +185,8 @@ def word_before(text: str, at: int) -> str:
     'aan'
     """
     small = small_words()
-    stop = at
+    among = _AMONG.search(text, max(at - 20, 0), at)
+    stop = among.start() if among else at
     for _ in range(5):
         match = _LAST_WORD.search(text, max(stop - 30, 0), stop)
         if match is None:
@@ -240,6 +244,8 @@ def _continues(parsed: ParsedSentence, clause: Clause) -> bool:
 def opens_with_noun(parsed: ParsedSentence, clause: Clause) -> bool:
     """Tell whether a clause opens with a noun phrase, and not with an adverb, preposition, time or verb."""
     first, small = parsed.words[clause.first], small_words()
+    if clause.opener:
+        return False
     if clause.finite is not None and clause.finite.at == clause.first:
         return False
     others = (small.prepositions, small.adverbs, small.weak, small.strong, small.time_openers)

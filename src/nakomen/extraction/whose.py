@@ -31,6 +31,7 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
     )
     return Memory(
         ministers=ministers,
+        year=document.identity.date.year if document.identity.date else 0,
         signatory=name,
         parliament="Senate" if senate > house else "House of Representatives",
         default_collective=collective,

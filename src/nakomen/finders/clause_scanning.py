@@ -47,12 +47,16 @@ class _Scanner:
                 self.waiting.append(
                     Clause(at, len(self.words), folded, parent=len(self.mains) - 1, weak=folded in self.small.weak)
                 )
-            elif folded in self.small.coordinators:
+            elif folded in self.small.coordinators and not self._is_foreign(at, folded):
                 self.joined, self.joined_by_comma = at, False
             else:
                 self._verb(at, word)
         self._finish()
         return ParsedSentence(self.text, self.words, self.mains, self.subs)
+
+    def _is_foreign(self, at: int, folded: str) -> bool:
+        """Tell the English `of` of a name ("Memorandum of Understanding")."""
+        return folded == "of" and at + 1 < len(self.words) and self.words[at + 1].text[0].isupper()
 
     # --- openers and breaks ---
 
@@ -75,7 +79,8 @@ class _Scanner:
             return following not in self.small.auxiliary
         if folded == "dat":
             # "In dat verband is ..." points; "hield in dat ..." opens, its verb being there already.
-            return before.folded not in self.small.prepositions or self.mains[-1].finite is not None
+            opens = before.folded not in self.small.prepositions or self.mains[-1].finite is not None
+            return opens and following not in self.small.pointed_nouns
         return before.folded not in self.small.prepositions and not self._is_finite_before(at)
 
     def _is_finite_before(self, at: int) -> bool:
@@ -238,10 +243,10 @@ class _Scanner:
         """Tell whether the verb begins a coordinated main clause, and not a second verb of a subordinate one."""
         between = [word for word in self.words[self.joined + 1 : at] if word.folded != ","]
         after_sub = bool(self.subs) and self.subs[-1].first < self.joined and self._sub_is_last(at)
-        if not between:
-            return self._agrees(at)
         if self.words[self.joined].folded == "of" and any(sub.opener == "of" for sub in self.subs):
             return False  # "of het voldoende is of moet worden bijgesteld"
+        if not between:
+            return self._agrees(at)
         first = between[0]
         opens = (
             first.folded in self.small.pronouns

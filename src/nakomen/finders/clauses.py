@@ -67,6 +67,7 @@ class _SmallWords(NamedTuple):
     seldom_verbs: frozenset[str]
     time_openers: frozenset[str]
     quantifiers: frozenset[str]
+    pointed_nouns: frozenset[str]
     auxiliary: dict[str, str]
 
 
@@ -86,5 +87,6 @@ def small_words() -> _SmallWords:
         frozenset(table["seldom_verbs"]),
         frozenset(table["time_openers"]),
         frozenset(table["quantifiers"]),
+        frozenset(table["pointed_nouns"]),
         {form: lemma for lemma, forms in table["auxiliaries"].items() for form in forms},
     )

@@ -186,8 +186,8 @@ def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int
             carrier = Carrier(reading.lemma, verb.at, at, reading.form, te, weak=score == 1)
             split.append((score, len(reading.particle), carrier))
     best = max((score for score, _, _ in split), default=0)
-    if not best:
-        return joined
+    if not best or (best == 1 and parsed.words[verb.at].folded in small_words().auxiliary):
+        return joined  # "dient in het bijzonder" hands nothing in
     found = [carrier for score, _, carrier in sorted(split, key=lambda one: -one[1]) if score == best]
     return [*found, *joined] if best == 1 else found
 
