@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from nakomen.extraction.deciding import Verdict, decide
@@ -17,6 +18,7 @@ _SHORT_CLAUSE = 5
 _SHORT_SUBORDINATE = 4
 _ACCOMPANYING = frozenset({"waarbij", "terwijl"})
 _WHERE = frozenset({"waar", "waarin", "waarmee", "waarna"})
+_MOTION = re.compile(r"\b(?:de|deze|een|the)\s+mot(?:ie|ion)\b[^.;]{0,80}$", re.IGNORECASE)
 _RELATIVE = frozenset({"die", "dat"})
 
 
@@ -107,8 +109,14 @@ def _with_subordinate_statements(piece: Piece) -> list[Piece]:
         if end >= piece.end - 2:
             end = piece.end
             parts = [replace(part, end=_before(sub, start)) if part is piece else part for part in parts]
-        parts.append(Piece(sub, verdict, start, end))
+        parts.append(Piece(sub, verdict, _head_of(sub, start, piece.start), end))
     return parts
+
+
+def _head_of(sub: Situation, start: int, earliest: int) -> int:
+    """Return where the motion begins that a relative clause is about, else where the clause begins."""
+    head = _MOTION.search(sub.parsed.text, max(start - 90, earliest), start) if sub.clause.opener in _RELATIVE else None
+    return head.start() if head is not None else start
 
 
 def _before(sub: Situation, start: int) -> int:
