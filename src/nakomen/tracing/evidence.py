@@ -24,7 +24,7 @@ _OWN_MONEY_OF_ANOTHER = -1.0
 _RECALLS = 0.5
 _BOTH_INFORM, _INFORMS_OF_OTHER, _NO_INFORMING = 0.3, -0.8, -0.4
 _SAME_KIND = 0.2
-_MOTION_NOT_NAMED = -0.8
+_MOTION_NOT_NAMED, _OTHER_MOTION = -0.8, -4.0
 _BOTH_MONEY = 0.4
 _SAME_DECLARATION = 1.0
 _OTHER_DECLARATION = -1.5
@@ -41,6 +41,7 @@ class Evidence:
     shared: frozenset[str] = frozenset()
     by_reference: bool = False
     based: bool = False
+    definite: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Add points, with the reason that a reader is to see."""
@@ -64,7 +65,7 @@ def weigh(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
 
 
 def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
-    shared = earlier.roots & later.roots
+    shared = (earlier.roots & later.roots) - (earlier.names & later.names)
     if not shared:
         return
     evidence.shared = shared
@@ -73,6 +74,7 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
     evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * mass / whole))
     if opening_roots(later.statement.quote) & shared:
+        evidence.definite = True
         evidence.add(_DEFINITE)
 
 
@@ -139,7 +141,7 @@ def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
     if second.kind in (Kind.FULFILMENT, Kind.ASSURANCE):
         evidence.add(_informing(first, second))
     if first.kind is Kind.REQUEST and earlier.own and not earlier.own & later.own:
-        evidence.add(_MOTION_NOT_NAMED)
+        evidence.add(_OTHER_MOTION if _names_motion(later) and _names_motion(earlier) else _MOTION_NOT_NAMED)
     ours, theirs = _declarations(earlier), _declarations(later)
     if ours & theirs:
         evidence.based = True
@@ -156,6 +158,10 @@ def _informing(first: Statement, second: Statement) -> float:
     if told == asked:
         return _BOTH_INFORM if told else 0.0
     return _NO_INFORMING if asked else 0.0
+
+
+def _names_motion(told: Told) -> bool:
+    return any(reference.startswith("motion:") for reference in told.statement.refs)
 
 
 def _declarations(told: Told) -> set[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from nakomen.model import Kind, Link, Relation, Statement
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.evidence import Evidence, weigh
+from nakomen.tracing.parts import part_done
 from nakomen.tracing.pointing import Pointed, pointed_at
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.relations import relation_of, starts_its_own
@@ -20,9 +21,11 @@ from nakomen.tracing.wording import Wording
 _ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7, Kind.FULFILMENT: 1.6}
 _MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.6, 0.2
 _MORE_IN_SAME_DOCUMENT, _NEXT_TO_IT = 0.6, 0.5
+_TASK_OF_AGREEMENT = 0.7
 _NEXT_REACH = 200
 #: Blocking: by so many of a statement's rarest roots, and of each only so many of the statements told last.
 _RAREST, _LAST = 8, 40
+_MORE_WHERE_DONE = 0.8
 _NEVER = 99.0
 #: An undertaking with none of these is a new one, unless much speaks for it.
 _RENEWING = ("repeat", "change", "replace", "lapse", "rest")
@@ -70,6 +73,9 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
         _note(tracing, told)
         for key in _keys(told, tracing.rarity):
             tracing.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+        if told.statement.kind is Kind.PLEDGE:
+            for key in _doer_keys(told):
+                tracing.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
         before.append(told)
     return tracing.links
 
@@ -105,6 +111,8 @@ def _keys(told: Told, rarity: Rarity) -> Iterator[tuple[str, object]]:
 def _link(tracing: _Tracing, later: Told, before: Sequence[Told]) -> None:
     found = _best(tracing, later, before[-1:])
     pointed = pointed_at(later, before, tracing.wording)
+    if found is None and pointed is None:
+        found = _only_open_pledge(tracing, later)
     if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
         _add_pointed(tracing, later, pointed)
     elif found is not None:
@@ -138,21 +146,47 @@ def _best(tracing: _Tracing, later: Told, before: Sequence[Told]) -> tuple[Told,
             candidates[earlier.statement.id] = earlier
     ranked = sorted(
         (
-            (in_spoor, _rank(earlier, evidence), evidence, earlier)
+            (in_spoor, _rank(earlier, evidence.points - enough), evidence, earlier)
             for earlier in candidates.values()
             for in_spoor in [earlier.statement.id in tracing.sporen]
             if in_spoor or _may_answer(earlier, later)
             for evidence in [weigh(earlier, later, tracing.rarity)]
-            if evidence.points >= _enough(tracing, earlier, later, evidence)
+            for enough in [_enough(tracing, earlier, later, evidence)]
+            if evidence.points >= enough
         ),
         key=lambda one: one[:2],
     )
     return (ranked[-1][3], ranked[-1][2]) if ranked else None
 
 
-def _rank(earlier: Told, evidence: Evidence) -> tuple[float, date, str, int, str]:
+def _only_open_pledge(tracing: _Tracing, later: Told) -> tuple[Told, Evidence] | None:
+    """Return the one pledge that "zoals was aangeboden" can be about: same doer and theme, not yet reported done.
+
+    Several answer, or none: then it is left open.
+    """
+    if later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall"):
+        return None
+    open_pledges = [
+        earlier
+        for key in _doer_keys(later)
+        for earlier in tracing.blocks.get(key, ())
+        if tracing.in_force(earlier) is earlier and earlier.statement.id not in tracing.fulfilled
+    ]
+    if len(open_pledges) != 1 or open_pledges[0].statement.document == later.statement.document:
+        return None
+    reason = f"the only open pledge of {' + '.join(later.statement.actor)} on {later.statement.theme}"
+    return open_pledges[0], Evidence(_ENOUGH[Kind.FULFILMENT], [reason])
+
+
+def _doer_keys(told: Told) -> Iterator[tuple[str, object]]:
+    """Yield what a pledge is sought by when words fail: its doers with its theme."""
+    if told.doers and told.statement.theme:
+        yield "pledge", (tuple(sorted(told.doers)), told.statement.theme)
+
+
+def _rank(earlier: Told, margin: float) -> tuple[float, date, str, int, str]:
     one = earlier.statement
-    return round(evidence.points, 6), earlier.day, one.document, one.start, one.id
+    return round(margin, 6), earlier.day, one.document, one.start, one.id
 
 
 def _may_answer(earlier: Told, later: Told) -> bool:
@@ -178,12 +212,16 @@ def _enough(tracing: _Tracing, earlier: Told, later: Told, evidence: Evidence) -
         if tracing.in_force(earlier).statement.id in tracing.fulfilled:
             return _NEVER
         granted = first.kind is Kind.REQUEST and second.kind is not Kind.REQUEST
-        if not granted and not has_cue(second.quote, "recall"):
+        if not (granted or evidence.definite or has_cue(second.quote, "recall")):
             enough += _MORE_WITHOUT_CUE
         elif granted:
             enough += _MORE_WHERE_GRANTED
+    elif tracing.in_force(earlier).statement.id in tracing.fulfilled:
+        enough += _MORE_WHERE_DONE
     if first.document == second.document:
-        near = second.start - first.end <= _NEXT_REACH and second.kind is not Kind.POSITION
+        near = second.start - first.end <= _NEXT_REACH and second.kind not in (Kind.POSITION, Kind.PLEDGE)
+        if near and first.kind is Kind.AGREEMENT and second.kind is Kind.TASKING:
+            enough -= _TASK_OF_AGREEMENT
         enough += -_NEXT_TO_IT if near and not has_cue(second.quote, "recall") else _MORE_IN_SAME_DOCUMENT
     return enough
 
@@ -220,7 +258,7 @@ def _add(tracing: _Tracing, later: Told, earlier: Told, evidence: Evidence, sure
     )
     tracing.links.append(link)
     tracing.parents[later.statement.id] = earlier
-    if relation is Relation.FULFILS and not has_cue(later.statement.quote, "partly"):
+    if relation is Relation.FULFILS and not part_done(later.statement, earlier.statement):
         tracing.fulfilled.add(earlier.statement.id)
     if not later.binding:
         return

@@ -21,6 +21,8 @@ def part_done(report: Statement, undertaking: Statement) -> str:
     short = short_count(report)
     if short:
         return short
+    if _money(report) and _money(report) == _money(undertaking):
+        return ""
     for group in ("partly", "proposed"):
         cue = cue_of(report.quote, group)
         if cue is not None and not has_cue(report.quote, "closed"):

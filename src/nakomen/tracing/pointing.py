@@ -17,7 +17,7 @@ _ADVERB_REACH = 160
 _NEXT_SENTENCE = 40
 _REST_REACH, _REST_STATEMENTS = 300, 3
 _POINTING = re.compile(
-    r"(?:\b(?:deze|dit|zulke|this|these)|(?:^|\b(?:aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor) )(?:die|dat))"
+    r"(?:\b(?:deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor) )(?:die|dat))"
     r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?:\s([^\W\d_]{3,}))?"
 )
 #: "Aan de norm" takes up a percentage, as "dat percentage" does.
@@ -55,26 +55,40 @@ def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed
 def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed | None:
     text = later.statement.quote.casefold()
     for match in _POINTING.finditer(text):
-        nouns = [match[1]] if match[1] in _ARTICLES or not match[1].endswith("e") else [match[1], match[2] or match[1]]
-        if any(noun in words_of("idle_nouns") or noun in _ARTICLES for noun in nouns):
+        nouns = _nouns(match)
+        if not nouns or (match[0].startswith("de eerste") and not later.binding):
             continue
         for noun in nouns:
             for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
                 if _takes_up(noun, earlier, wording):
-                    return Pointed((earlier,), f"«{match[0]}» takes up what was said before")
+                    return Pointed((earlier,), f"«{_phrase(match, noun)}» takes up what was said before")
         if (
             not _gives_money(later)
             and later.binding
             and before[-1].binding
             and _gap(before[-1], later) <= _NEXT_SENTENCE
         ):
-            return Pointed((before[-1],), f"«{match[0]}» takes up what was said before", sure=False)
+            return Pointed((before[-1],), f"«{_phrase(match, nouns[-1])}» takes up what was said before", sure=False)
     for match in _KNOWN.finditer(text):
         if match[1] in words_of("taking_up", "percentage"):
             for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
                 if any(unit.startswith("%") for unit, _ in earlier.amounts) and earlier.binding:
                     return Pointed((earlier,), f"«{match[0]}» takes up what was said before")
     return None
+
+
+def _nouns(match: re.Match[str]) -> list[str]:
+    """Return what may be the noun of "deze plannen" or "deze nationale plannen"; none where it takes up nothing."""
+    nouns = [match[1]]
+    if match[1].endswith("e") and match[2] and match[2] not in _ARTICLES:
+        nouns.append(match[2])
+    if match[1] in _ARTICLES or any(noun in words_of("idle_nouns") for noun in nouns):
+        return []
+    return nouns
+
+
+def _phrase(match: re.Match[str], noun: str) -> str:
+    return match[0][: match[0].rindex(noun) + len(noun)]
 
 
 def _takes_up(noun: str, earlier: Told, wording: Wording) -> bool:
@@ -111,7 +125,7 @@ def _by_rest(later: Told, before: Sequence[Told]) -> Pointed | None:
 def _by_conjunct(later: Told, before: Sequence[Told]) -> Pointed | None:
     """Take the second half of "ik zal dit laten uitvoeren en u de uitkomsten zenden" to be about the first."""
     earlier = before[-1]
-    joined = 3 <= _gap(earlier, later) <= 6 and earlier.statement.sentence == later.statement.sentence
+    joined = 3 <= _gap(earlier, later) <= 6
     if joined and earlier.statement.kind is Kind.ASSURANCE is later.statement.kind:
         return Pointed((earlier,), "the other half of one assurance")
     return None
@@ -135,7 +149,7 @@ def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
     if _gives_money(later):
         return None
     cue = cue_of(statement.quote, "takes_up")
-    near = _within(later, before, _ADVERB_REACH)[:1]
+    near = _within(later, before, _ADVERB_REACH)[:_REST_STATEMENTS]
     return Pointed(tuple(near), f"«{cue.words}» takes up what was said before", sure=False) if cue and near else None
 
 

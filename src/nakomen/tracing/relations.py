@@ -48,6 +48,8 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     if has_cue(quote, "repeat") and not (other_term and has_cue(quote, "change")):
         return Relation.REPEATS
     changes = has_cue(quote, "change") or has_cue(quote, "rest")
+    if changes and later.kind is Kind.PLEDGE and earlier.kind is not Kind.PLEDGE:
+        return Relation.SUPPLEMENTS
     if changes and (later.due or later.amounts):
         return Relation.CHANGES
     same_doer = bool(doers_of(later) & doers_of(earlier)) or later.kind is earlier.kind

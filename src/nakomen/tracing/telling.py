@@ -25,13 +25,14 @@ Place = tuple[date, str, int, int, str]
 class Told:
     """A statement with the day of its document and what it can share with others.
 
-    `doers` are the states and bodies that act, roles left out; `own` are references to one paper, motion or
+    `names` are those roots that name the actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one paper, motion or
     toezegging; `amounts` are unit and value.
     """
 
     statement: Statement
     day: date
     roots: frozenset[str]
+    names: frozenset[str]
     doers: frozenset[str]
     own: frozenset[str]
     amounts: frozenset[Amount]
@@ -53,7 +54,8 @@ def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wor
         Told(
             one,
             days.get(one.document, date.min),
-            roots - _names(one),
+            roots,
+            roots & _names(one),
             doers_of(one),
             own_references(one.refs),
             frozenset((amount.unit, amount.value) for amount in one.amounts),

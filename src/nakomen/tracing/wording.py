@@ -18,6 +18,8 @@ _LEAST_PART = 4
 _PARTICIPLE = re.compile(
     r"(aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weer|)ge([a-zëï]{3,}?)(?:d|t|en)"
 )
+#: "toe te treden" is "toetreden" with "te" between.
+_PARTED = re.compile(r"\b(aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weer) te ([a-zëï]{4,})")
 
 
 @cache
@@ -34,7 +36,7 @@ def words_in(text: str) -> list[str]:
     ['nationale', 'plannen', 'besproken']
     """
     empty = words_of("empty_words")
-    return [word for word in _WORD.findall(text.casefold()) if word not in empty]
+    return [word for word in _WORD.findall(_PARTED.sub(r"\1\2", text.casefold())) if word not in empty]
 
 
 @cache
