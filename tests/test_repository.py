@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,15 @@ def test_clocks_stand_in_the_command_line_only() -> None:
     using = {module_of(path) for path in SOURCES if clock.search(path.read_text(encoding="utf-8"))}
     assert {module for module in using if not module.startswith(("cli/", "web/"))} == set()
     assert using, "the command line has a clock, so the pattern works"
+
+
+def test_the_wheel_holds_what_the_tree_holds(tmp_path: Path) -> None:
+    """Tables, wording, migrations and the dossier are data: nobody misses them before they are installed."""
+    pytest.importorskip("hatchling", reason="the build backend is installed by make test")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        held = set(packed.namelist())
+    tree = {path.relative_to(ROOT / "src").as_posix() for path in PACKAGE.rglob("*") if path.is_file()}
+    assert {name for name in tree if "__pycache__" not in name} <= held
