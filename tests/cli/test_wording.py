@@ -120,7 +120,8 @@ def values_of_the_model() -> set[str]:
     """Return the values that are shown by their name."""
     plain = {str(value) for family in (Kind, Force, Relation, Status, Standing) for value in family}
     offices = {"minister", "state secretary", "prime minister"}
-    return plain | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
+    relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
+    return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
 
 
 @pytest.mark.parametrize("value", sorted(values_of_the_model()))

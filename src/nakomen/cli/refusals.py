@@ -63,7 +63,7 @@ def _mistake(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return say("missing", name=_name_of(error.param))
     if isinstance(error, click.BadParameter):
-        return f"{_name_of(error.param)}: {error.message}"
+        return f"{_name_of(error.param)}: {error.message.rstrip('.')}"
     # Click knows errors about verbs apart from its release 8.4 on.
     unknown: str | None = getattr(error, "command_name", None)
     if unknown is not None:

@@ -38,6 +38,7 @@ def test_a_readable_table(run: Callable) -> None:
     assert ran.status == 0
     assert "8700000 EUR" in ran.out
     assert "verwijzing" in ran.out
+    assert "in 2024-05" in ran.out
 
 
 def test_nothing(run: Callable) -> None:

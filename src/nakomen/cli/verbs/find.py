@@ -54,7 +54,7 @@ def _value(one: dict[str, object]) -> str:
         extra = [one["relation"], one["rate"] and f"per {one['rate']}"]
         return " · ".join(str(part) for part in (one["written"], *extra) if part)
     if one["find"] == "date":
-        parts = (one["relation"], one["edtf"] or one["value"] or one["event"] or say("unresolved"))
+        parts = (name_of(str(one["relation"])), one["edtf"] or one["value"] or one["event"] or say("unresolved"))
         return " ".join(str(part) for part in parts)
     if one["find"] == "speech_act" and one["negated"]:
         return f"{name_of(str(one['value']))}, {say('negated')}"
