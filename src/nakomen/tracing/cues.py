@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nakomen.languages import load_table
 
@@ -35,6 +35,7 @@ def _any_row(group: str) -> re.Pattern[str]:
     return re.compile("|".join(pattern.pattern for _, pattern in _rows(group)))
 
 
+@lru_cache(maxsize=65_536)
 def has_cue(text: str, group: str) -> bool:
     """Tell whether a text holds a cue of a group.
 

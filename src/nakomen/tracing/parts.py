@@ -8,7 +8,6 @@ from nakomen.model import Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import cue_of, has_cue
 
-
 _TIMES = frozenset({"hours", "days", "weeks", "months", "years", "times"})
 
 

@@ -16,17 +16,14 @@ _NOUN_REACH, _NOUN_STATEMENTS = 1500, 6
 _ADVERB_REACH = 160
 _NEXT_SENTENCE = 40
 _REST_REACH, _REST_STATEMENTS = 300, 3
+_BEFORE_DIE = "aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor"
 _POINTING = re.compile(
-    r"(?:\b(?:deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor) )(?:die|dat))"
+    rf"(?:\b(?:deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:{_BEFORE_DIE}) )(?:die|dat))"
     r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?:\s([^\W\d_]{3,}))?"
 )
 #: "Aan de norm" takes up a percentage, as "dat percentage" does.
 _KNOWN = re.compile(r"\b(?:de|het)\s([^\W\d_]{4,})\b")
 _ARTICLES = frozenset({"een", "het", "the"})
-#: Of its own: one state's own amount on a joint undertaking has a story of its own, and so has a letter about it.
-_ADVERB_KINDS = frozenset(
-    {Kind.TASKING, Kind.REQUEST, Kind.ASSURANCE, Kind.FINDING, Kind.FULFILMENT, Kind.AGREEMENT, Kind.PLEDGE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +50,35 @@ def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed
 
 
 def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed | None:
+    """Take "deze plannen" to be those of the nearest statement that names plans."""
     text = later.statement.quote.casefold()
+    near = _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]
     for match in _POINTING.finditer(text):
         nouns = _nouns(match)
         if not nouns or (match[0].startswith("de eerste") and not later.binding):
             continue
         for noun in nouns:
-            for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
-                if _takes_up(noun, earlier, wording):
-                    return Pointed((earlier,), f"«{_phrase(match, noun)}» takes up what was said before")
-        if (
-            not _gives_money(later)
-            and later.binding
-            and before[-1].binding
-            and _gap(before[-1], later) <= _NEXT_SENTENCE
-        ):
+            found = [earlier for earlier in near if _takes_up(noun, earlier, wording)]
+            if found:
+                return Pointed((found[0],), f"«{_phrase(match, noun)}» takes up what was said before")
+        if _joins_the_last(later, before[-1]):
             return Pointed((before[-1],), f"«{_phrase(match, nouns[-1])}» takes up what was said before", sure=False)
+    return _by_known_share(text, near)
+
+
+def _by_known_share(text: str, near: Sequence[Told]) -> Pointed | None:
+    """Take "de norm" to be the nearest undertaking with a percentage."""
     for match in _KNOWN.finditer(text):
         if match[1] in words_of("taking_up", "percentage"):
-            for earlier in _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]:
-                if any(unit.startswith("%") for unit, _ in earlier.amounts) and earlier.binding:
+            for earlier in near:
+                if earlier.binding and any(unit.startswith("%") for unit, _ in earlier.amounts):
                     return Pointed((earlier,), f"«{match[0]}» takes up what was said before")
     return None
+
+
+def _joins_the_last(later: Told, last: Told) -> bool:
+    """Tell whether two undertakings stand side by side, the later with no money of its own."""
+    return later.binding and last.binding and not _gives_money(later) and 0 <= _gap(last, later) <= _NEXT_SENTENCE
 
 
 def _nouns(match: re.Match[str]) -> list[str]:
@@ -134,15 +138,13 @@ def _by_conjunct(later: Told, before: Sequence[Told]) -> Pointed | None:
 def _by_pronoun(later: Told, before: Sequence[Told]) -> Pointed | None:
     """Take "haar" or "dat is" to be the matter of the sentence just before."""
     cue = cue_of(later.statement.quote, "pronoun")
-    if cue is None or _gap(before[-1], later) > _NEXT_SENTENCE:
+    if cue is None or not 0 <= _gap(before[-1], later) <= _NEXT_SENTENCE:
         return None
     return Pointed((before[-1],), f"«{cue.words}» takes up what was said before", sure=False)
 
 
 def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
     statement = later.statement
-    if statement.kind not in _ADVERB_KINDS:
-        return None
     replaces = has_cue(statement.quote, "replace")
     if statement.kind is Kind.ASSURANCE and has_cue(statement.quote, "inform") and not replaces:
         return None
@@ -164,4 +166,4 @@ def _gap(earlier: Told, later: Told) -> int:
 
 def _within(later: Told, before: Sequence[Told], reach: int) -> list[Told]:
     """Return the statements that end at most so many characters before a later one, nearest first."""
-    return [one for one in reversed(before[-_NOUN_STATEMENTS * 2 :]) if _gap(one, later) <= reach]
+    return [one for one in reversed(before[-_NOUN_STATEMENTS * 2 :]) if 0 <= _gap(one, later) <= reach]

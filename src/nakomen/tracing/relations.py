@@ -11,13 +11,26 @@ _UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
 
 def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relation:
     """Return the relation of a later statement to an earlier one; `nearness` is how much of their wording is shared."""
-    if later.kind is Kind.FULFILMENT:
+    if _reports_deeds(later):
         return _of_fulfilment(later, earlier)
-    if later.kind is Kind.FINDING:
-        return _of_finding(later, earlier)
+    if later.kind in (Kind.FINDING, Kind.FULFILMENT):
+        return _of_finding(later)
     if later.kind is Kind.POSITION:
         return Relation.REPEATS if later.kind is earlier.kind and nearness >= 0.5 else Relation.FOLLOWS_UP
     return _of_undertaking(later, earlier, nearness)
+
+
+def _reports_deeds(statement: Statement) -> bool:
+    """Tell whether a statement reports something done: a fulfilment, or a finding with no figure that says so.
+
+    "De kaart is later gereed dan voorzien" reports that it is not.
+    """
+    if has_cue(statement.quote, "shortfall") and not has_cue(statement.quote, "partly"):
+        return False
+    if statement.kind is Kind.FULFILMENT:
+        return True
+    figures = any(amount.unit.startswith("%") or amount.unit.isupper() for amount in statement.amounts)
+    return statement.kind is Kind.FINDING and not figures and has_cue(statement.quote, "done")
 
 
 def _of_fulfilment(later: Statement, earlier: Statement) -> Relation:
@@ -29,8 +42,8 @@ def _of_fulfilment(later: Statement, earlier: Statement) -> Relation:
     return Relation.FULFILS
 
 
-def _of_finding(later: Statement, earlier: Statement) -> Relation:
-    if has_cue(later.quote, "change"):
+def _of_finding(later: Statement) -> Relation:
+    if has_cue(later.quote, "change") or has_cue(later.quote, "shortfall"):
         return Relation.FOLLOWS_UP
     measured = any(amount.unit for amount in later.amounts) or has_cue(later.quote, "measured")
     return Relation.MEASURES if measured else Relation.FOLLOWS_UP

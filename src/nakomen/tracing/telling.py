@@ -25,8 +25,8 @@ Place = tuple[date, str, int, int, str]
 class Told:
     """A statement with the day of its document and what it can share with others.
 
-    `names` are those roots that name the actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one paper, motion or
-    toezegging; `amounts` are unit and value.
+    `names` are those roots that name the actor itself. `doers` are the states and bodies that act, roles left out;
+    `own` are references to one paper, motion or toezegging; `amounts` are unit and value.
     """
 
     statement: Statement

@@ -1,0 +1,128 @@
+"""Chooses the earlier statement that a later one is best tied to, or none: precision leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from nakomen.model import Kind
+from nakomen.tracing.cues import has_cue
+from nakomen.tracing.evidence import Evidence, weigh
+from nakomen.tracing.telling import Told
+from nakomen.tracing.traced import Traced
+
+#: Points that a link needs, by the kind of the later statement. A wrong link is worse than none.
+_ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7}
+_NEVER = 99.0
+#: What a new undertaking needs more that neither changes nor recalls one, and one that answers a request.
+_MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.6, 0.2
+_MORE_WHERE_DONE = 0.8
+#: Within a document statements resemble one another; the next sentence is often about the same.
+_MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.7
+_NEXT_REACH = 200
+#: An undertaking with none of these cues is a new one, unless much speaks for it.
+_RENEWING = ("repeat", "change", "replace", "lapse", "rest")
+
+
+def best_earlier(traced: Traced, later: Told, before: Sequence[Told]) -> tuple[Told, Evidence] | None:
+    """Return the earlier statement with the most evidence to spare, the last told of several; None if none has enough.
+
+    `before` holds statements to ask besides those that share something rare. Views that belong to no spoor are asked
+    only when no undertaking answers.
+    """
+    candidates = {earlier.statement.id: earlier for earlier in (*before, *traced.candidates(later))}
+    ranked = []
+    for earlier in candidates.values():
+        in_spoor = earlier.statement.id in traced.sporen
+        if not in_spoor and not _may_answer(earlier, later):
+            continue
+        evidence = weigh(earlier, later, traced.rarity)
+        to_spare = evidence.points - _enough(traced, earlier, later, evidence)
+        if to_spare >= 0:
+            ranked.append(((in_spoor, _rank(earlier, to_spare)), earlier, evidence))
+    if not ranked:
+        return None
+    _, earlier, evidence = max(ranked, key=lambda one: one[0])
+    return earlier, evidence
+
+
+def only_open_pledge(traced: Traced, later: Told) -> tuple[Told, Evidence] | None:
+    """Return the one pledge that "zoals was aangeboden" can be about: same doer and theme, not yet reported done.
+
+    Several answer, or none: then it is left open.
+    """
+    if later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall"):
+        return None
+    pledges = traced.pledges_of(later)
+    if len(pledges) != 1:
+        return None
+    reason = f"the only open pledge of {' + '.join(later.statement.actor)} on {later.statement.theme}"
+    return pledges[0], Evidence(_ENOUGH[Kind.FULFILMENT], [reason])
+
+
+def target_of(traced: Traced, earlier: Told, later: Told, *, by_reference: bool = False) -> Told:
+    """Return the undertaking that a link goes to: the one in force, or its part that has the term.
+
+    What names a motion by its paper is about the motion itself, whatever was undertaken on it since.
+    """
+    if by_reference and earlier.statement.kind is Kind.REQUEST:
+        return earlier
+    target = traced.in_force(earlier)
+    second = later.statement
+    about_term = second.kind is Kind.FULFILMENT or (later.binding and has_cue(second.quote, "change"))
+    if about_term and target.statement.id in traced.supplements:
+        return traced.in_force(traced.supplements[target.statement.id])
+    return target
+
+
+def _rank(earlier: Told, margin: float) -> tuple[float, date, str, int, str]:
+    one = earlier.statement
+    return round(margin, 6), earlier.day, one.document, one.start, one.id
+
+
+def _may_answer(earlier: Told, later: Told) -> bool:
+    """Tell whether a view that belongs to no spoor may be taken up: by another document that is no report of deeds."""
+    return (
+        earlier.statement.kind is Kind.POSITION
+        and earlier.statement.document != later.statement.document
+        and later.statement.kind not in (Kind.FULFILMENT, Kind.FINDING)
+    )
+
+
+def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> float:
+    """Return the points that a link between two statements needs."""
+    if evidence.by_reference:
+        return 0.0
+    if not evidence.based:
+        return _NEVER
+    first, second = earlier.statement, later.statement
+    if Kind.POSITION in (first.kind, second.kind):
+        enough = _ENOUGH[Kind.POSITION]
+    else:
+        enough = _ENOUGH[second.kind] + _more_for_the_new(traced, earlier, later, evidence)
+    if first.document == second.document:
+        enough += _more_within(earlier, later)
+    return enough
+
+
+def _more_for_the_new(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> float:
+    """Return what a link needs more because the later one seems a new undertaking, or the earlier one is done."""
+    quote = later.statement.quote
+    done = traced.is_done(earlier)
+    if not later.binding or any(has_cue(quote, group) for group in _RENEWING):
+        return _MORE_WHERE_DONE if done else 0.0
+    if done:
+        return _NEVER
+    if earlier.statement.kind is Kind.REQUEST and later.statement.kind is not Kind.REQUEST:
+        return _MORE_WHERE_GRANTED
+    return 0.0 if evidence.definite or has_cue(quote, "recall") else _MORE_WITHOUT_CUE
+
+
+def _more_within(earlier: Told, later: Told) -> float:
+    """Return what a link within one document needs more, or less just behind the earlier one."""
+    first, second = earlier.statement, later.statement
+    near = 0 <= second.start - first.end <= _NEXT_REACH and second.kind not in (Kind.POSITION, Kind.PLEDGE)
+    if not near or has_cue(second.quote, "recall"):
+        return _MORE_IN_SAME_DOCUMENT
+    task = first.kind is Kind.AGREEMENT and second.kind is Kind.TASKING
+    return -_LESS_NEXT_TO_IT - (_LESS_FOR_ITS_TASK if task else 0.0)

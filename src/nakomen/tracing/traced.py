@@ -1,0 +1,122 @@
+"""What tracing keeps in mind: what was told so far, how it is linked, and what put an undertaking out of force."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nakomen.model import Kind, Link, Relation
+from nakomen.tracing.cues import has_cue
+from nakomen.tracing.parts import part_done
+from nakomen.tracing.rarity import Rarity
+from nakomen.tracing.relations import starts_its_own
+from nakomen.tracing.telling import Told
+
+#: Blocking: by so many of a statement's rarest roots, and of each only so many of the statements told last. Both
+#: bounds together make the work grow with the number of statements, not with its square.
+_RAREST, _LAST = 8, 40
+
+Key = tuple[str, object]
+
+
+@dataclass(slots=True)
+class Traced:
+    """What was told so far.
+
+    `sporen` gives the spoor of each statement that is in one, `parents` what a statement is linked to, `successors`
+    what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done.
+    """
+
+    rarity: Rarity = field(default_factory=Rarity)
+    links: list[Link] = field(default_factory=list)
+    sporen: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, Told] = field(default_factory=dict)
+    successors: dict[str, Told] = field(default_factory=dict)
+    supplements: dict[str, Told] = field(default_factory=dict)
+    fulfilled: set[str] = field(default_factory=set)
+    blocks: dict[Key, deque[Told]] = field(default_factory=dict)
+
+    def in_force(self, told: Told) -> Told:
+        """Return the undertaking that a statement is about, in its last form."""
+        while not told.binding and told.statement.id in self.parents:
+            told = self.parents[told.statement.id]
+        while told.statement.id in self.successors:
+            told = self.successors[told.statement.id]
+        return told
+
+    def is_done(self, told: Told) -> bool:
+        """Tell whether the undertaking that a statement is about was reported done."""
+        return self.in_force(told).statement.id in self.fulfilled
+
+    def candidates(self, later: Told) -> Iterator[Told]:
+        """Yield the earlier statements that share a rare root, a paper, money or a day; some more than once."""
+        for key in _keys(later, self.rarity):
+            yield from self.blocks.get(key, ())
+
+    def pledges_of(self, later: Told) -> list[Told]:
+        """Return the open pledges of the same doer on the same theme, of other documents."""
+        return [
+            earlier
+            for key in _doer_keys(later)
+            for earlier in self.blocks.get(key, ())
+            if self.in_force(earlier) is earlier and earlier.statement.id not in self.fulfilled
+            if earlier.statement.document != later.statement.document
+        ]
+
+    def link(self, later: Told, earlier: Told, link: Link) -> None:
+        """Keep a link and what it does to the undertaking."""
+        self.links.append(link)
+        self.parents[later.statement.id] = earlier
+        if link.relation is Relation.FULFILS and not part_done(later.statement, earlier.statement):
+            self.fulfilled.add(earlier.statement.id)
+        if not later.binding:
+            return
+        granted = earlier.statement.kind is Kind.REQUEST and _grants(later)
+        if granted or link.relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES):
+            self.successors[earlier.statement.id] = later
+        elif later.statement.due and not earlier.statement.due and later.statement.kind is not Kind.PLEDGE:
+            self.supplements[earlier.statement.id] = later
+
+    def note(self, told: Told) -> None:
+        """Note a statement once its link is known; what is in no spoor says nothing of how rare a word is."""
+        identity = told.statement.id
+        parent = self.parents.get(identity)
+        if parent is not None and not starts_its_own(told.statement, parent.statement, self.links[-1].relation):
+            self.sporen[identity] = self.sporen.get(parent.statement.id, identity)
+        elif told.binding:
+            self.sporen[identity] = identity
+        if identity in self.sporen:
+            self.rarity.note(self.sporen[identity], (*told.roots, *told.amounts))
+        for key in _keys(told, self.rarity):
+            self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+        if told.statement.kind is Kind.PLEDGE:
+            for key in _doer_keys(told):
+                self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+
+
+def _grants(told: Told) -> bool:
+    """Tell whether an undertaking takes over what was requested; to weigh a request grants nothing yet."""
+    return told.statement.kind in (Kind.AGREEMENT, Kind.ASSURANCE) and not has_cue(told.statement.quote, "weighs")
+
+
+def _keys(told: Told, rarity: Rarity) -> Iterator[Key]:
+    """Yield what a statement is sought by: its rarest roots, the papers it names, its money."""
+    for root in rarity.rarest(told.roots, _RAREST):
+        yield "root", root
+    for reference in sorted(told.own):
+        yield "reference", reference
+    for declaration in told.statement.refs:
+        if declaration.startswith("decl:"):
+            yield "declaration", declaration
+    for unit, value in sorted(told.amounts):
+        if len(unit) == 3 and unit.isupper():
+            yield "money", (unit, value)
+    if "-" in told.statement.due:
+        yield "due", told.statement.due
+
+
+def _doer_keys(told: Told) -> Iterator[Key]:
+    """Yield what a pledge is sought by when words fail: its doers with its theme."""
+    if told.doers and told.statement.theme:
+        yield "pledge", (tuple(sorted(told.doers)), told.statement.theme)
