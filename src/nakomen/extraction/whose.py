@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nakomen.extraction.deciding import Verdict
 from nakomen.extraction.finds import DocumentFinds
 from nakomen.extraction.situation import Situation
+from nakomen.extraction.verdicts import Verdict
 from nakomen.extraction.who import NOBODY, Memory, Who, actor_after, object_of
 from nakomen.finders.actors import actor_class, find_actors
 from nakomen.languages import load_table

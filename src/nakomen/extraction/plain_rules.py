@@ -1,0 +1,119 @@
+"""Rules for clauses without a speech act: duty, future, figures, work under way, evaluation."""
+
+from __future__ import annotations
+
+from nakomen.extraction.situation import Situation
+from nakomen.extraction.verdicts import TIMES, Verdict
+from nakomen.languages import load_table
+from nakomen.model import Kind
+
+
+def duty(s: Situation) -> Verdict | None:
+    """Read "het is aan X om" as X's task."""
+    if "duty" not in s.cues or s.predicate.negated:
+        return None
+    return Verdict(Kind.TASKING, "it is up to somebody", 0.65, s.cues["duty"])
+
+
+def obligation(s: Situation) -> Verdict | None:
+    """Read what must be done as a task, where somebody is named or a day is set."""
+    if not s.obliging:
+        return None
+    named = s.agent.known or (s.subject.known and not s.predicate.passive)
+    if s.predicate.negated or not (named or s.dates):
+        return Verdict(Kind.POSITION, "what ought to be, nobody named", 0.55)
+    if "evaluation" in s.cues and not named:
+        return Verdict(Kind.POSITION, "an evaluation", 0.55, s.cues["evaluation"])
+    return Verdict(Kind.TASKING, "somebody must", 0.7)
+
+
+def future(s: Situation) -> Verdict | None:
+    """Read what will be done, by who is to do it."""
+    if not s.future:
+        return None
+    group = s.group
+    if group == "home":
+        if s.names_parliament or "homework" in s.cues:
+            return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
+        return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
+    if group in ("state", "some"):
+        return Verdict(Kind.PLEDGE, "what a state will do", 0.65)
+    if group == "collective":
+        if "further_work" in s.cues or s.dates:
+            return Verdict(Kind.TASKING, "what a body is still to do", 0.6)
+        return Verdict(Kind.AGREEMENT, "settled joint conduct", 0.6)
+    if group == "unnamed":
+        if "further_work" in s.cues:
+            return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
+        at_home = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
+        return Verdict(Kind.PLEDGE if at_home else Kind.AGREEMENT, "settled, nobody named", 0.5)
+    if "evaluation" not in s.cues and s.before in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and s.dates:
+        return Verdict(s.before, "goes on with what was promised", 0.5)
+    return Verdict(Kind.POSITION, "an expectation", 0.45)
+
+
+def figures(s: Situation) -> Verdict | None:
+    """Read a measured figure."""
+    if s.amounts and ("measure" in s.cues or "cost" in s.cues):
+        return Verdict(Kind.FINDING, "a measured figure", 0.7, s.amounts[0].text)
+    return None
+
+
+def state_of_work(s: Situation) -> Verdict | None:
+    """Read work under way, and what is reported as done."""
+    if "progress" in s.cues:
+        return Verdict(Kind.FINDING, "work under way", 0.6, s.cues["progress"])
+    if "done" in s.cues and (s.predicate.perfect or not s.predicate.past):
+        return Verdict(Kind.FULFILMENT, "reported as done", 0.55, s.cues["done"])
+    return None
+
+
+def evaluation(s: Situation) -> Verdict | None:
+    """Read an evaluation in the report's own voice."""
+    if "evaluation" in s.cues and not (s.predicate.past and not s.predicate.perfect):
+        return Verdict(
+            Kind.POSITION, "an evaluation in the report's own voice", 0.6, s.cues["evaluation"], own_voice=True
+        )
+    return None
+
+
+def effect(s: Situation) -> Verdict | None:
+    """Read what the report expects of something."""
+    if "effect" in s.cues and not s.predicate.passive and not s.finished:
+        words = s.cues["effect"]
+        return Verdict(Kind.POSITION, "what the report expects of it", 0.5, words, own_voice=not s.subject.known)
+    return None
+
+
+def present_passive(s: Situation) -> Verdict | None:
+    """Read what is being done, nobody named."""
+    if not s.predicate.passive or s.finished:
+        return None
+    if s.agent.group in ("home", "state"):
+        return Verdict(Kind.PLEDGE, "what a state is doing", 0.5)
+    if s.before in (Kind.PLEDGE, Kind.AGREEMENT):
+        return Verdict(s.before, "goes on with what was decided", 0.45)
+    return Verdict(Kind.FINDING, "what is being done", 0.4)
+
+
+def perfect(s: Situation) -> Verdict | None:
+    """Read what has been done, and leave out what had been before."""
+    if s.predicate.perfect and s.predicate.past and not s.amounts:
+        return Verdict(None, "what had been before", 0.6)
+    if s.predicate.perfect:
+        return Verdict(Kind.FINDING, "what has been done", 0.4)
+    return None
+
+
+def own_voice(s: Situation) -> Verdict | None:
+    """Read what is left: a fact about a body, or the report's own view."""
+    if s.predicate.past or s.clause.finite is None:
+        return None
+    if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
+        return Verdict(None, "how things lie", 0.5)
+    denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()
+    if denied or any(amount.unit not in TIMES for amount in s.amounts):
+        return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
+    if s.subject.group == "collective":
+        return Verdict(Kind.FINDING, "what a body does", 0.35)
+    return Verdict(Kind.POSITION, "said in the report's own voice", 0.35, own_voice=True)

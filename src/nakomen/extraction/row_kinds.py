@@ -1,0 +1,104 @@
+"""What kind a row gives in a clause: by who acts, by tense and voice, by whether anybody can bind himself."""
+
+from __future__ import annotations
+
+import re
+
+from nakomen.extraction.situation import Situation
+from nakomen.extraction.verdicts import BINDING_KINDS, shares
+from nakomen.extraction.who import opens_with_noun
+from nakomen.finders.speech_acts import Act
+from nakomen.languages import load_table
+
+#: A clause that begins with something known already.
+_DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onze|ons)\b")
+
+
+#: How the names of rows begin that promise by telling.
+_TELLING = (
+    "aankondig", "aanbied", "toezeg", "bereid", "beloof", "beloven", "voornem", "verbind", "committe", "beschikbaar",
+    "garand", "openbaar", "uitspre",
+)  # fmt: skip
+
+
+def row_kind(s: Situation, act: Act) -> str:
+    """Return the kind that a row gives here, by who acts and by voice."""
+    row = act.row
+    if s.predicate.passive and not s.agent.known and row.passive_kind:
+        return row.passive_kind
+    return row.kinds.get(s.group, row.kind)
+
+
+def is_expected_effect(s: Situation) -> bool:
+    """Tell whether something that is no actor does or will do something good or bad, without a figure."""
+    if s.doer.known or s.amounts or s.finished or s.predicate.passive:
+        return False
+    return opens_with_noun(s.parsed, s.clause)
+
+
+def tempered(s: Situation, act: Act, kind: str) -> str:
+    """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
+    past_only = s.predicate.past and not s.predicate.passive
+    if s.predicate.perfect and not s.future:
+        kind = _completed(s, act, kind)
+    if (
+        kind == "finding"
+        and past_only
+        and not s.predicate.negated
+        and not s.predicate.perfect
+        and not ((s.doer.known and s.amounts) or shares(s))
+    ):
+        return ""
+    if kind == "assurance" and s.finished:
+        return "fulfilment" if s.names_parliament else "finding"
+    if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
+        return "finding" if s.doer.known and s.amounts else ""
+    if kind in BINDING_KINDS | {"fulfilment"} and "kunnen" in s.predicate.helpers:
+        return "position"
+    if kind in ("pledge", "agreement") and s.obliging:
+        return "tasking" if s.doer.known or s.dates else "position"
+    if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
+        return "finding"
+    return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
+
+
+def _completed(s: Situation, act: Act, kind: str) -> str:
+    """Return what a row says in the perfect: doing what was due carries it out, but deciding and asking do not."""
+    lemma = act.row.lemma
+    lemmas = load_table("nl", "deciding")
+    if lemma in lemmas["of_ratification"] and s.doer.group in ("state", "some", "home"):
+        return "fulfilment"
+    if act.carrier is None or act.row.actor != "subject" or lemma in lemmas["of_agreement"]:
+        return kind
+    if lemma in lemmas["of_planning"]:
+        return kind
+    if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
+        return "finding"
+    if s.predicate.past:
+        return kind
+    if kind == "tasking" and not s.obliging:
+        return "fulfilment"
+    if kind == "agreement" and s.doer.group not in ("collective", "some") and _DEFINITE.match(s.predicate.own_text):
+        return "fulfilment"
+    return kind
+
+
+def _without_doer(s: Situation, act: Act, kind: str) -> str:
+    """Return what is left of a binding row where nobody who could bind himself acts."""
+    lemmas = load_table("nl", "deciding")
+    lemma = act.row.lemma
+    if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
+        return kind
+    if s.predicate.passive:
+        told_of_others = s.memory.default_collective != "Netherlands" or s.names_parliament or s.finished
+        return kind if told_of_others or kind in ("assurance", "request") else "finding"
+    if lemma in lemmas["of_texts"] or s.subject.group == "parliament" or not opens_with_noun(s.parsed, s.clause):
+        return kind
+    if kind == "fulfilment":
+        return kind if s.predicate.perfect or "done" in s.cues else "position"
+    return "" if s.finished and not s.predicate.perfect else "position"
+
+
+def _announces(row: str) -> bool:
+    """Tell whether a row promises by telling ("kondigde aan"), so that its past tense still pledges."""
+    return any(part.startswith(_TELLING) for part in row.split("-"))
