@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from nakomen.extraction.anaphora import named_before, pointed_at
 from nakomen.extraction.deciding import force_of
 from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.memory import Memory
 from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
 from nakomen.extraction.when import Telling, due_of
-from nakomen.extraction.who import Memory
 from nakomen.extraction.whose import actor_of, addressee_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.sentences import split_sentences

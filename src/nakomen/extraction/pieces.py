@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from nakomen.extraction.deciding import decide
 from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.memory import Memory, Who
 from nakomen.extraction.situation import Situation, situation_of, with_subordinates
 from nakomen.extraction.verdicts import Verdict
-from nakomen.extraction.who import Memory, Who
 from nakomen.finders.clauses import Clause, ParsedSentence
 from nakomen.model import BINDING, Kind, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nakomen.extraction.finds import DocumentFinds, within
-from nakomen.extraction.who import NOBODY, ClauseActors, Memory, Who, agent_of, subject_of
+from nakomen.extraction.memory import NOBODY, Memory, Who
+from nakomen.extraction.who import ClauseActors, agent_of, subject_of
 from nakomen.finders.clauses import Clause, ParsedSentence
 from nakomen.finders.cues import find_cues
 from nakomen.finders.predicates import Predicate, predicate_of

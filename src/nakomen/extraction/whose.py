@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from nakomen.extraction.finds import DocumentFinds
+from nakomen.extraction.memory import NOBODY, Memory, Who
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import Verdict
-from nakomen.extraction.who import NOBODY, Memory, Who, actor_after, object_of
+from nakomen.extraction.who import actor_after, object_of
 from nakomen.finders.actors import actor_class, find_actors
 from nakomen.languages import load_table
 from nakomen.model import Document, Kind

@@ -120,7 +120,9 @@ class _Scanner:
         folded = word.folded
         helper = self.small.auxiliary.get(folded)
         readings = verb_readings(folded)
-        if helper is not None and not self.places.is_possessive(at):
+        if helper is not None and self.places.is_possessive(at):
+            return
+        if helper is not None:
             own = (r for r in readings if r.lemma == helper or (r.particle and helper not in _ONLY_HELPING))
             self._take(at, tuple(own), certain=True)
         elif readings and folded not in self.small.seldom_verbs and self.places.may_be_verb(at):

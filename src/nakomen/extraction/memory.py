@@ -1,0 +1,107 @@
+"""Who acts, and what a reader keeps in mind of it from sentence to sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nakomen.finders.actors import actor_class
+from nakomen.model import ActorMention
+
+_GOVERNMENT = re.compile(
+    r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who acts, by canonical names, with the words and the rule that say so."""
+
+    names: tuple[str, ...] = ()
+    type: str = ""
+    rule: str = ""
+    words: str = ""
+    start: int = -1
+    plural: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody was found."""
+        return bool(self.names)
+
+    @property
+    def group(self) -> str:
+        """The class that the rows of the table distinguish: home, collective, some, state, parliament, other."""
+        if not self.names:
+            return ""
+        classes = {_class_of(name) for name in self.names}
+        if len(classes) == 1 and len(self.names) == 1:
+            return classes.pop()
+        if "collective" in classes or "some" in classes or len(self.names) > 1:
+            return "collective"
+        return classes.pop()
+
+
+def _class_of(name: str) -> str:
+    """Return an actor's class; a Dutch institution below the government binds itself as a state does."""
+    if name == "secretary general":
+        return "state"  # he acts alone, for a body as a minister does for a state
+    return "state" if name.startswith("Netherlands:") and not _GOVERNMENT.match(name) else actor_class(name)
+
+
+NOBODY = Who()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader keeps in mind from sentence to sentence."""
+
+    signatory: str = "Netherlands"
+    parliament: str = "House of Representatives"
+    person: Who = NOBODY
+    several: Who = NOBODY
+    states: list[str] = field(default_factory=list)
+    collective: Who = NOBODY
+    last: Who = NOBODY
+    default_collective: str = "allies"
+    ministers: str = ""
+    year: int = 0  # of the document
+    at_home: int = 0  # how often the government acted in this section, less how often others did
+
+    def note(self, who: Who) -> None:
+        """Remember a subject for the pronouns and passives that follow."""
+        if not who.known or who.type == "parliament":
+            return
+        self.last = who
+        self.at_home += 1 if who.group == "home" or who.names[0].startswith("Netherlands") else -1
+        if who.plural or len(who.names) > 1:
+            self.several = who
+        else:
+            self.person = who
+        if who.group in ("collective", "some"):
+            self.collective = who
+
+    def note_states(self, mentions: Sequence[ActorMention]) -> None:
+        """Remember the states that a sentence names, for "het land" and "beide landen"."""
+        for mention in mentions:
+            if mention.type == "state" and actor_class(mention.name) == "state":
+                self.states = [*(state for state in self.states if state != mention.name), mention.name][-4:]
+
+    def together(self) -> Who:
+        """Return whose doings a section tells where nobody is named: those acting together, or the government."""
+        if self.collective.known:
+            return self.collective
+        if self.default_collective == "Netherlands":
+            return self.last if self.last.known else Who((self.signatory,), "home", "actor: who signs")
+        name = "Netherlands" if self.at_home > 0 else self.default_collective
+        return Who((name,), "group", "actor: whom the section is about")
+
+    def new_section(self) -> None:
+        """Forget how the section before divided between the government and others."""
+        self.at_home = 0
+
+    def new_paragraph(self) -> None:
+        """Forget who acted in the paragraph before."""
+        self.last = NOBODY
+        self.collective = NOBODY
