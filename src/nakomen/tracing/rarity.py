@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Hashable, Iterable
 
 #: With fewer sporen than this, counting says too little about how rare a word is.
 _LEAST_SPOREN = 64
 #: In one of 64 sporen, 6 bits, is full weight.
-_FULL_BITS = 6.0
+_FULL_BITS = 6
 
 
 class Rarity:
@@ -24,7 +23,7 @@ class Rarity:
 
     def __init__(self) -> None:
         self._seen: dict[Hashable, set[Hashable]] = {}
-        self._counts: Counter[Hashable] = Counter()
+        self._counts: dict[Hashable, int] = {}
 
     def note(self, spoor: Hashable, keys: Iterable[Hashable]) -> None:
         """Note what a statement of a spoor has."""
@@ -32,12 +31,13 @@ class Rarity:
         for key in keys:
             if key not in seen:
                 seen.add(key)
-                self._counts[key] += 1
+                self._counts[key] = self._counts.get(key, 0) + 1
 
     def of(self, key: Hashable) -> float:
         """Return a weight from 0 (in every spoor) to 1 (in one or none)."""
+        count = self._counts.get(key, 1)
         total = max(len(self._seen), _LEAST_SPOREN)
-        return min(math.log2(total / max(self._counts[key], 1)) / _FULL_BITS, 1.0)
+        return 1.0 if count * 2**_FULL_BITS <= total else math.log2(total / count) / _FULL_BITS
 
     def together(self, keys: Iterable[Hashable]) -> float:
         """Return the sum of weights."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from nakomen.model import Kind, Link, Relation
@@ -13,11 +13,11 @@ from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.relations import starts_its_own
 from nakomen.tracing.telling import Told
 
-#: Blocking: by so many of a statement's rarest roots, and of each only so many of the statements told last. Both
-#: bounds together make the work grow with the number of statements, not with its square.
-_RAREST, _LAST = 8, 40
+#: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
+#: these only so many that share most. So the work grows with the number of statements, not with its square.
+_RAREST, _LAST, _MOST = 6, 30, 20
 
-Key = tuple[str, object]
+Key = tuple[str, Hashable]
 
 
 @dataclass(slots=True)
@@ -49,10 +49,18 @@ class Traced:
         """Tell whether the undertaking that a statement is about was reported done."""
         return self.in_force(told).statement.id in self.fulfilled
 
-    def candidates(self, later: Told) -> Iterator[Told]:
-        """Yield the earlier statements that share a rare root, a paper, money or a day; some more than once."""
+    def candidates(self, later: Told) -> list[Told]:
+        """Return the earlier statements that share most: rare roots, a paper, money or a day."""
+        met: dict[str, tuple[float, Told]] = {}
         for key in _keys(later, self.rarity):
-            yield from self.blocks.get(key, ())
+            worth = self.rarity.of(key[1]) if key[0] == "root" else 1.0
+            for earlier in self.blocks.get(key, ()):
+                so_far = met.get(earlier.statement.id)
+                met[earlier.statement.id] = (worth + (so_far[0] if so_far else 0.0), earlier)
+        if len(met) <= _MOST:
+            return [earlier for _, earlier in met.values()]
+        ranked = sorted(met.values(), key=lambda one: (-round(one[0], 6), one[1].statement.id))
+        return [earlier for _, earlier in ranked[:_MOST]]
 
     def pledges_of(self, later: Told) -> list[Told]:
         """Return the open pledges of the same doer on the same theme, of other documents."""
