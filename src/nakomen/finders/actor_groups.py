@@ -70,7 +70,7 @@ def _merely_others(words: str, form: Form, language: str) -> bool:
 def _before(text: str, end: int, language: str) -> tuple[int, str]:
     """Return where the group's quantifier begins and whether it leaves `some` or `all`; nothing where there is none."""
     quantified = _quantifiers(language)
-    window = text[max(0, end - _WINDOW) : end]
+    window = text[max(0, end - _WINDOW) : end].rpartition("\n\n")[2]
     words = [(match.start() + end - len(window), match[0].lower()) for match in _WORD.finditer(window)]
     begin = end
     while words:
