@@ -5,6 +5,7 @@ from __future__ import annotations
 from nakomen.extraction.row_kinds import row_kind
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import COMMITTING, Verdict, measures
+from nakomen.languages import load_table
 from nakomen.model import Kind
 
 
@@ -21,6 +22,8 @@ def content_kind(s: Situation) -> Kind:
     """Return the kind of what a reporting verb's clause or infinitive says."""
     inner = s.content
     te = s.te_act
+    if s.act and s.act.row.lemma in load_table("nl", "deciding")["of_evidence"] and inner is not None:
+        return Kind.POSITION if inner.obliging else Kind.FINDING
     if inner is not None:
         if inner.act and inner.act.row.kind == "request" and not inner.finished:
             return Kind.REQUEST

@@ -14,6 +14,8 @@ from nakomen.languages import load_table
 _DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onze|ons)\b")
 
 
+#: What one did with what was one's own to do ("heeft zijn plan ingediend").
+_OWN_DUE = re.compile(r"\b(?:zijn|hun|haar)\b(?! (?:in|op|er|de|het)\b)")
 #: How the names of rows begin that promise by telling.
 _TELLING = (
     "aankondig", "aanbied", "toezeg", "bereid", "beloof", "beloven", "voornem", "verbind", "committe", "beschikbaar",
@@ -39,7 +41,7 @@ def is_expected_effect(s: Situation) -> bool:
 def tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
-    if s.predicate.perfect and not s.future:
+    if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
     if (
         kind == "finding"
@@ -76,8 +78,10 @@ def _completed(s: Situation, act: Act, kind: str) -> str:
         return "finding"
     if s.predicate.past:
         return kind
-    if kind == "tasking" and not s.obliging:
+    if kind == "tasking" == act.row.kind:
         return "fulfilment"
+    if kind == "pledge" and not _announces(act.row.id) and s.doer.group in ("state", "some"):
+        return "fulfilment" if _OWN_DUE.search(s.predicate.own_text) else "finding"
     if kind == "agreement" and s.doer.group not in ("collective", "some") and _DEFINITE.match(s.predicate.own_text):
         return "fulfilment"
     return kind
@@ -87,6 +91,8 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     """Return what is left of a binding row where nobody who could bind himself acts."""
     lemmas = load_table("nl", "deciding")
     lemma = act.row.lemma
+    if kind == "assurance" and s.names_parliament:
+        return kind
     if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
         return kind
     if s.predicate.passive:

@@ -69,6 +69,8 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     with_te: list[Carrier] = []
     lexical = False  # a finite verb with a meaning of its own leaves participles to be adverbs
     for verb in verbs:
+        if verb.at > 0 and parsed.words[verb.at - 1].folded in ("dan", "zoals") and verb is not clause.finite:
+            continue  # "later dan afgesproken" compares
         carriers = _carriers(parsed, clause, verb, own)
         helper = _helper_of(parsed, verb, auxiliary)
         if any(carrier.particle_at >= 0 and not carrier.weak for carrier in carriers):
