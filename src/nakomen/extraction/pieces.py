@@ -81,7 +81,8 @@ def _belong_together(first: Piece, second: Piece) -> bool:
         return True
     if kind in BINDING and not _shares_subject(second.situation.clause):
         return False
-    told = first.situation.finished and kind is not Kind.TASKING
+    promises = kind in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and not second.situation.clause.gapped
+    told = promises or (first.situation.finished and kind is not Kind.TASKING)
     return not (told and first.verdict.explicit and second.verdict.explicit)
 
 

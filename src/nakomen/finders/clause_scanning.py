@@ -101,13 +101,21 @@ class _Scanner:
     def _break(self, at: int, mark: str) -> None:
         if self.waiting and self.waiting[-1].weak and mark in ",;:":
             top = self.waiting[-1]
-            if top.others or (self.places.helper_follows(at) or self.places.plain_finite(at + 1)):
+            if (
+                top.others
+                or self._opener_follows(at)
+                or (self.places.helper_follows(at) or self.places.plain_finite(at + 1))
+            ):
                 self.waiting.pop()
                 if top.others:
                     top.last = at
                     self.subs.append(top)
         if mark in ",;:" and (self.joined < 0 or self.joined_by_comma or self._cluster_closed(self.joined)):
             self.joined, self.joined_by_comma = at, True
+
+    def _opener_follows(self, at: int) -> bool:
+        following = self.places.following(at)
+        return following in self.small.strong or following in self.small.weak
 
     def _cluster_closed(self, at: int) -> bool:
         """Tell whether a verb came after a coordinator, so that it joined something else."""
@@ -182,18 +190,28 @@ class _Scanner:
         if infinitive_too and top.others and not self._adjacent(top, at) and self.places.helper_follows(at):
             self._add_other(at, readings)
             return
+        if top.opener == "zoals" and top.others and self.mains[-1].finite is None and self._goes_on_behind(at):
+            # "Zoals toegezegd heeft het kabinet ...": the verb is that of the main clause
+            self.waiting.pop()
+            top.last = at
+            self.subs.append(top)
+            self._take_main(at, readings, infinitive_too=False)
+            return
         top.finite = Verb(at, readings)
         self.waiting.pop()
         self.subs.append(top)
+
+    def _goes_on_behind(self, at: int) -> bool:
+        return self.places.following(at) not in BREAKS
 
     def _adjacent(self, clause: Clause, at: int) -> bool:
         return bool(clause.others) and clause.others[-1].at == at - 1
 
     def _add_other(self, at: int, readings: tuple[VerbReading, ...]) -> None:
-        if self.waiting:
+        last = self.subs[-1] if self.subs else None
+        if self.waiting and not (last and self._in_cluster(last, at)):
             self.waiting[-1].others.append(Verb(at, readings))
             return
-        last = self.subs[-1] if self.subs else None
         if last and (self._in_cluster(last, at) or (self.places.after_te(at) and self._goes_on(last))):
             last.others.append(Verb(at, readings))
             return

@@ -7,7 +7,7 @@ from functools import cache
 
 from nakomen.finders.clauses import FINITE, Clause, ParsedSentence, Verb, small_words
 from nakomen.languages import load_table
-from nakomen.languages.nl.verbs import VerbReading
+from nakomen.languages.nl.verbs import VerbReading, verb_readings
 
 #: Helping verbs that take a participle and never a bare infinitive.
 _PERFECT_HELPERS = frozenset({"zijn", "hebben", "worden"})
@@ -216,11 +216,21 @@ def _find_particle(
     return best
 
 
+def _belongs_to_infinitive(parsed: ParsedSentence, at: int) -> bool:
+    """Tell whether a particle before `te` is that of the infinitive behind it ("vast te stellen")."""
+    if at + 2 >= len(parsed.words):
+        return False
+    particle = parsed.words[at].folded
+    return any(reading.particle == particle for reading in verb_readings(parsed.words[at + 2].folded))
+
+
 def _certainty(parsed: ParsedSentence, at: int) -> int:
     small = small_words()
     if at + 1 >= len(parsed.words):
         return 3
     following = parsed.words[at + 1].folded
+    if following == "te" and _belongs_to_infinitive(parsed, at):
+        return 0
     if following in _CLOSERS or following in small.coordinators:
         return 3
     if parsed.words[at].folded not in small.prepositions:

@@ -114,9 +114,8 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
         row = next((row for row in rows.verbs.get(carrier.lemma, ()) if row.fits(text)), None)
         if row is None or (row.id.endswith("-dat") and not _governs_clause(parsed, predicate.clause)):
             continue
-        by_word.setdefault(carrier.at, []).append(
-            ((led or not carrier.weak, len(row.needs), carrier.weak), carrier, row)
-        )
+        weight = (led or not carrier.weak, len(row.needs), carrier.weak)
+        by_word.setdefault(carrier.at, []).append((weight, carrier, row))
     for at, found in by_word.items():
         _, carrier, row = max(found, key=lambda one: one[0])
         acts.append(Act(row, at, carrier, carrier.te))

@@ -67,7 +67,7 @@ class VerbPlaces:
             return False
         return (
             any(following in group for group in groups)
-            or following == "om"
+            or following in ("om", "zich")
             or following.isdigit()
             or self.words[at + 1].text[0].isupper()
         )
