@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nakomen.extraction.anaphora import named_before, pointed_at
 from nakomen.extraction.deciding import force_of
+from nakomen.extraction.english import EnglishPiece, EnglishReading
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory
 from nakomen.extraction.naming import title_of
@@ -34,6 +35,7 @@ class Reading:
     previous_paragraph: str = ""
     theme: str = ""
     heading: str = ""
+    english: EnglishReading | None = None  # who reads a document in English
 
 
 def extract(document: Document) -> list[Statement]:
@@ -48,6 +50,8 @@ def extract_statements(document: Document) -> Iterator[Statement]:
     """Yield a document's statements in text order."""
     finds = DocumentFinds.of(document)
     reading = Reading(document, finds, memory_for(document, finds))
+    if document.identity.language == "en":
+        reading.english = EnglishReading(document, finds)
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             reading.heading = document.text[block.start : block.end]
@@ -70,6 +74,9 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
 def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
     text = reading.document.text
     if text[sentence.end - 1] == "?":
+        return
+    if reading.english is not None:
+        yield from (_english_statement(reading, one, sentence) for one in reading.english.pieces(sentence))
         return
     parsed = parse_sentence(text, sentence.start, sentence.end)
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
@@ -129,6 +136,37 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     )
 
 
+def _english_statement(reading: Reading, piece: EnglishPiece, sentence: Span) -> Statement:
+    text = reading.document.text
+    quote = text[piece.start : piece.end]
+    amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
+    theme, theme_row = _theme(reading, quote, piece.start)
+    reasons = [*piece.because(), *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
+    if theme:
+        reasons.append(Reason("theme", theme_row))
+    return Statement(
+        id=_identify(reading, quote),
+        document=reading.document.id,
+        start=piece.start,
+        end=piece.end,
+        quote=quote,
+        sentence=text[sentence.start : sentence.end],
+        kind=piece.kind,
+        actor=piece.actor.names,
+        addressee=piece.addressee.names,
+        due=piece.due.edtf,
+        due_said=piece.due.said,
+        due_event=piece.due.event,
+        amounts=amounts,
+        refs=_references(reading, piece),
+        theme=theme,
+        about=title_of(quote, piece.object_start),
+        force=piece.force,
+        confidence=piece.verdict.confidence,
+        because=tuple(reasons),
+    )
+
+
 def _is_over(piece: Piece) -> bool:
     """Tell whether a statement's times are those of what was done, and not of what was promised then."""
     verdict = piece.verdict
@@ -148,7 +186,7 @@ def _theme(reading: Reading, quote: str, start: int) -> tuple[str, str]:
     return theme, row
 
 
-def _references(reading: Reading, piece: Piece) -> tuple[str, ...]:
+def _references(reading: Reading, piece: Piece | EnglishPiece) -> tuple[str, ...]:
     """Return the references in a quote, in the notes that hang on it, and the one it points back to; each once.
 
     A short note is about one matter, so that its references go with each of its statements.

@@ -1,0 +1,307 @@
+"""Makes the pieces of English sentences that carry a statement: kind, who, to whom, and where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nakomen.extraction.english_deciding import (
+    NOTHING,
+    Case,
+    EnglishVerdict,
+    decide_english,
+    force_of_english,
+)
+from nakomen.extraction.english_who import ClauseNames, Speaking, Subject, speaking_in
+from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.memory import NOBODY, Who
+from nakomen.extraction.when import Due, Telling, due_of
+from nakomen.finders.english_acts import english_act, infinitive_act, words_behind
+from nakomen.finders.english_clauses import EnglishClause, EnglishSentence, parse_english
+from nakomen.languages import load_table
+from nakomen.model import BINDING, BlockKind, DateMention, Document, Force, Kind, Reason, Span
+
+#: A list mark, number or label before a sentence ("12. ", "- ", "Stronger Defence: ").
+_LEAD = re.compile(r"(?:(?:[-–•*]|\d{1,3}\.|\(?[a-z]\))\s+)?(?:(?=[A-Z“])[^.:;,]{3,80}:\s+(?=[A-Z“]))?")
+_WORDS_OF_LABEL = 10
+_NOMINAL_TOWARD = ("in", "to", "with", "for", "into", "at")
+_CONTENT = ("that", "bare")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishPiece:
+    """A stretch that carries a statement, with all that is decided about it."""
+
+    start: int
+    end: int
+    verdict: EnglishVerdict
+    kind: Kind
+    actor: Who
+    addressee: Who
+    due: Due
+    force: Force
+    row: str
+    object_start: int
+
+    def because(self) -> list[Reason]:
+        """Return why kind, actor, addressee and term are what they are."""
+        reasons = [Reason("kind", self.row, self.verdict.rule), Reason("actor", self.actor.rule, self.actor.words)]
+        if self.addressee.known:
+            reasons.append(Reason("addressee", self.addressee.rule, self.addressee.words))
+        if self.due.row:
+            reasons.append(Reason("due", self.due.row, self.due.said))
+        return reasons
+
+
+@dataclass(slots=True)
+class _Part:
+    """A main clause with its case and verdict, while its sentence is put together."""
+
+    clause: EnglishClause
+    case: Case
+    verdict: EnglishVerdict
+    start: int
+    end: int
+
+
+class EnglishReading:
+    """Reads the sentences of one English document in order, and keeps in mind who spoke and what was announced."""
+
+    def __init__(self, document: Document, finds: DocumentFinds) -> None:
+        self.document = document
+        self.finds = finds
+        self.speaking: Speaking = speaking_in(document, finds)
+        self.announced: EnglishPiece | None = None  # what a sentence ending in a colon makes of the items behind it
+        self.announced_at = -1
+
+    def pieces(self, sentence: Span) -> list[EnglishPiece]:
+        """Return the pieces of the next sentence that carry a statement, in text order."""
+        text = self.document.text
+        start = _after_lead(text, sentence)
+        parsed = parse_english(text, start, sentence.end)
+        block = self.document.block_at(sentence.start)
+        item = block is not None and block.kind is BlockKind.ITEM
+        if not item:
+            self.announced = None if block is None or block.start != self.announced_at else self.announced
+        parts = self._parts(parsed)
+        if not parts:
+            opens = block is not None and block.start == sentence.start
+            return [self._item(parsed)] if item and opens and self.announced is not None else []
+        found = [self._piece(parsed, part) for part in _joined(parts, parsed)]
+        if text[start : sentence.end].endswith(":") and block is not None:
+            self.announced, self.announced_at = (found[-1] if found else None), block.start
+        return found
+
+    # --- clauses ---
+
+    def _parts(self, parsed: EnglishSentence) -> list[_Part]:
+        names = ClauseNames(parsed, self.finds, self.speaking)
+        parts: list[_Part] = []
+        carried = Subject()
+        for number, clause in enumerate(parsed.clauses):
+            if clause.parent >= 0 or clause.opener:
+                continue
+            subject = carried if clause.gapped else names.subject(clause)
+            case = self._case(parsed, clause, subject)
+            case.content = self._content(parsed, names, number)
+            start, end = parsed.span(clause)
+            parts.append(_Part(clause, case, decide_english(case), start, end))
+            self.speaking.note(subject)
+            carried = subject
+            sub = self._subordinate(parsed, names, number) if parts[-1].verdict.kind is None else None
+            if sub is not None:
+                parts.append(sub)
+        return parts
+
+    def _case(self, parsed: EnglishSentence, clause: EnglishClause, subject: Subject) -> Case:
+        start, end = parsed.span(clause)
+        row = english_act(parsed, clause)
+        infinitive = infinitive_act(parsed, clause)
+        if row is None and infinitive[1] is not None and clause.verb.lemma in ("continue", "help", "begin", "like"):
+            row = infinitive[1]
+        amounts = within(self.finds.amounts, start, end)
+        counted = any(one.start <= subject.who.start <= one.end for one in amounts) or subject.who.group == "some"
+        return Case(
+            verb=clause.verb,
+            row=row,
+            subject=subject,
+            behind=words_behind(parsed, clause, clause.verb.at),
+            amounts=amounts,
+            counted=counted and bool(amounts),
+            own=subject.who.names == self.speaking.we.names,
+            infinitive=infinitive,
+        )
+
+    def _content(self, parsed: EnglishSentence, names: ClauseNames, number: int) -> Case | None:
+        """Return the clause that a reporting verb governs."""
+        for inner in parsed.clauses[number + 1 :]:
+            if inner.parent == number and inner.opener in _CONTENT:
+                return self._case(parsed, inner, names.subject(inner))
+        return None
+
+    def _subordinate(self, parsed: EnglishSentence, names: ClauseNames, number: int) -> _Part | None:
+        """Return a relative clause with an undertaking of its own, where its main clause says nothing."""
+        for inner in parsed.clauses[number + 1 :]:
+            if inner.parent != number or inner.opener not in ("which", "that", "whom", "who"):
+                continue
+            case = self._case(parsed, inner, names.subject(inner))
+            verdict = decide_english(case)
+            if verdict.kind in BINDING and case.subject.who.known and case.row is not None:
+                start, end = parsed.span(inner)
+                return _Part(inner, case, verdict, start, end)
+        return None
+
+    # --- statements ---
+
+    def _piece(self, parsed: EnglishSentence, part: _Part) -> EnglishPiece:
+        case, verdict = part.case, part.verdict
+        if verdict.kind is None:
+            raise AssertionError("a part without a kind is no statement")
+        names = ClauseNames(parsed, self.finds, self.speaking)
+        actor = self._actor(names, part)
+        row = case.row
+        return EnglishPiece(
+            start=part.start,
+            end=part.end,
+            verdict=verdict,
+            kind=verdict.kind,
+            actor=actor,
+            addressee=self._addressee(names, part, actor),
+            due=self._due(part, actor),
+            force=force_of_english(case, verdict.kind),
+            row=f"speech_acts/{row.id}" if row is not None and verdict.rule == "speech act" else "rule",
+            object_start=max(parsed.words[part.clause.verb.at].end - part.start, 0),
+        )
+
+    def _actor(self, names: ClauseNames, part: _Part) -> Who:
+        case, verdict = part.case, part.verdict
+        body = Who((self.speaking.body,), "body", "actor: the body whose paper it is")
+        if verdict.recipient:
+            told = names.behind(part.clause, case.subject.who.names)
+            return told if told.known else body
+        if verdict.of_content and case.content is not None:
+            return case.content.subject.who
+        if verdict.of_body:
+            return body
+        if case.subject.who.known:
+            return self._with_companions(names, part)
+        if verdict.kind is Kind.FINDING:
+            inside = names.behind(part.clause)
+            return inside if inside.known else body
+        return self.speaking.we
+
+    def _with_companions(self, names: ClauseNames, part: _Part) -> Who:
+        """Add those with whom something is agreed ("will launch with the islands a ...")."""
+        who = part.case.subject.who
+        if part.verdict.kind is not Kind.AGREEMENT or not part.case.behind.startswith("with "):
+            return who
+        other = names.behind(part.clause, who.names)
+        if not other.known or other.type == "body":
+            return who
+        joined = tuple(dict.fromkeys((*who.names, *other.names)))
+        return replace(who, names=joined, plural=True)
+
+    def _addressee(self, names: ClauseNames, part: _Part, actor: Who) -> Who:
+        case, kind = part.case, part.verdict.kind
+        if kind is Kind.REQUEST and case.row is not None and case.row.recipient:
+            return case.subject.who if case.verb.passive else names.behind(part.clause, actor.names)
+        if kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.FINDING) or not case.subject.who.known:
+            return NOBODY
+        after = names.parsed.words[part.clause.verb.at].end
+        leads = load_table("en", "deciding")["toward"]
+        whom = names.toward(after, part.end, actor.names, leads)
+        return replace(whom, rule="addressee: toward whom") if whom.known else NOBODY
+
+    def _due(self, part: _Part, actor: Who) -> Due:
+        kind, case = part.verdict.kind, part.case
+        if kind is None:
+            return Due()
+        identity = self.document.identity
+        dates = within(self.finds.dates, part.start, part.end)
+        if kind is not Kind.FINDING:
+            dates = [date for date in dates if self._lies_ahead(date)]
+        due = due_of(kind, dates, self.document.text, Telling(case.finished, part.start, identity.date))
+        if due.edtf or kind not in (Kind.AGREEMENT, Kind.PLEDGE) or not self._at_meeting(case, actor):
+            return due
+        meeting = identity.meeting
+        if meeting is None or meeting.start is None:
+            return due
+        first, last = meeting.start.isoformat(), (meeting.end or meeting.start).isoformat()
+        return Due(first if first == last else f"{first}/{last}", meeting.name, row="rule: a preview of the meeting")
+
+    def _lies_ahead(self, date: DateMention) -> bool:
+        """Tell whether a time can be that of an undertaking: neither past nor the day of the paper itself."""
+        day = self.document.identity.date
+        if date.relation == "since" or date.row == "dates/today":
+            return False
+        end = date.edtf.rsplit("/", 1)[-1]
+        return day is None or not end or end == ".." or end >= day.isoformat()[: len(end)]
+
+    def _at_meeting(self, case: Case, actor: Who) -> bool:
+        """Tell whether a paper that previews a meeting says what will be done there."""
+        meeting, day = self.document.identity.meeting, self.document.identity.date
+        if meeting is None or meeting.start is None or day is None or (meeting.end or meeting.start) < day:
+            return False
+        if not case.future or not case.subject.who.known or (case.own and (case.row is None or not case.row.by_saying)):
+            return False
+        if actor.group in ("collective", "some"):
+            return True
+        return case.row is not None and case.row.by_saying and case.row.kind != "pledge"
+
+    def _item(self, parsed: EnglishSentence) -> EnglishPiece:
+        """Return an item of a list as what its introduction announced."""
+        intro = self.announced
+        if intro is None:
+            raise AssertionError("no introduction")
+        names = ClauseNames(parsed, self.finds, self.speaking)
+        whom = names.toward(parsed.start, parsed.end, intro.actor.names, _NOMINAL_TOWARD)
+        verdict = replace(NOTHING, kind=intro.kind, rule="item of a list that was announced", confidence=0.65)
+        dates = [one for one in within(self.finds.dates, parsed.start, parsed.end) if self._lies_ahead(one)]
+        due = due_of(intro.kind, dates, parsed.text, Telling(False, parsed.start, self.document.identity.date))
+        return EnglishPiece(
+            start=parsed.start,
+            end=parsed.end,
+            verdict=verdict,
+            kind=intro.kind,
+            actor=intro.actor,
+            addressee=replace(whom, rule="addressee: toward whom") if whom.known else NOBODY,
+            due=due if due.edtf or not intro.due.row.startswith("rule") else intro.due,
+            force=intro.force,
+            row="rule",
+            object_start=0,
+        )
+
+
+def _after_lead(text: str, sentence: Span) -> int:
+    """Return where a sentence begins behind its list mark, number or label.
+
+    >>> _after_lead("3. Safer Ports: We agree on a plan.", Span(0, 35))
+    16
+    """
+    match = _LEAD.match(text, sentence.start, sentence.end)
+    if match is None or len(match[0].split()) > _WORDS_OF_LABEL:
+        return sentence.start
+    return match.end() if match.end() < sentence.end - 10 else sentence.start
+
+
+def _joined(parts: list[_Part], parsed: EnglishSentence) -> Iterator[_Part]:
+    """Yield the parts that say something; clauses of one kind that share their subject are one."""
+    open_part: _Part | None = None
+    for part in parts:
+        if open_part is not None and _goes_on(open_part, part):
+            open_part.end = part.end
+            continue
+        if open_part is not None:
+            yield open_part
+        open_part = part if part.verdict.kind is not None else None
+    if open_part is not None:
+        if open_part.clause is parsed.clauses[-1]:
+            open_part.end = parsed.end
+        yield open_part
+
+
+def _goes_on(first: _Part, second: _Part) -> bool:
+    if not second.clause.gapped:
+        return False
+    return second.verdict.kind is None or second.verdict.kind is first.verdict.kind
