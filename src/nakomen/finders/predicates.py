@@ -69,7 +69,7 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     with_te: list[Carrier] = []
     lexical = False  # a finite verb with a meaning of its own leaves participles to be adverbs
     for verb in verbs:
-        if verb.at > 0 and parsed.words[verb.at - 1].folded in ("dan", "zoals") and verb is not clause.finite:
+        if verb.at > clause.first + 1 and parsed.words[verb.at - 1].folded in ("dan", "zoals"):
             continue  # "later dan afgesproken" compares
         carriers = _carriers(parsed, clause, verb, own)
         helper = _helper_of(parsed, verb, auxiliary)
