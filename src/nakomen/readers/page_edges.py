@@ -88,9 +88,14 @@ def _walk(rows: list[list[Line]], number: int, seen: _Seen, body: float) -> list
 
 def _at_edge(line: Line, number: int, seen: _Seen, body: float) -> bool:
     """Tell whether a line comes back on other pages, or is there for the page's sake though it stands on one only."""
-    if _returns(line, number, seen):
+    if _returns(line, number, seen) or _repeats_a_title(line, number, seen, body):
         return True
     return line.size < _LARGE * body and is_furniture(line.text)
+
+
+def _repeats_a_title(line: Line, number: int, seen: _Seen, body: float) -> bool:
+    """Tell whether a line in small type says what an earlier page says, as the one head of a short paper does."""
+    return line.size < SMALL * body and any(page < number for page, _ in seen.get(line.text, ()))
 
 
 def _is_page_number(line: Line, body: float) -> bool:
