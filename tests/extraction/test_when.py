@@ -1,0 +1,91 @@
+"""When something is due, or when it was measured; times of papers, meetings and what is over are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from nakomen.model import Statement
+
+#: The letters are of this day.
+DAY = date(2024, 3, 5)
+
+#: A sentence, and the time of its last statement.
+DUE = [
+    # by, before, until, from, in, during
+    ("De lidstaten moeten hun plannen uiterlijk op 1 mei 2024 indienen.", "2024-05-01"),
+    ("De lidstaten moeten hun plannen voor 1 mei indienen.", "../2024-05-01"),
+    ("De lidstaten moeten hun plannen indienen voor het eind van 2024.", "../2024-12"),
+    ("De bondgenoten spraken af de norm eind 2026 te halen.", "2026-12"),
+    ("De bondgenoten spraken af de voorraden in 2025 aan te vullen.", "2025"),
+    ("De bondgenoten spraken af de missie tot eind 2025 voort te zetten.", "../2025-12"),
+    ("Nederland levert vanaf 1 juli een mijnenjager aan het verband.", "2024-07-01/.."),
+    ("Nederland levert van januari tot en met juni 2025 een staf aan de missie.", "2025-01/2025-06"),
+    ("Nederland levert vanaf midden juni gedurende vijf maanden een mijnenjager.", "2024-06/2024-11"),
+    ("Ik zal uw Kamer in mei informeren over de uitkomst.", "2024-05"),
+    ("Ik zal uw Kamer na de zomer informeren over de uitkomst.", "2024-23"),
+    ("Ik zal uw Kamer in het najaar informeren over de uitkomst.", "2024-23"),
+    ("Uw Kamer ontvangt voor het eind van het jaar een brief.", "../2024-12"),
+    ("Uw Kamer ontvangt in het derde kwartaal een brief.", "2024-07/2024-09"),
+    ("De bondgenoten spraken af jaarlijks verslag te doen van hun uitgaven.", ""),
+    # a deadline that waits for an event has no day yet
+    ("De Raad moet het plan voor de top in Bergen uitwerken.", ""),
+    # dates of papers and meetings
+    ("Zoals gemeld in de brief van 24 mei 2023 hecht het kabinet aan een snelle invoering.", ""),
+    ("De motie van 3 februari jl. verzoekt de regering de steun te verlengen tot 1 juli 2025.", "../2025-07-01"),
+    ("Tijdens de bijeenkomst van 14 februari spraken de ministers af de voorraden voor eind 2025 aan te vullen.",
+     "../2025-12"),
+    ("De afspraak van 2019 blijft voor Nederland het uitgangspunt.", ""),
+    ("Conform het besluit van 12 januari levert Nederland in juli een staf.", ""),
+    # what is done has no term, but what was announced for later has
+    ("Vorig jaar kondigde Noorwegen een bijdrage van 3 miljoen euro aan.", ""),
+    ("In 2019 spraken de bondgenoten af de norm in 2030 te halen.", "2030"),
+    ("Noorwegen kondigde in februari aan vanaf 2025 schepen te leveren.", "2025/.."),
+    ("Zoals toegezegd heeft het kabinet de kosten in 2023 laten berekenen.", ""),
+    # a correction keeps what it says now
+    ("De oefening zal niet op 1 juni, maar op 1 september 2024 worden gehouden.", "2024-09-01"),
+    ("Uw Kamer ontvangt de brief niet in april, maar in juni.", "2024-06"),
+    # a finding has the time measured
+    ("In 2023 voldeden elf bondgenoten aan de norm van 2% bbp.", "2023"),
+    ("De uitgaven van Nederland komen in 2024 uit op 19,8 miljard euro.", "2024"),
+    ("Sinds 2019 zijn de uitgaven met 40 miljard dollar gestegen.", "2019/.."),
+    # no time at all
+    ("De bondgenoten spraken af de voorraden aan te vullen.", ""),
+    ("Nederland stelt voor twaalf maanden een schip beschikbaar.", ""),
+]  # fmt: skip
+
+#: A sentence, the words of its term, and the event that it waits for.
+SAID = [
+    ("De lidstaten moeten hun plannen uiterlijk op 1 mei 2024 indienen.", "uiterlijk op 1 mei 2024", ""),
+    ("De Raad moet het plan voor de top in Bergen uitwerken.", "voor de top in Bergen", "de top in Bergen"),
+    ("Ik zal uw Kamer zo spoedig mogelijk informeren over de uitkomst.", "zo spoedig mogelijk", ""),
+]
+
+#: Still wrong: strict, so that a sentence that is mended moves to its list.
+STILL_WRONG = [
+    ("Op 1 januari 2024 telde de missie 340 militairen.", "2024-01-01"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "due"), DUE)
+def test_due(said: Callable[..., list[Statement]], sentence: str, due: str) -> None:
+    assert said(sentence, day=DAY)[-1].due == due
+
+
+@pytest.mark.xfail(strict=True, reason="known fault")
+@pytest.mark.parametrize(("sentence", "due"), STILL_WRONG)
+def test_still_wrong(said: Callable[..., list[Statement]], sentence: str, due: str) -> None:
+    assert said(sentence, day=DAY)[-1].due == due
+
+
+@pytest.mark.parametrize(("sentence", "words", "event"), SAID)
+def test_words_and_event(said: Callable[..., list[Statement]], sentence: str, words: str, event: str) -> None:
+    statement = said(sentence, day=DAY)[-1]
+    assert (statement.due_said, statement.due_event) == (words, event)
+
+
+def test_a_term_is_reckoned_from_the_day_of_the_letter(said: Callable[..., list[Statement]]) -> None:
+    sentence = "Ik zal uw Kamer in mei informeren over de uitkomst."
+    assert [said(sentence, day=day)[0].due for day in (date(2021, 2, 1), date(2021, 9, 1))] == ["2021-05", "2022-05"]

@@ -1,0 +1,128 @@
+"""Who says, does or is to do it, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nakomen.model import Statement
+
+MINISTER = "Netherlands:minister of defence"
+HOUSE = "House of Representatives"
+
+#: A paragraph, and the actor of its last statement.
+ACTORS = [
+    # subjects, before the verb and behind it, of one clause and of a subordinate one
+    ("Noorwegen kondigde een bijdrage van 3 miljoen euro aan.", "Norway"),
+    ("Vorige week kondigde Noorwegen een bijdrage van 3 miljoen euro aan.", "Norway"),
+    ("De bondgenoten spraken af de voorraden aan te vullen.", "allies"),
+    ("In Bergen spraken de bondgenoten af de voorraden aan te vullen.", "allies"),
+    ("De Noord-Atlantische Raad besloot een centrum op te richten.", "NAC"),
+    ("De staatshoofden en regeringsleiders namen de verklaring aan.", "heads of state and government"),
+    ("De ministers van Defensie stemden in met het oefenprogramma.", "defence ministers"),
+    ("De ministers van Buitenlandse Zaken spraken hun zorgen uit over Georgië.", "foreign ministers"),
+    ("De secretaris-generaal riep de bondgenoten op tot hogere uitgaven.", "secretary general"),
+    ("De Verenigde Staten stellen een extra brigade beschikbaar.", "United States"),
+    ("De Kamer verzocht de regering een overzicht van de kosten te maken.", HOUSE),
+    ("De Europese Commissie stelde richtlijnen voor het fonds vast.", "European Commission"),
+    ("Ons land draagt met een compagnie bij aan de missie.", "Netherlands"),
+    ("Het kabinet hecht groot belang aan de bescherming van havens.", "Netherlands"),
+    ("Wij zullen de Kamer blijven informeren over de ontwikkelingen.", "Netherlands"),
+    ("De Noorse minister wees op de kwetsbaarheid van zeekabels.", "Norway"),
+    ("De Deense premier kondigde een bijdrage van 5 miljoen euro aan.", "Denmark"),
+    # agents of passives
+    ("Het plan werd door de bondgenoten goedgekeurd.", "allies"),
+    ("Door Duitsland werd aangedrongen op een spoedig besluit.", "Germany"),
+    ("De kandidatuur van Georgië werd door Polen verwelkomd.", "Poland"),
+    # several
+    ("Nederland en België ondertekenden een overeenkomst over luchtverdediging.", "Netherlands + Belgium"),
+    ("Estland, Letland en Litouwen drongen aan op een spoedig besluit.", "Estonia + Latvia + Lithuania"),
+    # counted out of a group
+    ("In 2023 voldeden elf van de twaalf bondgenoten aan de norm van 2% bbp.", "some allies"),
+    ("Enkele bondgenoten drongen aan op een spoedig besluit.", "some allies"),
+    ("Een meerderheid van de bondgenoten sprak steun uit voor het plan.", "some allies"),
+    ("Niet alle bondgenoten steunden het voorstel.", "some allies"),
+    # I and we, by who signs
+    ("Ik zal uw Kamer voor de zomer informeren over de uitkomst.", MINISTER),
+    ("Over de uitkomst zal ik u voor de zomer nader berichten.", MINISTER),
+    # pronouns
+    ("De Noorse premier opende de top. Hij kondigde een bijdrage van 3 miljoen euro aan.", "Norway"),
+    ("De secretaris-generaal opende de top. Hij riep de bondgenoten op tot eenheid.", "secretary general"),
+    ("De bondgenoten bespraken het plan. Zij spraken af de voorraden aan te vullen.", "allies"),
+    ("De top stond stil bij de inzet van Georgië. Het land levert een bataljon aan de missie.", "Georgia"),
+    ("Er is gesproken over Servië en Kosovo. Beide landen kwamen overeen de grens te openen.", "Serbia + Kosovo"),
+    # the subject goes on in the next clause
+    ("Duitsland prees het plan en kondigde een bijdrage van 3 miljoen euro aan.", "Germany"),
+    # who is said to hold it
+    ("Volgens Frankrijk is een snelle uitbreiding van groot belang.", "France"),
+    # the report's own voice
+    ("Een goede samenwerking met de Europese Unie is van groot belang.", "Netherlands"),
+    # the subject that is to do it
+    ("De lidstaten werd opgedragen hun plannen voor 1 mei in te dienen.", "member states"),
+    # what stands behind a preposition, or beside the subject, does not act
+    ("In overleg met Polen kondigde Duitsland een oefening aan.", "Germany"),
+    ("Namens de bondgenoten riep de secretaris-generaal Turkije op tot ratificatie.", "secretary general"),
+    ("Aan de zijde van Finland drong Zweden aan op een spoedig besluit.", "Sweden"),
+]
+
+#: A sentence, and the addressee of its last statement.
+ADDRESSEES = [
+    ("Ik zal uw Kamer voor de zomer informeren over de uitkomst.", HOUSE),
+    ("De Kamer wordt na de zomer over de voortgang geïnformeerd.", HOUSE),
+    ("Het kabinet onderzoekt of de regeling kan worden verruimd.", HOUSE),
+    ("Uw Kamer is hierover in mei geïnformeerd.", HOUSE),
+    ("De secretaris-generaal riep de bondgenoten op tot hogere uitgaven.", "allies"),
+    ("Polen verzocht de NAVO om extra patrouilles.", "NATO"),
+    ("De Verenigde Staten vroegen de Europese bondgenoten om meer schepen.", "European allies"),
+    ("De bondgenoten spraken af de voorraden aan te vullen.", ""),
+    ("Nederland onderstreepte dat dialoog en afschrikking samengaan.", ""),
+]
+
+#: Still wrong: strict, so that a sentence that is mended moves to its list.
+ACTORS_STILL_WRONG = [
+    ("Zowel Polen als Roemenië drong aan op een spoedig besluit.", "Poland + Romania"),
+    ("Het is aan de bondgenoten om hun plannen bij te stellen.", "allies"),
+]
+ADDRESSEES_STILL_WRONG: list[tuple[str, str]] = []
+
+
+@pytest.mark.parametrize(("paragraph", "actor"), ACTORS)
+def test_actor(said: Callable[..., list[Statement]], paragraph: str, actor: str) -> None:
+    assert " + ".join(said(paragraph)[-1].actor) == actor
+
+
+@pytest.mark.parametrize(("sentence", "addressee"), ADDRESSEES)
+def test_addressee(said: Callable[..., list[Statement]], sentence: str, addressee: str) -> None:
+    assert " + ".join(said(sentence)[-1].addressee) == addressee
+
+
+@pytest.mark.xfail(strict=True, reason="known fault")
+@pytest.mark.parametrize(("paragraph", "actor"), ACTORS_STILL_WRONG)
+def test_actor_still_wrong(said: Callable[..., list[Statement]], paragraph: str, actor: str) -> None:
+    assert " + ".join(said(paragraph)[-1].actor) == actor
+
+
+@pytest.mark.xfail(strict=True, reason="known fault")
+@pytest.mark.parametrize(("sentence", "addressee"), ADDRESSEES_STILL_WRONG)
+def test_addressee_still_wrong(said: Callable[..., list[Statement]], sentence: str, addressee: str) -> None:
+    assert " + ".join(said(sentence)[-1].addressee) == addressee
+
+
+@pytest.mark.parametrize(
+    ("signed", "actor"),
+    [
+        ("De Minister van Buitenlandse Zaken,\n\nA.B. van Loon", "Netherlands:minister of foreign affairs"),
+        ("De Minister van Defensie,\n\nA.B. van Loon", MINISTER),
+        ("De Minister van Defensie, A.B. van Loon\n\nDe Minister van Buitenlandse Zaken, C. de Wit", "Netherlands"),
+    ],
+)
+def test_i_is_who_signs(said: Callable[..., list[Statement]], signed: str, actor: str) -> None:
+    found = said("Ik zal uw Kamer voor de zomer informeren over de uitkomst.", signed=signed)
+    assert found[0].actor == (actor,)
+
+
+def test_a_pronoun_without_somebody_stays_open(said: Callable[..., list[Statement]]) -> None:
+    for statement in said("Hij kondigde een bijdrage van 3 miljoen euro aan."):
+        assert "Hij" not in statement.actor
+        assert "hij" not in statement.actor
