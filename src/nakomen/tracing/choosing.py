@@ -15,10 +15,10 @@ from nakomen.tracing.traced import Traced
 _ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7}
 _NEVER = 99.0
 #: What a new undertaking needs more that neither changes nor recalls one, and one that answers a request.
-_MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.6, 0.2
-_MORE_WHERE_DONE = 0.8
+_MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.8, 0.2
+_MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
 #: Within a document statements resemble one another; the next sentence is often about the same.
-_MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.7
+_MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.9
 _NEXT_REACH = 200
 #: An undertaking with none of these cues is a new one, unless much speaks for it.
 _RENEWING = ("repeat", "change", "replace", "lapse", "rest")
@@ -109,8 +109,10 @@ def _more_for_the_new(traced: Traced, earlier: Told, later: Told, evidence: Evid
     """Return what a link needs more because the later one seems a new undertaking, or the earlier one is done."""
     quote = later.statement.quote
     done = traced.is_done(earlier)
-    if not later.binding or any(has_cue(quote, group) for group in _RENEWING):
+    if not later.binding:
         return _MORE_WHERE_DONE if done else 0.0
+    if any(has_cue(quote, group) for group in _RENEWING):
+        return _MORE_TO_RENEW_DONE if done else 0.0
     if done:
         return _NEVER
     if earlier.statement.kind is Kind.REQUEST and later.statement.kind is not Kind.REQUEST:

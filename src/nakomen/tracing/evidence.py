@@ -28,6 +28,8 @@ _MOTION_NOT_NAMED, _OTHER_MOTION = -0.8, -4.0
 _BOTH_MONEY = 0.4
 _SAME_DECLARATION = 1.0
 _OTHER_DECLARATION = -1.5
+#: Kinds whose sentence opens with the matter, where others open with who acts.
+_ABOUT_THEIR_SUBJECT = frozenset({Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, Kind.ASSURANCE})
 #: A share of wording that every pair of rare words gets, however much else is said.
 _LEAST_COVER = 0.4
 
@@ -73,7 +75,7 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     mass = rarity.together(shared)
     whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
     evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * mass / whole))
-    if opening_roots(later.statement.quote) & shared:
+    if later.statement.kind in _ABOUT_THEIR_SUBJECT and opening_roots(later.statement.quote) & shared:
         evidence.definite = True
         evidence.add(_DEFINITE)
 
@@ -91,7 +93,7 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     elif both:
         named = any(actor_class(name) in ("home", "state") for name in both)
         evidence.add(_SAME_STATE if named else _SAME_DOER, f"same doer {', '.join(sorted(both))}")
-    elif later.statement.kind is Kind.FULFILMENT and _is_one_state(later) and earlier.statement.kind is Kind.AGREEMENT:
+    elif _is_alone_where_all_agreed(earlier, later):
         evidence.add(_STATE_FOR_ALL)
 
 
@@ -123,8 +125,12 @@ def _currencies(told: Told) -> set[str]:
     return {unit for unit, _ in told.amounts if _worth(unit) == _SAME_MONEY}
 
 
-def _is_one_state(told: Told) -> bool:
-    return len(told.doers) == 1 and all(actor_class(name) in ("home", "state") for name in told.doers)
+def _is_alone_where_all_agreed(earlier: Told, later: Told) -> bool:
+    """Tell whether one state reports on what many agreed, and not as the last of them."""
+    if later.statement.kind is not Kind.FULFILMENT or earlier.statement.kind is not Kind.AGREEMENT:
+        return False
+    alone = len(later.doers) == 1 and all(actor_class(name) in ("home", "state") for name in later.doers)
+    return alone and not has_cue(later.statement.quote, "whole")
 
 
 def _has_norm(told: Told) -> bool:

@@ -41,8 +41,11 @@ class Traced:
         """Return the undertaking that a statement is about, in its last form."""
         while not told.binding and told.statement.id in self.parents:
             told = self.parents[told.statement.id]
+        first = told
         while told.statement.id in self.successors:
             told = self.successors[told.statement.id]
+        if told is not first:
+            self.successors[first.statement.id] = told  # so that a long story is walked once
         return told
 
     def is_done(self, told: Told) -> bool:

@@ -49,7 +49,8 @@ def root_of(word: str) -> str:
     participle = _PARTICIPLE.fullmatch(word)
     if participle:
         word = participle[1] + participle[2]
-    return str(_stemmer().stemWord(word))[:_ROOT]
+    stem = str(_stemmer().stemWord(word))
+    return (stem[:-1] if stem[-2:-1] == stem[-1:] and stem[-1:] not in "aeiou" else stem)[:_ROOT]
 
 
 @cache

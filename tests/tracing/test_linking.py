@@ -1,0 +1,186 @@
+"""Which statements are linked, how and why; all matters are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nakomen.model import Relation
+from nakomen.tracing import link_statements
+
+DAYS = {"a": date(2020, 5, 4), "b": date(2021, 5, 4), "c": date(2022, 5, 4)}
+WATER = {"theme": "resilience"}
+BRIDGE = ("a", 0, "agreement", "De gemeenten besloten voor eind 2021 een draaibrug over de Lutte te bouwen.")
+LOCK = ("a", 200, "pledge", "Hoorn stelt EUR 3 mln beschikbaar voor het baggeren van de vaargeul.")
+
+#: Earlier, later, relation or None; the fields of each stand beside its words.
+PAIRS = [
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        ("b", 0, "fulfilment", "De draaibrug over de Lutte is in april opgeleverd.", {}),
+        Relation.FULFILS,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        (
+            "b",
+            0,
+            "agreement",
+            "De gemeenten besloten de draaibrug over de Lutte niet in 2021, maar in 2023 te bouwen.",
+            {"due": "2023"},
+        ),
+        Relation.CHANGES,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        (
+            "b",
+            0,
+            "agreement",
+            "De gemeenten herbevestigden de afspraak over een draaibrug over de Lutte.",
+            {"due": "../2021-12"},
+        ),
+        Relation.REPEATS,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        ("b", 0, "agreement", "Ter vervanging van de draaibrug over de Lutte kwamen zij een veerdienst overeen.", {}),
+        Relation.REPLACES,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        ("b", 0, "finding", "De draaibrug over de Lutte ligt op schema.", {}),
+        Relation.MEASURES,
+    ),
+    (
+        (
+            "a",
+            0,
+            "request",
+            "de motie van het lid Wouda, die vraagt om een veerdienst",
+            {"refs": "motion:Wouda;kst-39001-4"},
+        ),
+        (
+            "b",
+            0,
+            "fulfilment",
+            "Conform de motie van het lid Wouda vaart de pont.",
+            {"refs": "motion:Wouda;kst-39001-4"},
+        ),
+        Relation.FULFILS,
+    ),
+    (
+        (
+            "a",
+            0,
+            "request",
+            "de motie van het lid Wouda, die vraagt om een veerdienst",
+            {"refs": "motion:Wouda;kst-39001-4"},
+        ),
+        (
+            "b",
+            0,
+            "fulfilment",
+            "Conform de motie van het lid Wouda is de vaargeul verlicht.",
+            {"refs": "motion:Wouda;kst-39001-9"},
+        ),
+        None,
+    ),
+    (
+        (*LOCK, {"actor": "Netherlands", "amounts": "3000000 EUR"}),
+        (
+            "b",
+            0,
+            "fulfilment",
+            "De bijdrage van EUR 3 mln is geheel besteed.",
+            {"actor": "Netherlands", "amounts": "3000000 EUR"},
+        ),
+        Relation.FULFILS,
+    ),
+    (
+        (*LOCK, {"actor": "Netherlands", "amounts": "3000000 EUR"}),
+        (
+            "b",
+            0,
+            "fulfilment",
+            "De bijdrage van EUR 3 mln is geheel besteed.",
+            {"actor": "Denmark", "amounts": "3000000 EUR"},
+        ),
+        None,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        ("b", 0, "agreement", "De gemeenten besloten een nieuw raadhuis te bouwen.", {}),
+        None,
+    ),
+    (
+        (*BRIDGE, {"due": "../2021-12"}),
+        ("b", 0, "position", "De burgemeester noemde de samenwerking vruchtbaar.", {}),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "relation"), PAIRS)
+def test_relation(say, first, second, relation):
+    earlier, later = say(*first[:4], **WATER, **first[4]), say(*second[:4], **WATER, **second[4])
+    links = link_statements([later, earlier], DAYS)
+    if relation is None:
+        assert links == []
+        return
+    assert [(link.later, link.earlier, link.relation) for link in links] == [(later.id, earlier.id, relation)]
+    assert links[0].why
+    assert 0 < links[0].confidence <= 0.95
+
+
+PLAN = ("agreement", "De gemeenten stelden een dijkplan vast.")
+SOUNDINGS = ("agreement", "Zij gaven opdracht tot jaarlijkse peilingen.")
+#: The second statement stands just behind the first; whether its words take it up.
+POINTING = [
+    (PLAN, ("tasking", "Dit plan moet in mei gereed zijn."), True),
+    (SOUNDINGS, ("tasking", "De eerste peilingen moeten in mei worden gedaan."), True),
+    (("request", "De raad vroeg om een kaart."), ("finding", "Een besluit daarover is nog niet genomen."), True),
+    (("assurance", "U ontvangt de kaart in mei."), ("finding", "Dat is niet gelukt."), True),
+    (PLAN, ("tasking", "In dit kader moet Hoorn een sluis bouwen."), False),
+    (PLAN, ("pledge", "Hoorn stelt hiervoor EUR 3 mln beschikbaar."), False),
+    (PLAN, ("finding", "In Kampen regende het."), False),
+]
+
+
+@pytest.mark.parametrize(("before", "then", "taken_up"), POINTING)
+def test_words_that_point_to_the_sentence_before(say, before, then, taken_up):
+    first = say("a", 0, *before)
+    second = say("a", len(before[1]) + 1, *then, amounts="3000000 EUR" if "EUR" in then[1] else "")
+    links = link_statements([first, second], DAYS)
+    assert [(link.later, link.earlier) for link in links] == ([(second.id, first.id)] if taken_up else [])
+
+
+def test_a_report_above_the_motion_that_it_carries_out_is_the_later_one(say):
+    report = say("a", 0, "fulfilment", "Hiermee geeft het college gevolg aan de motie Wouda", refs="kst-39001-4")
+    motion = say("a", 60, "request", "die vraagt om een veerdienst naar Urk", refs="kst-39001-4")
+    assert [(link.later, link.earlier) for link in link_statements([report, motion], DAYS)] == [(report.id, motion.id)]
+
+
+def test_a_later_report_goes_to_the_undertaking_in_force(say):
+    first = say(*BRIDGE, due="../2021-12", **WATER)
+    put_off = say(
+        "b", 0, "agreement", "De bouw van de draaibrug over de Lutte is uitgesteld tot 2023.", due="2023", **WATER
+    )
+    done = say("c", 0, "fulfilment", "De draaibrug over de Lutte is gereed.", **WATER)
+    links = link_statements([done, put_off, first], DAYS)
+    assert [(link.later, link.earlier) for link in links] == [(put_off.id, first.id), (done.id, put_off.id)]
+
+
+def test_the_only_open_pledge_of_a_doer_is_what_was_offered(say):
+    offer = say("a", 0, "pledge", "Denemarken bood aan een baggerschip te sturen.", actor="Denmark", **WATER)
+    other = say("a", 90, "pledge", "Denemarken zal twee loodsen opleiden.", actor="Denmark", **WATER)
+    kept = say("b", 0, "fulfilment", "De Ellen Marie voer mee, zoals was aangeboden.", actor="Denmark", **WATER)
+    assert [link.earlier for link in link_statements([offer, kept], DAYS)] == [offer.id]
+    assert link_statements([offer, other, kept], DAYS) == []
+
+
+def test_documents_without_a_day_come_first(say):
+    undated = say("zz", 0, "agreement", BRIDGE[3], **WATER)
+    done = say("b", 0, "fulfilment", "De draaibrug over de Lutte is in april opgeleverd.", **WATER)
+    assert [(link.later, link.earlier) for link in link_statements([done, undated], DAYS)] == [(done.id, undated.id)]
