@@ -94,12 +94,12 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     quote = text[piece.start : piece.end]
     sentence_text = text[sentence.start : sentence.end]
     who = actor_of(situation, verdict, reading.memory)
-    whom = addressee_of(situation, verdict, reading.memory)
     dates = within(reading.finds.dates, piece.start, piece.end)
     due = due_of(kind, dates, text, Telling(_is_over(piece), piece.start, document.identity.date))
     amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
     refs = _references(reading, piece)
     theme, theme_row = _theme(reading, quote, piece.start)
+    whom = addressee_of(situation, verdict, reading.memory, theme)
     reasons = [Reason("kind", f"speech_acts/{verdict.act.row.id}" if verdict.act else "rule", verdict.rule)]
     if verdict.words:
         reasons.append(Reason("kind", "cue", verdict.words))

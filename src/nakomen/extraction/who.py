@@ -33,6 +33,7 @@ class ClauseActors:
     before: tuple[str, ...]
     listed: tuple[bool, ...]
     qualifier: ActorMention | None = None
+    adjectives: tuple[ActorMention, ...] = ()
 
     @classmethod
     def of(cls, parsed: ParsedSentence, clause: Clause, actors: Sequence[ActorMention]) -> ClauseActors:
@@ -58,6 +59,7 @@ class ClauseActors:
             tuple(word_before(parsed.text, mention.start) for mention in mentions),
             tuple(_is_listed(parsed, clause, mention) for mention in mentions),
             next((one for one in here if one.type == "adjective" and _leads(parsed.text[start : one.start])), None),
+            tuple(one for one in here if one.type == "adjective"),
         )
 
     def may_be_subject(self, at: int) -> bool:

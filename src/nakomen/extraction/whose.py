@@ -150,21 +150,50 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     return own_voice
 
 
-def addressee_of(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def addressee_of(s: Situation, verdict: Verdict, memory: Memory, theme: str = "") -> Who:
     """Return to whom it is said or given."""
     act = verdict.act
     if verdict.kind is Kind.ASSURANCE:
         return Who((memory.parliament,), "parliament", "addressee: promises go to parliament")
     if verdict.kind is Kind.FULFILMENT and (s.names_parliament or s.subject.group == "parliament"):
         return Who((memory.parliament,), "parliament", "addressee: parliament is told")
-    if act is None or not act.row.addressee:
-        return NOBODY
-    if "object" in act.row.addressee:
+    row = act.row if act is not None else None
+    if row is not None and "object" in row.addressee:
         whom = s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.doer, memory)
-        if whom.known:
+        if whom.known and whom.names != s.doer.names:
             return whom
-    found = actor_after(s.parsed, s.actors, act.row.addressee, memory)
-    return found if found.names != s.doer.names else NOBODY
+    if row is not None and row.addressee:
+        found = actor_after(s.parsed, s.actors, row.addressee, memory)
+        if found.known and found.names != s.doer.names:
+            return found
+    if verdict.kind is Kind.REQUEST and s.content is not None and s.content.subject.names != s.doer.names:
+        return s.content.subject
+    found = _beneficiary(s, verdict, memory)
+    return found if found.known else _state_of_theme(s, verdict, theme)
+
+
+def _state_of_theme(s: Situation, verdict: Verdict, theme: str) -> Who:
+    """Return the state that a theme is about, for what is given or agreed there by others."""
+    state = load_table("nl", "deciding")["theme_states"].get(theme, "")
+    if not state or state in s.doer.names or verdict.kind not in (Kind.PLEDGE, Kind.AGREEMENT):
+        return NOBODY
+    return Who((state,), "state", "addressee: whom the theme is about")
+
+
+def _beneficiary(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Return for whom it is: the state or body after aan or voor, or whose forces and people are helped."""
+    table = load_table("nl", "deciding")
+    if verdict.kind is Kind.POSITION and not any(word in s.predicate.own_text for word in table["words_of_favour"]):
+        return NOBODY
+    if verdict.kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.REQUEST, Kind.POSITION):
+        return NOBODY
+    found = actor_after(s.parsed, s.actors, tuple(table["to_whom"]), memory)
+    if found.known and found.names != s.doer.names and found.type in ("state", "body", "group"):
+        return found
+    if verdict.kind is not Kind.PLEDGE:
+        return NOBODY
+    helped = next((one for one in s.actors.adjectives if one.name not in (*s.doer.names, "Netherlands")), None)
+    return Who((helped.name,), "state", "addressee: whose people are helped", helped.text) if helped else NOBODY
 
 
 __all__ = ["actor_of", "addressee_of", "memory_for"]
