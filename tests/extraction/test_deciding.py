@@ -11,6 +11,14 @@ from nakomen.model import Statement
 #: Sentences by the kind that they are, each alone in a letter of one minister.
 KINDS = {
     "agreement": [
+        "De bondgenoten zegden toe hun uitgaven te verhogen.",
+        "De leiders committeerden zich aan een jaarlijkse rapportage.",
+        "De ministers tekenden een intentieverklaring over de gezamenlijke aanschaf van munitie.",
+        "Afgesproken is dat de lidstaten elkaar tijdig informeren.",
+        "Overeengekomen werd een fonds in te stellen.",
+        "Besloten is tot een verhoging van het budget.",
+        "De bondgenoten gaan hun inlichtingen vaker delen.",
+        "Zweden en Finland treden toe tot het verdrag.",
         "De bondgenoten spraken af de voorraden voor eind 2025 aan te vullen.",
         "De bondgenoten kwamen overeen dat de kosten naar draagkracht worden verdeeld.",
         "De Noord-Atlantische Raad besloot een centrum voor zeekabels op te richten.",
@@ -26,6 +34,12 @@ KINDS = {
         "De Raad keurde de richtlijnen voor het fonds goed.",
     ],
     "pledge": [
+        "Nederland heeft aangeboden de conferentie in 2026 te organiseren.",
+        "Nederland heeft zich bereid verklaard een bataljon te leveren.",
+        "Het kabinet reserveert hiervoor 50 miljoen euro.",
+        "De Verenigde Staten trekken 2 miljard dollar uit voor de versterking van de oostflank.",
+        "Duitsland gaat het budget met 3 miljard euro verhogen.",
+        "Samen met Duitsland zal Nederland een brigade inrichten.",
         "Nederland stelt 2 miljoen euro beschikbaar voor het trainingsfonds.",
         "Noorwegen kondigde aan vier fregatten te zullen leveren.",
         "Duitsland bood aan de staf van de brigade te huisvesten.",
@@ -40,6 +54,16 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "De minister heeft toegezegd de Kamer hierover in het najaar te informeren.",
+        "In het debat van 3 februari heb ik het lid Jansen toegezegd hierop schriftelijk terug te komen.",
+        "De Kamer zal voorafgaand aan de top een geannoteerde agenda ontvangen.",
+        "U kunt de voortgangsrapportage in mei tegemoet zien.",
+        "Ik streef ernaar uw Kamer voor het zomerreces te informeren.",
+        "Ik verwacht uw Kamer in april nader te kunnen berichten.",
+        "De resultaten worden met de Kamer gedeeld.",
+        "Over de voortgang zal periodiek worden gerapporteerd.",
+        "Ik ga hierover in gesprek met de havens.",
+        "Ik ben voornemens hierover in overleg te treden met de gemeenten.",
         "Ik zal uw Kamer voor de zomer informeren over de uitkomst.",
         "Uw Kamer wordt na de zomer over de voortgang geïnformeerd.",
         "De Kamer ontvangt voor 1 juli een nader bericht.",
@@ -53,6 +77,11 @@ KINDS = {
         "Wij zullen de Kamer blijven informeren over de ontwikkelingen.",
     ],
     "tasking": [
+        "De Raad gaf de militaire autoriteiten opdracht een plan uit te werken.",
+        "Het plan zal tijdens de volgende bijeenkomst ter besluitvorming worden voorgelegd.",
+        "Een eventueel besluit is aan een volgend kabinet.",
+        "Met het oog op de top zal de Raad de voorstellen verder uitwerken.",
+        "De gemeenten moeten voor 1 juli een plan vaststellen.",
         "De secretaris-generaal is verzocht om in oktober een voorstel te doen.",
         "De Noord-Atlantische Raad kreeg de opdracht het plan voor de top in Bergen uit te werken.",
         "De lidstaten moeten hun nationale plannen voor 1 mei indienen.",
@@ -66,6 +95,11 @@ KINDS = {
         "De werkgroep moet voor eind 2024 advies uitbrengen.",
     ],
     "request": [
+        "Van de bondgenoten wordt verwacht dat zij hun plannen jaarlijks actualiseren.",
+        "De Algemene Rekenkamer deed de aanbeveling het toezicht te versterken.",
+        "De Kamer heeft per motie gevraagd om een plan van aanpak.",
+        "Oekraïne vroeg dringend om meer luchtverdediging.",
+        "De Noorse minister spoorde zijn ambtgenoten aan tot haast.",
         "Frankrijk stelde voor de oefening te verplaatsen naar de herfst.",
         "De secretaris-generaal riep de bondgenoten op tot hogere uitgaven.",
         "De Kamer verzocht de regering een overzicht van de kosten te maken.",
@@ -76,6 +110,12 @@ KINDS = {
         "Polen verzocht de NAVO om extra patrouilles.",
     ],
     "position": [
+        "De premier van Estland noemde het besluit een doorbraak.",
+        "Er was brede steun voor het voorstel.",
+        "Het kabinet deelt de zorgen van de Kamer.",
+        "De secretaris-generaal waarschuwde voor verdeeldheid.",
+        "De meeste lidstaten konden zich vinden in het voorstel.",
+        "Het kabinet blijft zich inzetten voor een spoedige toetreding.",
         "De bondgenoten benadrukten het belang van eenheid.",
         "Nederland onderstreepte dat dialoog en afschrikking samengaan.",
         "Het kabinet is van mening dat de lasten eerlijk moeten worden verdeeld.",
@@ -91,6 +131,13 @@ KINDS = {
         "De bondgenoten veroordeelden de aanval op het graanschip.",
     ],
     "fulfilment": [
+        "Met mijn brief van 12 januari heb ik u hierover geïnformeerd.",
+        "Zoals aan uw Kamer gemeld, is het fonds inmiddels operationeel.",
+        "De bondgenoten hebben inmiddels aan deze afspraak voldaan.",
+        "Nederland heeft deze toezegging inmiddels ingelost.",
+        "De motie-De Bruin is daarmee uitgevoerd.",
+        "Ik beschouw de motie hiermee als afgedaan.",
+        "Hongarije heeft het verdrag in februari geratificeerd.",
         "Conform de motie van het lid De Bruin heeft Nederland hiervoor aandacht gevraagd.",
         "Zoals toegezegd heeft het kabinet de kosten laten berekenen.",
         "Met deze brief geeft het kabinet invulling aan de motie van het lid Van Hall.",
@@ -103,6 +150,10 @@ KINDS = {
         "Naar aanleiding van de motie heeft het kabinet de regeling verruimd.",
     ],
     "finding": [
+        "Het tekort is volgens het rapport opgelopen tot 1,2 miljard euro.",
+        "Op dit moment voldoet een derde van de bondgenoten aan de richtlijn.",
+        "Nederland geeft in 2024 2,05% van het bbp uit aan defensie.",
+        "Voor dit doel is in de begroting 12 miljoen euro vrijgemaakt.",
         "In 2023 voldeden elf bondgenoten aan de norm van 2% bbp.",
         "De uitgaven van Nederland komen in 2024 uit op 19,8 miljard euro.",
         "Uit het rapport blijkt dat de voorraden met 12% zijn gedaald.",
@@ -140,6 +191,24 @@ NOTHING = [
 
 #: Sentences that are decided wrongly still: strict, so that a sentence that is mended moves to its list.
 STILL_WRONG = [
+    ("De ministers gaven de secretaris-generaal de opdracht om in juni met voorstellen te komen.", "tasking"),
+    ("De lidstaten wordt verzocht hun bevindingen voor 1 juni te delen.", "tasking"),
+    ("Het kabinet heeft besloten de missie te verlengen tot eind 2025.", "pledge"),
+    ("De bondgenoten hebben zich ertoe verbonden de norm te halen.", "agreement"),
+    ("De gesprekken hierover lopen nog.", "finding"),
+    ("De voorbereidingen liggen op schema.", "finding"),
+    ("De onderhandelingen hebben nog niet tot resultaat geleid.", "finding"),
+    ("Inmiddels hebben 22 landen het verdrag geratificeerd.", "finding"),
+    ("De bondgenoten betuigden hun steun aan Moldavië.", "position"),
+    ("Wat het kabinet betreft, moet de norm onverkort gelden.", "position"),
+    ("Naar het oordeel van het kabinet is een hogere bijdrage gerechtvaardigd.", "position"),
+    ("Besluitvorming hierover is aan het volgende kabinet.", "tasking"),
+    ("Een volgend overzicht gaat u in september toe.", "assurance"),
+    ("Het kabinet beraadt zich op een mogelijke bijdrage.", "assurance"),
+    ("Polen wenste een hogere norm.", "position"),
+    ("De EU zal 500 miljoen euro bijdragen aan het fonds.", "pledge"),
+    ("De Duitse en de Franse minister riepen op tot eenheid.", "request"),
+    ("De politie zal extra patrouilles uitvoeren.", "pledge"),
     ("Zodra het onderzoek is afgerond, stuur ik u het rapport.", "assurance"),
     ("De motie verzoekt de regering de steun te verlengen.", "request"),
     ("Nederland verwacht dat Turkije het verdrag ratificeert.", "request"),
@@ -178,7 +247,7 @@ def test_nothing_is_said(said: Callable[..., list[Statement]], sentence: str) ->
     assert kinds(said(sentence)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="known fault")
+@pytest.mark.xfail(strict=True, reason="known fault; mended, it moves to the list above")
 @pytest.mark.parametrize(("sentence", "kind"), STILL_WRONG)
 def test_still_wrong(said: Callable[..., list[Statement]], sentence: str, kind: str) -> None:
     assert kinds(said(sentence)) == ([kind] if kind else [])
