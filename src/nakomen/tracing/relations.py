@@ -11,7 +11,7 @@ _UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
 
 def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relation:
     """Return the relation of a later statement to an earlier one; `nearness` is how much of their wording is shared."""
-    if _reports_deeds(later):
+    if _reports_deeds(later, earlier):
         return _of_fulfilment(later, earlier)
     if later.kind in (Kind.FINDING, Kind.FULFILMENT):
         return _of_finding(later)
@@ -20,17 +20,21 @@ def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relati
     return _of_undertaking(later, earlier, nearness)
 
 
-def _reports_deeds(statement: Statement) -> bool:
-    """Tell whether a statement reports something done: a fulfilment, or a finding with no figure that says so.
+def _reports_deeds(statement: Statement, earlier: Statement) -> bool:
+    """Tell whether a statement reports something done: a fulfilment, or a finding that says so of the whole.
 
-    "De kaart is later gereed dan voorzien" reports that it is not.
+    "De kaart is later gereed dan voorzien" reports that it is not. A finding with figures measures, unless they are
+    those of the undertaking or it says that this is all.
     """
-    if has_cue(statement.quote, "shortfall") and not has_cue(statement.quote, "partly"):
+    quote = statement.quote
+    if has_cue(quote, "shortfall") and not has_cue(quote, "partly"):
         return False
-    if statement.kind is Kind.FULFILMENT:
-        return True
-    figures = any(amount.unit.startswith("%") or amount.unit.isupper() for amount in statement.amounts)
-    return statement.kind is Kind.FINDING and not figures and has_cue(statement.quote, "done")
+    if statement.kind is not Kind.FINDING:
+        return statement.kind is Kind.FULFILMENT
+    figures = {str(amount) for amount in statement.amounts if amount.unit.startswith("%") or amount.unit.isupper()}
+    if figures and not figures <= {str(amount) for amount in earlier.amounts}:
+        return False
+    return has_cue(quote, "done") or (has_cue(quote, "whole") and has_cue(quote, "ready"))
 
 
 def _of_fulfilment(later: Statement, earlier: Statement) -> Relation:
@@ -45,6 +49,8 @@ def _of_fulfilment(later: Statement, earlier: Statement) -> Relation:
 def _of_finding(later: Statement) -> Relation:
     if has_cue(later.quote, "change") or has_cue(later.quote, "shortfall"):
         return Relation.FOLLOWS_UP
+    if has_cue(later.quote, "lapse"):
+        return Relation.REPLACES
     measured = any(amount.unit for amount in later.amounts) or has_cue(later.quote, "measured")
     return Relation.MEASURES if measured else Relation.FOLLOWS_UP
 
