@@ -95,7 +95,7 @@ def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
     sentence_text = text[sentence.start : sentence.end]
     who = actor_of(situation, verdict, reading.memory)
     dates = within(reading.finds.dates, piece.start, piece.end)
-    due = due_of(kind, dates, text, Telling(_is_over(piece), piece.start, document.identity.date))
+    due = due_of(kind, dates, text, _telling(piece, document))
     amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
     refs = _references(reading, piece)
     theme, theme_row = _theme(reading, quote, piece.start)
@@ -167,13 +167,13 @@ def _english_statement(reading: Reading, piece: EnglishPiece, sentence: Span) ->
     )
 
 
-def _is_over(piece: Piece) -> bool:
-    """Tell whether a statement's times are those of what was done, and not of what was promised then."""
+def _telling(piece: Piece, document: Document) -> Telling:
+    """Return how a statement tells its times: those of what was done, or of what was promised then."""
     verdict = piece.verdict
-    if not piece.situation.finished or verdict.from_content:
-        return False
     promised = load_table("nl", "deciding")["of_promising"]
-    return verdict.act is None or verdict.act.row.lemma not in promised
+    again = verdict.act is not None and verdict.act.row.lemma in promised and piece.situation.finished
+    finished = piece.situation.finished and not verdict.from_content and not again
+    return Telling(finished, piece.start, document.identity.date, again)
 
 
 def _theme(reading: Reading, quote: str, start: int) -> tuple[str, str]:

@@ -93,9 +93,9 @@ class Memory:
         if self.collective.known:
             return self.collective
         if self.default_collective == "Netherlands":
-            return self.last if self.last.known else Who((self.signatory,), "home", "actor: who signs")
+            return self.last if self.last.known else Who((self.signatory,), "home", "who signs")
         name = "Netherlands" if self.at_home > 0 else self.default_collective
-        return Who((name,), "group", "actor: whom the section is about")
+        return Who((name,), "group", "whom the section is about")
 
     def new_section(self) -> None:
         """Forget how the section before divided between the government and others."""

@@ -21,7 +21,7 @@ def to_parliament(s: Situation) -> Verdict | None:
     act = next((act for act in s.acts if "minister_to_parliament" in act.row.kinds), None)
     if act is None or not (s.group in ("home", "unnamed") or s.subject.group == "parliament"):
         return None
-    if s.group == "unnamed" and not _tells_of_home(s):
+    if s.group == "unnamed" and (s.obliging or not _tells_of_home(s)):
         return None
     kind = Kind(act.row.kinds["minister_to_parliament"])
     told = (

@@ -46,11 +46,12 @@ NEVER = Due()
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a statement tells its time: of what is done or not, where its quote begins, and on which day it is told."""
+    """How a statement tells its time: of what is done, where its quote begins, on which day, or told again."""
 
     finished: bool
     start: int
     day: date | None
+    again: bool = False
 
 
 def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling) -> Due:
@@ -69,7 +70,7 @@ def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling
             (mention for mention in usable if mention.edtf and _MEASURED_NOW.match(mention.text)), None
         )
         return _due(chosen) if chosen else NEVER
-    usable = [mention for mention in usable if not _is_now(mention)]
+    usable = [mention for mention in usable if not _is_now(mention) and not _is_long_past(mention, telling)]
     if telling.finished:
         usable = [mention for mention in usable if _looks_ahead(mention, telling.day)]
     joined = _from_with_length(usable, dates)
@@ -85,6 +86,12 @@ def _is_now(mention: DateMention) -> bool:
 
 def _of_event(mention: DateMention) -> bool:
     return "/event-" in mention.row
+
+
+def _is_long_past(mention: DateMention, telling: Telling) -> bool:
+    """Tell whether a time ended before the year of the document: nothing still to be done is due then."""
+    end = mention.edtf.rsplit("/", 1)[-1][:4]
+    return telling.day is not None and not telling.again and end.isdigit() and int(end) < telling.day.year
 
 
 def _looks_ahead(mention: DateMention, day: date | None) -> bool:

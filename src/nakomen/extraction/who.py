@@ -123,9 +123,7 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
         return NOBODY
     if clause.finite.at == 0 and parsed.words[0].text[0].islower():
         # "verzoekt de regering ...": what a motion asks, its subject standing at its head
-        return Who(
-            (memory.parliament,), "parliament", "actor: parliament asks in a motion", start=parsed.words[0].start
-        )
+        return Who((memory.parliament,), "parliament", "parliament asks in a motion", start=parsed.words[0].start)
     if clause.opener:
         place = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
         return _who(parsed, found, place[0], memory, "subject of the subordinate clause") if place else NOBODY
@@ -201,32 +199,30 @@ def _who(parsed: ParsedSentence, found: ClauseActors, at: int, memory: Memory, r
             names.append(following.name)
         last = following
     plural = mention.plural or len(names) > 1
-    return Who(
-        tuple(names), mention.type, f"actor: {rule}", parsed.text[mention.start : last.end], mention.start, plural
-    )
+    return Who(tuple(names), mention.type, rule, parsed.text[mention.start : last.end], mention.start, plural)
 
 
 def _resolve(mention: ActorMention, memory: Memory) -> Who:
     """Return who a pronoun stands for; it is left open when the memory holds nobody that fits."""
     word = mention.name.casefold()
     if word in ("ik", "mij", "i", "mijn"):
-        return Who((memory.signatory,), "home", "actor: signatory speaks", mention.text, mention.start)
+        return Who((memory.signatory,), "home", "signatory speaks", mention.text, mention.start)
     if word in ("de ministers", "the ministers"):
         names = (memory.ministers,) if memory.ministers else ()
-        return Who(names, "group", "actor: the ministers who met", mention.text, mention.start, plural=True)
+        return Who(names, "group", "the ministers who met", mention.text, mention.start, plural=True)
     if word.startswith("beide ") and len(memory.several.names) == 2 and memory.several.type in ("state", "person"):
-        return replace(memory.several, rule="actor: the two named last", words=mention.text, start=mention.start)
+        return replace(memory.several, rule="the two named last", words=mention.text, start=mention.start)
     if word.startswith("beide ") and len(memory.states) >= 2:
         return Who(
             tuple(memory.states[-2:]),
             "state",
-            "actor: the two states named last",
+            "the two states named last",
             mention.text,
             mention.start,
             plural=True,
         )
     if word in ("het land", "dit land", "dat land") and memory.states:
-        return Who((memory.states[-1],), "state", "actor: the state named last", mention.text, mention.start)
+        return Who((memory.states[-1],), "state", "the state named last", mention.text, mention.start)
     known = memory.several if mention.plural or word in ("zij", "ze", "they") else memory.person
     if word in ("zij", "ze") and not memory.several.known:
         known = memory.person
@@ -235,7 +231,7 @@ def _resolve(mention: ActorMention, memory: Memory) -> Who:
     return Who(
         known.names,
         known.type,
-        f"actor: {word} stands for {known.words or known.names[0]}",
+        f"{word} stands for {known.words or known.names[0]}",
         mention.text,
         mention.start,
         known.plural,

@@ -67,7 +67,7 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return NOBODY if _is_bystander(s, verdict) else _with_companions(s, verdict, memory)
     if s.actors.qualifier is not None:
         name = s.actors.qualifier
-        return Who((name.name,), "state", "actor: whose doing it is", name.text, name.start)
+        return Who((name.name,), "state", "whose doing it is", name.text, name.start)
     if not s.predicate.passive and ((verdict.kind is Kind.FINDING and s.amounts) or _is_nominal(verdict)):
         return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
@@ -76,7 +76,7 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return who acts where a row or a motion says that it is not the subject."""
     if s.clause.opener in ("die", "dat") and verdict.kind is Kind.REQUEST and _of_a_motion(s):
-        return Who((memory.parliament,), "parliament", "actor: a motion asks for parliament")
+        return Who((memory.parliament,), "parliament", "a motion asks for parliament")
     row = verdict.act.row if verdict.act is not None else None
     if row is None or row.actor == "subject":
         return NOBODY
@@ -130,11 +130,11 @@ def _for_the_country(who: Who, verdict: Verdict) -> Who:
 
 def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Nobody is named: the body whose doings are told, or the report's own voice."""
-    own_voice = Who(("Netherlands",), "home", "actor: the report's own voice")
+    own_voice = Who(("Netherlands",), "home", "the report's own voice")
     if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and not s.honours:
         return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
-        return Who(("Netherlands",), "home", "actor: the government reports")
+        return Who(("Netherlands",), "home", "the government reports")
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return memory.together()
     if verdict.own_voice:
@@ -154,9 +154,9 @@ def addressee_of(s: Situation, verdict: Verdict, memory: Memory, theme: str = ""
     """Return to whom it is said or given."""
     act = verdict.act
     if verdict.kind is Kind.ASSURANCE:
-        return Who((memory.parliament,), "parliament", "addressee: promises go to parliament")
+        return Who((memory.parliament,), "parliament", "promises go to parliament")
     if verdict.kind is Kind.FULFILMENT and (s.names_parliament or s.subject.group == "parliament"):
-        return Who((memory.parliament,), "parliament", "addressee: parliament is told")
+        return Who((memory.parliament,), "parliament", "parliament is told")
     row = act.row if act is not None else None
     if row is not None and "object" in row.addressee:
         whom = s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.doer, memory)
@@ -177,7 +177,7 @@ def _state_of_theme(s: Situation, verdict: Verdict, theme: str) -> Who:
     state = load_table("nl", "deciding")["theme_states"].get(theme, "")
     if not state or state in s.doer.names or verdict.kind not in (Kind.PLEDGE, Kind.AGREEMENT):
         return NOBODY
-    return Who((state,), "state", "addressee: whom the theme is about")
+    return Who((state,), "state", "whom the theme is about")
 
 
 def _beneficiary(s: Situation, verdict: Verdict, memory: Memory) -> Who:
@@ -193,7 +193,7 @@ def _beneficiary(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind is not Kind.PLEDGE:
         return NOBODY
     helped = next((one for one in s.actors.adjectives if one.name not in (*s.doer.names, "Netherlands")), None)
-    return Who((helped.name,), "state", "addressee: whose people are helped", helped.text) if helped else NOBODY
+    return Who((helped.name,), "state", "whose people are helped", helped.text) if helped else NOBODY
 
 
 __all__ = ["actor_of", "addressee_of", "memory_for"]
