@@ -41,6 +41,8 @@ def is_expected_effect(s: Situation) -> bool:
 def tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
+    if kind == "position" and s.obliging and s.dates and not s.predicate.negated:
+        return "tasking"
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
     if (
