@@ -15,7 +15,7 @@ from nakomen.tracing.traced import Traced
 _ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7}
 _NEVER = 99.0
 #: What a new undertaking needs more that neither changes nor recalls one, and one that answers a request.
-_MORE_WITHOUT_CUE, _MORE_WHERE_GRANTED = 0.8, 0.2
+_MORE_WITHOUT_CUE, _MORE_WHERE_SAID_AGAIN, _MORE_WHERE_GRANTED = 0.8, 0.5, 0.2
 _MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
 #: Within a document statements resemble one another; the next sentence is often about the same.
 _MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.9
@@ -51,7 +51,7 @@ def only_open_pledge(traced: Traced, later: Told) -> tuple[Told, Evidence] | Non
 
     Several answer, or none: then it is left open.
     """
-    if later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall"):
+    if later.own or later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall"):
         return None
     pledges = traced.pledges_of(later)
     if len(pledges) != 1:
@@ -117,14 +117,19 @@ def _more_for_the_new(traced: Traced, earlier: Told, later: Told, evidence: Evid
         return _NEVER
     if earlier.statement.kind is Kind.REQUEST and later.statement.kind is not Kind.REQUEST:
         return _MORE_WHERE_GRANTED
-    return 0.0 if evidence.definite or has_cue(quote, "recall") else _MORE_WITHOUT_CUE
+    if evidence.definite or has_cue(quote, "recall"):
+        return 0.0
+    again = earlier.statement.kind is later.statement.kind and earlier.doers == later.doers
+    return _MORE_WHERE_SAID_AGAIN if again and later.doers else _MORE_WITHOUT_CUE
 
 
 def _more_within(earlier: Told, later: Told) -> float:
     """Return what a link within one document needs more, or less just behind the earlier one."""
     first, second = earlier.statement, later.statement
-    near = 0 <= second.start - first.end <= _NEXT_REACH and second.kind not in (Kind.POSITION, Kind.PLEDGE)
-    if not near or has_cue(second.quote, "recall"):
+    if second.kind is Kind.POSITION:
+        return _NEVER
+    near = 0 <= second.start - first.end <= _NEXT_REACH and second.kind is not Kind.PLEDGE
+    if first.kind is Kind.TASKING is second.kind or not near or has_cue(second.quote, "recall"):
         return _MORE_IN_SAME_DOCUMENT
     task = first.kind is Kind.AGREEMENT and second.kind is Kind.TASKING
     return -_LESS_NEXT_TO_IT - (_LESS_FOR_ITS_TASK if task else 0.0)

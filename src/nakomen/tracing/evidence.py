@@ -13,7 +13,7 @@ from nakomen.tracing.wording import opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
 #: counts by its rarity: a root up to one point, less where much else is said.
-_REFERENCE = 4.0
+_REFERENCE, _SAME_BACKGROUND = 4.0, 0.8
 _SAME_THEME, _OTHER_THEME = 0.4, -0.8
 _SAME_DOER, _SAME_STATE, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, -0.6, -1.5
 _SAME_MONEY, _SAME_PERCENTAGE, _SAME_COUNT = 1.6, 0.6, 0.6
@@ -55,15 +55,25 @@ class Evidence:
 def weigh(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
     """Return the evidence that two statements are about one undertaking."""
     evidence = Evidence()
-    references = earlier.own & later.own
-    if references:
-        evidence.by_reference = True
-        evidence.add(_REFERENCE, f"both name {', '.join(sorted(references))}")
+    _weigh_references(evidence, earlier, later)
     _weigh_words(evidence, earlier, later, rarity)
     _weigh_doers(evidence, earlier, later)
     _weigh_values(evidence, earlier, later, rarity)
     _weigh_acts(evidence, earlier, later)
     return evidence
+
+
+def _weigh_references(evidence: Evidence, earlier: Told, later: Told) -> None:
+    """Weigh papers that both name; a letter may cite one paper for several matters, a motion or toezegging is one."""
+    references = earlier.own & later.own
+    if not references:
+        return
+    evidence.based = True
+    motion = earlier.statement.kind is Kind.REQUEST or _names_motion(later)
+    one_matter = motion or any(reference.startswith(("tz-", "motion:")) for reference in references)
+    evidence.by_reference = one_matter or earlier.statement.document != later.statement.document
+    points = _REFERENCE if evidence.by_reference else _SAME_BACKGROUND
+    evidence.add(points, f"both name {', '.join(sorted(references))}")
 
 
 def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:

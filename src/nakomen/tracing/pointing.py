@@ -103,7 +103,9 @@ def _takes_up(noun: str, earlier: Told, wording: Wording) -> bool:
         return any(len(unit) == 3 and unit.isupper() for unit, _ in earlier.amounts)
     if noun in words_of("taking_up", "percentage") and any(unit.startswith("%") for unit, _ in earlier.amounts):
         return True
-    return noun not in words_of("empty_words") and bool(earlier.roots & set(wording.roots_of(noun)))
+    if noun in words_of("empty_words"):
+        return earlier.binding and re.search(rf"{noun}\b", earlier.statement.quote.casefold()) is not None
+    return bool(earlier.roots & set(wording.roots_of(noun)))
 
 
 def _by_closing(later: Told, before: Sequence[Told]) -> Pointed | None:

@@ -6,6 +6,8 @@ from nakomen.model import BINDING, Kind, Relation, Statement
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.telling import doers_of
 
+#: Share of the shorter one's wording from which two views or requests say the same.
+_SAME_WORDS = 0.5
 _UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
 
 
@@ -16,7 +18,8 @@ def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relati
     if later.kind in (Kind.FINDING, Kind.FULFILMENT):
         return _of_finding(later)
     if later.kind is Kind.POSITION:
-        return Relation.REPEATS if later.kind is earlier.kind and nearness >= 0.5 else Relation.FOLLOWS_UP
+        again = earlier.kind in (Kind.POSITION, Kind.REQUEST) and nearness >= _SAME_WORDS
+        return Relation.REPEATS if again else Relation.FOLLOWS_UP
     return _of_undertaking(later, earlier, nearness)
 
 
@@ -60,7 +63,7 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     if has_cue(quote, "replace") or has_cue(quote, "lapse"):
         return Relation.REPLACES
     if later.kind is Kind.REQUEST:
-        return Relation.REPEATS if earlier.kind is Kind.REQUEST and nearness >= 0.5 else Relation.FOLLOWS_UP
+        return Relation.REPEATS if earlier.kind is Kind.REQUEST and nearness >= _SAME_WORDS else Relation.FOLLOWS_UP
     if earlier.kind is Kind.REQUEST:
         return Relation.SUPPLEMENTS if later.kind is Kind.TASKING and later.due else Relation.FOLLOWS_UP
     other_term = bool(later.due and earlier.due and later.due != earlier.due)
