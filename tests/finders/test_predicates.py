@@ -43,6 +43,7 @@ PREDICATES = [
     ("De Noorse premier kondigde gisteren een pakket aan.", "aankondigen", "past"),
     ("Denemarken gaf te kennen het besluit te steunen.", "geven", "past"),
     ("Het kabinet zendt de Kamer het rapport in juni toe.", "toezenden", ""),
+    ("De Raad kreeg opdracht het plan uit te werken.", "krijgen", "past"),
     # the particle joined again: clause end, participle, te
     ("De Raad zal het plan in mei aannemen.", "aannemen", ""),
     ("Het plan moet voor de zomer worden vastgesteld.", "vaststellen", "passive"),
