@@ -35,8 +35,9 @@ check: $(TEST_ENV)/installed  ## lint, types, layers, dependencies
 	$(TEST_ENV)/bin/lint-imports
 	$(TEST_ENV)/bin/deptry src
 
-docs: $(TEST_ENV)/installed  ## write the manual anew from the help texts, and the outputs that README and tutorial show
+docs: $(TEST_ENV)/installed  ## write anew the manual, and the figures and outputs that README and tutorial show
 	$(TEST_ENV)/bin/python docs/make_cli.py
+	$(TEST_ENV)/bin/python docs/make_figures.py
 	$(TEST_ENV)/bin/python docs/make_examples.py
 
 lock:  ## pin anew what the two commands install (needs uv)

@@ -75,13 +75,20 @@ def actor_names(typed: tuple[str, ...]) -> tuple[str, ...]:
 
     >>> actor_names(("Duitsland",))
     ('Duitsland', 'Germany')
+    >>> actor_names(("minister of defence",))
+    ('minister of defence', 'Netherlands:minister of defence')
     """
     from nakomen.finders.actors import find_actors
+    from nakomen.registers import holdings
 
     names = dict.fromkeys(typed)
+    offices = {holding.role for holding in holdings()}
     for name in typed:
         found = find_actors(name)
-        if len(found) == 1 and found[0].text == name and found[0].type != "pronoun":
+        if f"Netherlands:{name}" in offices:
+            # Tables show a Dutch office without its country.
+            names[f"Netherlands:{name}"] = None
+        elif len(found) == 1 and found[0].text == name and found[0].type != "pronoun":
             names[found[0].name] = None
     return tuple(names)
 
