@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from nakomen.model.identity import Identity
 from nakomen.model.places import Place, Segment, Span
@@ -89,6 +90,17 @@ class Document:
     media_type: str = "text/plain"
     digest: str = ""
     remarks: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the document as plain values, dates as ISO text; the way back to the source is left out."""
+        values = asdict(self)
+        del values["places"]
+        identity = values["identity"]
+        identity["date"] = self.identity.date.isoformat() if self.identity.date else None
+        meeting = identity["meeting"]
+        if meeting is not None:
+            meeting.update({key: meeting[key].isoformat() for key in ("start", "end") if meeting[key] is not None})
+        return values
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a character, or None between blocks."""
