@@ -11,6 +11,7 @@ from nakomen.model import Statement
 #: Sentences by the kind that they are, each alone in a letter of one minister.
 KINDS = {
     "agreement": [
+        "De bondgenoten besloten dat de Raad voor de top van 2026 een voorstel uitwerkt.",
         "De bondgenoten zegden toe hun uitgaven te verhogen.",
         "De leiders committeerden zich aan een jaarlijkse rapportage.",
         "De ministers tekenden een intentieverklaring over de gezamenlijke aanschaf van munitie.",
@@ -34,6 +35,7 @@ KINDS = {
         "De Raad keurde de richtlijnen voor het fonds goed.",
     ],
     "pledge": [
+        "De Noorse minister kondigde aan dat Noorwegen 3 miljoen euro bijdraagt.",
         "Nederland heeft aangeboden de conferentie in 2026 te organiseren.",
         "Nederland heeft zich bereid verklaard een bataljon te leveren.",
         "Het kabinet reserveert hiervoor 50 miljoen euro.",
@@ -54,6 +56,7 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "Anders dan eerder gemeld, ontvangt uw Kamer het rapport pas in september.",
         "De minister heeft toegezegd de Kamer hierover in het najaar te informeren.",
         "In het debat van 3 februari heb ik het lid Jansen toegezegd hierop schriftelijk terug te komen.",
         "De Kamer zal voorafgaand aan de top een geannoteerde agenda ontvangen.",
@@ -77,6 +80,7 @@ KINDS = {
         "Wij zullen de Kamer blijven informeren over de ontwikkelingen.",
     ],
     "tasking": [
+        "Deze werkgroepen zullen voor het einde van het jaar rapporteren.",
         "De Raad gaf de militaire autoriteiten opdracht een plan uit te werken.",
         "Het plan zal tijdens de volgende bijeenkomst ter besluitvorming worden voorgelegd.",
         "Een eventueel besluit is aan een volgend kabinet.",
@@ -95,6 +99,8 @@ KINDS = {
         "De werkgroep moet voor eind 2024 advies uitbrengen.",
     ],
     "request": [
+        "Nederland heeft de andere lidstaten gevraagd om openheid over hun plannen.",
+        "Ik heb de inspectie gevraagd hiernaar onderzoek te doen.",
         "Van de bondgenoten wordt verwacht dat zij hun plannen jaarlijks actualiseren.",
         "De Algemene Rekenkamer deed de aanbeveling het toezicht te versterken.",
         "De Kamer heeft per motie gevraagd om een plan van aanpak.",
@@ -110,6 +116,11 @@ KINDS = {
         "Polen verzocht de NAVO om extra patrouilles.",
     ],
     "position": [
+        "Ook heeft Nederland gewezen op het belang van een tijdige levering.",
+        "Gelet op de ernst van de situatie is spoed geboden.",
+        "Het kabinet onderschrijft de aanbevelingen van de Rekenkamer.",
+        "Ik vind het belangrijk dat slachtoffers worden gehoord.",
+        "Ik deel de opvatting dat de regeling te ingewikkeld is.",
         "De premier van Estland noemde het besluit een doorbraak.",
         "Er was brede steun voor het voorstel.",
         "Het kabinet deelt de zorgen van de Kamer.",
@@ -150,6 +161,14 @@ KINDS = {
         "Naar aanleiding van de motie heeft het kabinet de regeling verruimd.",
     ],
     "finding": [
+        "Er bestaat geen voornemen de missie te beëindigen.",
+        "Het kabinet ziet geen aanleiding voor een nieuw onderzoek.",
+        "Door vertraging in de bouw wordt de termijn van 1 juli niet gehaald.",
+        "De oplevering is een jaar uitgesteld.",
+        "Daarmee is de helft van de toegezegde voertuigen geleverd.",
+        "De kosten worden gedekt uit de begroting van Defensie.",
+        "Mijn ministerie werkt aan een nieuwe regeling.",
+        "Op uw vraag of de regeling wordt verruimd, kan ik nog geen antwoord geven.",
         "Het tekort is volgens het rapport opgelopen tot 1,2 miljard euro.",
         "Op dit moment voldoet een derde van de bondgenoten aan de richtlijn.",
         "Nederland geeft in 2024 2,05% van het bbp uit aan defensie.",
@@ -169,6 +188,8 @@ KINDS = {
 
 #: What nobody is bound by: narrative, transmittals, background, questions.
 NOTHING = [
+    "Ja.",
+    "Nee, dat is niet het geval.",
     "Op 4 en 5 maart kwamen de ministers van Defensie bijeen in Brussel.",
     "De sessie stond in het teken van de lastenverdeling.",
     "Hierbij zend ik u het verslag van de bijeenkomst.",
@@ -191,6 +212,15 @@ NOTHING = [
 
 #: Sentences that are decided wrongly still: strict, so that a sentence that is mended moves to its list.
 STILL_WRONG = [
+    ("Nederland zal niet deelnemen aan de missie.", "finding"),
+    ("Een ruime meerderheid van de lidstaten gaf steun aan het plan, enkele lidstaten waren tegen.", "position"),
+    ("Het kabinet acht uitbreiding van de missie niet opportuun.", "position"),
+    ("Het fonds is met 20 miljoen euro verhoogd.", "finding"),
+    ("De kosten komen ten laste van het fonds.", "finding"),
+    ("Het verdrag treedt op 1 juli in werking.", "finding"),
+    ("Zie het antwoord op vraag 3.", ""),
+    ("Ik ben bekend met dit bericht.", ""),
+    ("Het voorzitterschap heeft de lidstaten uitgenodigd hun plannen te presenteren.", "request"),
     ("De ministers gaven de secretaris-generaal de opdracht om in juni met voorstellen te komen.", "tasking"),
     ("De lidstaten wordt verzocht hun bevindingen voor 1 juni te delen.", "tasking"),
     ("Het kabinet heeft besloten de missie te verlengen tot eind 2025.", "pledge"),
