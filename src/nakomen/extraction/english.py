@@ -26,6 +26,8 @@ from nakomen.model import BINDING, BlockKind, DateMention, Document, Force, Kind
 _LEAD = re.compile(r"(?:(?:[-–•*]|\d{1,3}\.|\(?[a-z]\))\s+)?(?:(?=[A-Z“])[^.:;,]{3,80}:\s+(?=[A-Z“]))?")
 _WORDS_OF_LABEL = 10
 _NOMINAL_TOWARD = ("in", "to", "with", "for", "into", "at")
+#: Verbs no further apart than this share their object ("deployed or extended forces").
+_CLOSE = 2
 _CONTENT = ("that", "bare")
 
 
@@ -74,16 +76,20 @@ class EnglishReading:
         self.speaking: Speaking = speaking_in(document, finds)
         self.announced: EnglishPiece | None = None  # what a sentence ending in a colon makes of the items behind it
         self.announced_at = -1
+        self.announced_under = ""
 
     def pieces(self, sentence: Span) -> list[EnglishPiece]:
         """Return the pieces of the next sentence that carry a statement, in text order."""
         text = self.document.text
+        block = self.document.block_at(sentence.start)
+        if block is not None and _is_quotation(text[block.start : block.end]):
+            return []  # somebody else's words
         start = _after_lead(text, sentence)
         parsed = parse_english(text, start, sentence.end)
-        block = self.document.block_at(sentence.start)
         item = block is not None and block.kind is BlockKind.ITEM
-        if not item:
-            self.announced = None if block is None or block.start != self.announced_at else self.announced
+        elsewhere = self.document.heading_at(sentence.start) != self.announced_under
+        if elsewhere or (not item and block is not None and block.start != self.announced_at):
+            self.announced = None
         parts = self._parts(parsed)
         if not parts:
             opens = block is not None and block.start == sentence.start
@@ -91,6 +97,7 @@ class EnglishReading:
         found = [self._piece(parsed, part) for part in _joined(parts, parsed)]
         if text[start : sentence.end].endswith(":") and block is not None:
             self.announced, self.announced_at = (found[-1] if found else None), block.start
+            self.announced_under = self.document.heading_at(block.start)
         return found
 
     # --- clauses ---
@@ -106,7 +113,10 @@ class EnglishReading:
             case = self._case(parsed, clause, subject)
             case.content = self._content(parsed, names, number)
             start, end = parsed.span(clause)
-            parts.append(_Part(clause, case, decide_english(case), start, end))
+            part = _Part(clause, case, decide_english(case), start, end)
+            if clause.gapped and parts and clause.verb.first - parts[-1].clause.verb.last <= _CLOSE:
+                part = _one_verb(parts.pop(), part)
+            parts.append(part)
             self.speaking.note(subject)
             carried = subject
             sub = self._subordinate(parsed, names, number) if parts[-1].verdict.kind is None else None
@@ -118,12 +128,17 @@ class EnglishReading:
         start, end = parsed.span(clause)
         row = english_act(parsed, clause)
         infinitive = infinitive_act(parsed, clause)
-        if row is None and infinitive[1] is not None and clause.verb.lemma in ("continue", "help", "begin", "like"):
+        if (
+            infinitive[1] is not None
+            and infinitive[1].kind != "narrative"
+            and clause.verb.lemma in ("continue", "help", "begin", "like")
+        ):
             row = infinitive[1]
         amounts = within(self.finds.amounts, start, end)
         counted = any(one.start <= subject.who.start <= one.end for one in amounts) or subject.who.group == "some"
         return Case(
             verb=clause.verb,
+            verb_end=parsed.words[clause.verb.at].end,
             row=row,
             subject=subject,
             behind=words_behind(parsed, clause, clause.verb.at),
@@ -176,9 +191,9 @@ class EnglishReading:
 
     def _actor(self, names: ClauseNames, part: _Part) -> Who:
         case, verdict = part.case, part.verdict
-        body = Who((self.speaking.body,), "body", "actor: the body whose paper it is")
+        body = Who((self.speaking.body,), "body", "the body whose paper it is")
         if verdict.recipient:
-            told = names.behind(part.clause, case.subject.who.names)
+            told = names.told(part.clause, case.subject.who.names)
             return told if told.known else body
         if verdict.of_content and case.content is not None:
             return case.content.subject.who
@@ -187,14 +202,16 @@ class EnglishReading:
         if case.subject.who.known:
             return self._with_companions(names, part)
         if verdict.kind is Kind.FINDING:
-            inside = names.behind(part.clause)
+            inside = names.concerned(part.clause)
             return inside if inside.known else body
         return self.speaking.we
 
     def _with_companions(self, names: ClauseNames, part: _Part) -> Who:
         """Add those with whom something is agreed ("will launch with the islands a ...")."""
         who = part.case.subject.who
-        if part.verdict.kind is not Kind.AGREEMENT or not part.case.behind.startswith("with "):
+        row = part.case.row
+        joint = part.verdict.kind is Kind.AGREEMENT and row is not None and row.by_saying
+        if not joint or not part.case.behind.startswith("with "):
             return who
         other = names.behind(part.clause, who.names)
         if not other.known or other.type == "body":
@@ -205,13 +222,15 @@ class EnglishReading:
     def _addressee(self, names: ClauseNames, part: _Part, actor: Who) -> Who:
         case, kind = part.case, part.verdict.kind
         if kind is Kind.REQUEST and case.row is not None and case.row.recipient:
-            return case.subject.who if case.verb.passive else names.behind(part.clause, actor.names)
+            return case.subject.who if case.verb.passive else names.told(part.clause, actor.names)
         if kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.FINDING) or not case.subject.who.known:
             return NOBODY
         after = names.parsed.words[part.clause.verb.at].end
         leads = load_table("en", "deciding")["toward"]
         whom = names.toward(after, part.end, actor.names, leads)
-        return replace(whom, rule="addressee: toward whom") if whom.known else NOBODY
+        if kind is Kind.AGREEMENT and whom.type == "body":
+            return NOBODY  # "endorse a policy for the alliance"
+        return replace(whom, rule="toward whom") if whom.known else NOBODY
 
     def _due(self, part: _Part, actor: Who) -> Due:
         kind, case = part.verdict.kind, part.case
@@ -243,11 +262,9 @@ class EnglishReading:
         meeting, day = self.document.identity.meeting, self.document.identity.date
         if meeting is None or meeting.start is None or day is None or (meeting.end or meeting.start) < day:
             return False
-        if not case.future or not case.subject.who.known or (case.own and (case.row is None or not case.row.by_saying)):
+        if not case.future or not case.subject.who.known or case.row is None or not case.row.by_saying:
             return False
-        if actor.group in ("collective", "some"):
-            return True
-        return case.row is not None and case.row.by_saying and case.row.kind != "pledge"
+        return actor.group in ("collective", "some") or case.row.kind != "pledge"
 
     def _item(self, parsed: EnglishSentence) -> EnglishPiece:
         """Return an item of a list as what its introduction announced."""
@@ -258,14 +275,16 @@ class EnglishReading:
         whom = names.toward(parsed.start, parsed.end, intro.actor.names, _NOMINAL_TOWARD)
         verdict = replace(NOTHING, kind=intro.kind, rule="item of a list that was announced", confidence=0.65)
         dates = [one for one in within(self.finds.dates, parsed.start, parsed.end) if self._lies_ahead(one)]
-        due = due_of(intro.kind, dates, parsed.text, Telling(False, parsed.start, self.document.identity.date))
+        due = due_of(
+            intro.kind, dates, parsed.text, Telling(finished=False, start=parsed.start, day=self.document.identity.date)
+        )
         return EnglishPiece(
             start=parsed.start,
             end=parsed.end,
             verdict=verdict,
             kind=intro.kind,
             actor=intro.actor,
-            addressee=replace(whom, rule="addressee: toward whom") if whom.known else NOBODY,
+            addressee=replace(whom, rule="toward whom") if whom.known else NOBODY,
             due=due if due.edtf or not intro.due.row.startswith("rule") else intro.due,
             force=intro.force,
             row="rule",
@@ -283,6 +302,18 @@ def _after_lead(text: str, sentence: Span) -> int:
     if match is None or len(match[0].split()) > _WORDS_OF_LABEL:
         return sentence.start
     return match.end() if match.end() < sentence.end - 10 else sentence.start
+
+
+def _one_verb(first: _Part, second: _Part) -> _Part:
+    """Return two verbs that share subject and object as one part."""
+    said = first if first.verdict.kind is not None else second
+    return _Part(second.clause, said.case, said.verdict, first.start, second.end)
+
+
+def _is_quotation(block: str) -> bool:
+    """Tell whether a whole paragraph stands in quotation marks."""
+    words = block.strip()
+    return words[:1] in '“"«' and words[-1:] in '”"»'
 
 
 def _joined(parts: list[_Part], parsed: EnglishSentence) -> Iterator[_Part]:

@@ -14,6 +14,8 @@ from nakomen.languages import load_table
 from nakomen.model import AmountMention, Force, Kind
 
 _TIMES = frozenset({"days", "months", "years", "weeks", "hours"})
+#: Characters from its verb within which a count measures what the verb tells.
+_NEAR = 60
 _SEVERAL = frozenset({"collective", "some"})
 _DUTIES = frozenset({"must", "should", "be to"})
 _POSSIBLE = frozenset({"can", "could", "may", "might", "would"})
@@ -24,6 +26,7 @@ class Case:
     """A clause with all that its kind depends on; `content` is the clause that it reports."""
 
     verb: VerbGroup
+    verb_end: int
     row: EnglishRow | None
     subject: Subject
     behind: str
@@ -148,6 +151,10 @@ def _planned(case: Case) -> EnglishVerdict | None:
     """Read a planned step without an actor ("the plan will be revised") as a task."""
     if case.subject.who.known or not case.future or not case.verb.passive:
         return None
+    if case.verb.lemma in _words("of_events"):
+        return NOTHING
+    if case.subject.text.casefold() in ("", "it", "this", "that", "these", "those", "they") and not case.subject.paper:
+        return NOTHING
     return EnglishVerdict(Kind.TASKING, "a planned step", 0.55, of_body=True)
 
 
@@ -210,6 +217,8 @@ def _undertaking(case: Case, row: EnglishRow) -> EnglishVerdict | None:
         return EnglishVerdict(Kind.POSITION if case.future else Kind.FINDING, "what is not done", 0.5)
     if verb.passive and not case.future:
         return None
+    if verb.progressive and row.kind == "pledge":
+        return EnglishVerdict(Kind.PLEDGE, "giving that goes on", 0.6)
     kind = undertaking_of(case.subject.who) if row.kind == "undertaking" else Kind(row.kind)
     if case.future or row.by_saying:
         return EnglishVerdict(kind, "speech act", 0.8)
@@ -237,12 +246,22 @@ def _measured(case: Case) -> EnglishVerdict | None:
 
 
 def _measures(case: Case) -> bool:
-    """Tell whether a clause holds a measured figure."""
-    figures = [one for one in case.amounts if one.unit not in _TIMES]
+    """Tell whether a clause holds a measured figure; a count must stand near its verb."""
+    figures = [
+        one for one in case.amounts if one.unit not in _TIMES and (_sure(one) or one.start - case.verb_end < _NEAR)
+    ]
     if not figures:
         return bool(case.amounts) and "consecutive" in case.behind
     measuring = case.verb.lemma in _words("of_measure")
-    return measuring or case.finished or any(len(one.unit) == 3 and one.unit.isupper() for one in figures)
+    return measuring or case.finished or any(_is_money(one) for one in figures)
+
+
+def _is_money(amount: AmountMention) -> bool:
+    return len(amount.unit) == 3 and amount.unit.isupper()
+
+
+def _sure(amount: AmountMention) -> bool:
+    return _is_money(amount) or "%" in amount.unit
 
 
 _RULES = (_counted, _honouring, _duty, _paper, _planned, _by_row, _settled, _measured)

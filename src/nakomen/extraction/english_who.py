@@ -11,7 +11,7 @@ from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import NOBODY, Who
 from nakomen.finders.actors import actor_class, find_actors
 from nakomen.finders.english_clauses import EnglishClause, EnglishSentence
-from nakomen.finders.english_verbs import small_english
+from nakomen.finders.english_verbs import is_adverb, small_english, verb_forms
 from nakomen.languages import load_table
 from nakomen.model import ActorMention, Document, DocumentKind
 
@@ -21,6 +21,7 @@ _ACTS = re.compile(r"\s+(?:also |today |now )?(?:will|is|has|welcomes|supports|a
 _JOINED = re.compile(r"\s*,?\s*(?:and|as well as|together with)?\s*(?:the|our|these|its|all)?\s*", re.IGNORECASE)
 #: What may follow the actor that heads a subject.
 _AFTER_HEAD = re.compile(r"\s*(?:$|,|\(|–|(?:and|of|in|from|at|on|with|around|who|which|that|as|together)\b)")
+_PERSONAL = frozenset({"we", "i", "you", "he", "she", "it", "they"})
 _LAST_WORD = re.compile(r"([\w’'-]+)\s*(?:(?:the|our|its|all|both|these|those|a|an)\s+)*$", re.IGNORECASE)
 
 
@@ -64,12 +65,12 @@ def speaking_in(document: Document, finds: DocumentFinds) -> Speaking:
     body = next((name for name in titled if actor_class(name) == "collective"), "") or next(iter(bodies), "")
     declares = document.kind is DocumentKind.DECLARATION or _DECLARES.search(identity.title)
     if named:
-        name, rule = renamed.get(named, named), "actor: we, the ..."
+        name, rule = renamed.get(named, named), "we, the ..."
         body = name if name in renamed.values() and not body else body
     elif not declares and acting:
-        name, rule = acting.most_common(1)[0][0], "actor: the state that writes"
+        name, rule = acting.most_common(1)[0][0], "the state that writes"
     else:
-        name, rule = renamed.get(body, body) or "allies", "actor: the body that speaks"
+        name, rule = renamed.get(body, body) or "allies", "the body that speaks"
     type_ = "state" if actor_class(name) == "state" else "group"
     return Speaking(
         Who((name,), type_, rule, "we", plural=True), renamed.get(body, body) if body == "G7 leaders" else body or name
@@ -90,7 +91,8 @@ class ClauseNames:
     def __init__(self, parsed: EnglishSentence, finds: DocumentFinds, speaking: Speaking) -> None:
         self.parsed = parsed
         self.speaking = speaking
-        self.mentions = [one for one in within(finds.actors, parsed.start, parsed.end) if one.type != "adjective"]
+        self.all = within(finds.actors, parsed.start, parsed.end)
+        self.mentions = [one for one in self.all if one.type != "adjective"]
 
     def subject(self, clause: EnglishClause) -> Subject:
         """Return the subject of a clause with a subject of its own."""
@@ -102,7 +104,9 @@ class ClauseNames:
         text = self.parsed.text[start:end]
         folded = text.casefold()
         if folded in ("it", "this", "these", "this document", "this text"):
-            return Subject(self.speaking.last if folded == "it" else NOBODY, self.speaking.of_paper, text)
+            meant = self.speaking.last
+            known = folded == "it" and not meant.plural and meant.names != self.speaking.we.names
+            return Subject(meant if known else NOBODY, self.speaking.of_paper, text)
         who = self._head(start, end)
         if who.known:
             return Subject(who, False, text)
@@ -117,11 +121,14 @@ class ClauseNames:
         return cut > 0 and words[cut - 1] in load_table("en", "deciding")["papers"]
 
     def _head(self, start: int, end: int) -> Who:
+        governed = -1  # where a name ends that a preposition governs, and those joined to it
         for at, mention in enumerate(self.mentions):
             if mention.start < start or mention.end > end:
                 continue
             before = _LAST_WORD.search(self.parsed.text, max(start, mention.start - 40), mention.start)
-            if before is not None and before[1].casefold() in small_english().prepositions:
+            joined = governed >= 0 and _JOINED.fullmatch(self.parsed.text, governed, mention.start) is not None
+            if joined or (before is not None and before[1].casefold() in small_english().prepositions):
+                governed = mention.end
                 continue
             if not _AFTER_HEAD.match(self.parsed.text, mention.end, end) and mention.end < end:
                 continue
@@ -143,9 +150,7 @@ class ClauseNames:
             names.append(following.name)
             last = following
         words = self.parsed.text[first.start : last.end]
-        return Who(
-            tuple(dict.fromkeys(names)), first.type, "actor: named", words, first.start, first.plural or len(names) > 1
-        )
+        return Who(tuple(dict.fromkeys(names)), first.type, "named", words, first.start, first.plural or len(names) > 1)
 
     def _pronoun(self, mention: ActorMention) -> Who:
         word = mention.name.casefold()
@@ -154,27 +159,52 @@ class ClauseNames:
             return Who(we.names, we.type, we.rule, mention.text, mention.start, plural=True)
         if word in ("the president", "he", "she"):
             known = self.speaking.last if self.speaking.last.type == "state" else we
-            return Who(known.names, known.type, "actor: who speaks for it", mention.text, mention.start)
+            return Who(known.names, known.type, "who speaks for it", mention.text, mention.start)
         known = self.speaking.several if word in ("they", "both") or word.startswith("both ") else NOBODY
         if not known.known:
             return NOBODY
         return Who(
-            known.names, known.type, f"actor: {word} stands for {known.words}", mention.text, mention.start, plural=True
+            known.names, known.type, f"{word} stands for {known.words}", mention.text, mention.start, plural=True
         )
+
+    def told(self, clause: EnglishClause, others: Sequence[str] = ()) -> Who:
+        """Return who is told or asked: the first actor behind a clause's verb and before what it is to do."""
+        return self._first(self.parsed.words[clause.verb.at].end, self._before_infinitive(clause), others)
 
     def behind(self, clause: EnglishClause, others: Sequence[str] = ()) -> Who:
         """Return the first actor behind a clause's verb that is none of the others."""
-        start = self.parsed.words[clause.verb.at].end
-        end = self.parsed.span(clause)[1]
-        for at, mention in enumerate(self.mentions):
-            if (
-                start <= mention.start
-                and mention.end <= end
-                and mention.type != "pronoun"
-                and mention.name not in others
-            ):
-                return self._who(at, end)
+        return self._first(self.parsed.words[clause.verb.at].end, self.parsed.span(clause)[1], others)
+
+    def concerned(self, clause: EnglishClause) -> Who:
+        """Return whom a figure is about: the first state or body that a clause names, adjectives included."""
+        start, end = self.parsed.span(clause)
+        for mention in self.all:
+            if start <= mention.start and mention.end <= end and mention.type != "pronoun":
+                return Who((mention.name,), "state", "whom the figure is about", mention.text, mention.start)
         return NOBODY
+
+    def _first(self, start: int, end: int, others: Sequence[str]) -> Who:
+        for at, mention in enumerate(self.mentions):
+            if start > mention.start or mention.end > end or mention.name in others:
+                continue
+            if mention.type != "pronoun":
+                return self._who(at, end)
+            if mention.name.casefold() not in _PERSONAL:
+                words = mention.text
+                return Who((mention.name.removeprefix("the "),), "group", "named", words, mention.start, plural=True)
+        return NOBODY
+
+    def _before_infinitive(self, clause: EnglishClause) -> int:
+        """Return where "to" with a verb begins behind a clause's verb, or where the clause ends."""
+        words = self.parsed.words
+        for at in range(clause.verb.at + 1, clause.last - 1):
+            place = at + 1
+            while place < clause.last - 1 and (is_adverb(words[place].folded) or words[place].folded == "not"):
+                place += 1
+            known = verb_forms().get(words[place].folded)
+            if words[at].folded == "to" and known is not None and "base" in known.forms:
+                return words[at].start
+        return self.parsed.span(clause)[1]
 
     def toward(self, start: int, end: int, others: Sequence[str], leads: Sequence[str]) -> Who:
         """Return the first actor in a stretch that stands behind one of some words ("to the islands")."""

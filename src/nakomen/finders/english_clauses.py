@@ -305,7 +305,7 @@ class _Cutter:
         lead = self.words[first].folded
         known = verb_forms().get(lead)
         led = lead in small_english().prepositions | {"as", "when", "while", "if"} or (known and "ing" in known.forms)
-        return "," in after and "and" in after and not led and len(after) < 12
+        return "and" in after and not led and not is_adverb(lead) and len(after) < 12
 
     def _bound(self) -> None:
         """Let each clause end where the next main clause begins, and a subordinate one with its main clause."""
@@ -344,12 +344,12 @@ class _Cutter:
     def _before(self, clause: EnglishClause) -> int:
         """Return the end of what stands before a main clause, its comma and conjunction left out."""
         at = clause.first
-        while at > 0 and self.words[at - 1].folded in (",", ";", "and", "but"):
+        while at > 0 and self.words[at - 1].folded in (",", ";", "and", "or", "but"):
             at -= 1
         return at
 
     def _after_mark(self, first: int, clause: EnglishClause) -> int:
-        while first < clause.verb.first and self.words[first].folded in (",", ";", ":", "–", "—", "and", "but"):
+        while first < clause.verb.first and self.words[first].folded in (",", ";", ":", "–", "—", "and", "or", "but"):
             first += 1
         return first
 

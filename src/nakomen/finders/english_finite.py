@@ -83,6 +83,8 @@ class _Scanner:
         self.groups: list[VerbGroup] = []
         self.segment = 0  # where the stretch began in which one finite verb is looked for
         self.taken = False  # whether that stretch has its verb
+        self.relative = False  # whether a relative word opened it
+        self.main = False  # whether a main clause has its verb
 
     def scan(self) -> list[VerbGroup]:
         at = 0
@@ -93,6 +95,7 @@ class _Scanner:
                 at += 1
             else:
                 self.groups.append(group)
+                self.main = self.main or not self.relative or self.taken
                 self.taken = True
                 at = group.last
                 if takes_bare_clause(self.words[group.at].folded):
@@ -112,9 +115,10 @@ class _Scanner:
             opens = at + 1 < len(self.words) and self._subject_like(at + 1)
         if opens:
             self._open(at + 1)
+            self.relative = word in ("which", "who", "that", "whose", "whom")
 
     def _open(self, at: int) -> None:
-        self.segment, self.taken = at, False
+        self.segment, self.taken, self.relative = at, False, False
 
     def _pronoun(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].folded in small_english().subjects
@@ -172,7 +176,8 @@ class _Scanner:
             joined = self._joined(at, before, known)
             if joined or self.taken or word != ",":
                 return joined
-        if self.taken or before < self.segment or word in _NOT_NOUNS:
+        closing = self.taken and self.relative and not self.main  # "the ministers who met in Bergen agreed"
+        if (self.taken and not closing) or before < self.segment or word in _NOT_NOUNS:
             return None
         return self._after_noun(at, before, known)
 
@@ -191,7 +196,7 @@ class _Scanner:
         if wanted == "base" and last.form == "modal" and last.modal == "be to":
             return None
         following = self._next(at)
-        with_object = following in _WITH_OBJECT or following in _OBJECT_PRONOUNS
+        with_object = following in _WITH_OBJECT or following in _OBJECT_PRONOUNS or self._names(at + 1)
         calls = known.lemma in ("call", "look", "agree", "commit") and following in (
             "on",
             "upon",
@@ -199,15 +204,24 @@ class _Scanner:
             "forward",
             "to",
         )
+        calls = calls or (following == "to" and takes_preposition(known.lemma))
         if is_noun_too(known.lemma) and not (with_object or calls):
             return None
         if self._infinitive_between(last.last, before) and last.form == "modal" and not calls:
             return None
-        if self._infinitive_between(last.last, before) and wanted == "base" and not says_something(known.lemma):
+        if (
+            self._infinitive_between(last.last, before)
+            and wanted == "base"
+            and not (calls or says_something(known.lemma))
+        ):
             return None
         if self.words[before].folded == "," and not (with_object or calls):
             return None
         return wanted
+
+    def _names(self, at: int) -> bool:
+        """Tell whether a name stands here."""
+        return at < len(self.words) and self.words[at].text[0].isupper()
 
     def _infinitive_between(self, first: int, last: int) -> bool:
         for at in range(first, last):
@@ -245,7 +259,7 @@ class _Scanner:
         small = small_english()
         if following in small.prepositions:
             return "participle" not in known.forms or (takes_preposition(known.lemma) and following in _GOES_ON)
-        return following not in _STOPS or at + 2 >= len(self.words)
+        return following not in _STOPS - {"and", "or"} or at + 2 >= len(self.words)
 
     def _third(self, word: Word, following: str, known: VerbForm) -> bool:
         small = small_english()

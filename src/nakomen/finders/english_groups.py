@@ -140,11 +140,11 @@ def _after_be(words: Sequence[Word], at: int) -> VerbGroup:
         place, known = reader.at, verb_forms().get(main)
     if main == "to" or (main == "going" and place + 1 < len(words) and words[place + 1].folded == "to"):
         return _to_come(words, at, place + (main == "going"), form)
-    if known is not None and not is_stance(main):
+    behind = words[place + 1].folded if place + 1 < len(words) else ""
+    if known is not None and not is_stance(main, behind):
         if "participle" in known.forms:
             return VerbGroup(at, place + 1, place, known.lemma, form, passive=True, negated=reader.negated)
-        after = words[place + 1].folded if place + 1 < len(words) else "."
-        if "ing" in known.forms and after[0].isalnum():
+        if "ing" in known.forms and behind[:1].isalnum():
             return VerbGroup(at, place + 1, place, known.lemma, form, progressive=True, negated=reader.negated)
     return VerbGroup(at, at + 1, at, "be", form, negated=reader.negated)
 

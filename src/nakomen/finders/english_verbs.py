@@ -110,9 +110,13 @@ def is_noun_too(lemma: str) -> bool:
     return lemma in _word_set("nouns")
 
 
-def is_stance(participle: str) -> bool:
-    """Tell whether a participle describes a stance after "be" ("are committed")."""
-    return participle in _word_set("adjectival")
+def is_stance(participle: str, following: str = "") -> bool:
+    """Tell whether a participle describes a stance after "be" ("are committed", "are prepared to help").
+
+    >>> is_stance("committed"), is_stance("prepared", "by"), is_stance("prepared", "to")
+    (True, False, True)
+    """
+    return participle in _word_set("adjectival") or (following == "to" and participle in _word_set("adjectival_to"))
 
 
 def takes_bare_clause(word: str) -> bool:
