@@ -8,17 +8,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, folder: Path = HERE) -> int:
     """Measure, write the floors and the outcomes, and say what moved."""
-    from floors import OUTCOMES, changes, raise_floors, read_floors, read_outcomes, write_floors
+    from floors import changes, raise_floors, read_floors, read_outcomes, write_floors
     from quality_figures import corpora, figures_of, outcomes_of
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lower", metavar="REASON", default="", help="lower floors too, and keep this reason")
     reason = parser.parse_args(arguments).lower.strip()
-    floors, kept = read_floors(), read_outcomes()
+    floors, kept = read_floors(folder / "floors.toml"), read_outcomes(folder / "outcomes.json")
     fallen: list[str] = []
     for corpus in corpora():
         figures, outcomes = figures_of(corpus), outcomes_of(corpus)
@@ -32,8 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     if fallen:
         sys.stderr.write("\n".join([*fallen, 'nothing written; --lower "reason" lowers these floors']) + "\n")
         return 1
-    write_floors(floors)
-    OUTCOMES.write_text(json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    write_floors(floors, folder / "floors.toml")
+    told = json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True)
+    (folder / "outcomes.json").write_text(f"{told}\n", encoding="utf-8")
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from floors import MARGIN, SLACK, Floors, Lowered, changes, raise_floors, read_floors, read_outcomes, write_floors
 from quality_figures import SHARED, Corpus, Outcome, corpora, figures_of, outcomes_of
+from raise_floors import main
 
 PINNED = read_floors()
 HERE = {corpus.name: corpus for corpus in corpora()}
@@ -67,6 +68,28 @@ def test_a_fall_with_a_reason_keeps_the_reason(tmp_path: Path) -> None:
     again = read_floors(tmp_path / "floors.toml")
     assert again == floors
     assert again.lowered == [Lowered("dossier", "detect", 0.8, 0.74, 'gold was "mended"')]
+
+
+def test_the_command_raises_refuses_and_lowers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "floors.toml"
+    assert main([], tmp_path) == 0
+    measured = read_floors(path)
+    assert measured.floors.keys() == HERE.keys()
+    assert read_outcomes(tmp_path / "outcomes.json").keys() == HERE.keys()
+
+    higher = read_floors(path)
+    higher.floors["dossier"] |= {"detect": 0.999, "binding": 0.1}
+    write_floors(higher, path)
+    assert main([], tmp_path) == 1
+    assert "dossier detect" in capsys.readouterr().err
+    assert read_floors(path) == higher, "a refusal writes nothing"
+
+    assert main(["--lower", "the gold was read again"], tmp_path) == 0
+    again = read_floors(path)
+    assert again.floors == measured.floors
+    assert [(row.measure, row.was, row.reason) for row in again.lowered] == [
+        ("detect", 0.999, "the gold was read again")
+    ]
 
 
 def test_changes_tell_losses_before_gains() -> None:
