@@ -11,7 +11,7 @@ from pathlib import Path
 from nakomen.archive import Archive, Filters, Kept
 
 CONFTEST = Path(__file__).with_name("conftest.py")
-#: Reads letters into an archive as a run does, and says so when its imports are over.
+#: Reads letters into an archive as a run does; says so when its imports are over, and after each letter.
 RUN = """
 import runpy, sys
 make = runpy.run_path(sys.argv[2])["make_letter"]
@@ -21,26 +21,27 @@ print("ready", flush=True)
 with Archive(sys.argv[1]) as archive:
     for number in range(int(sys.argv[3])):
         archive.keep(*make(number % 40, points=12 + number // 40))
+        print(number, flush=True)
 print("done", flush=True)
 """
 READINGS = 60
 KILLS = 10
 
 
-def run(path, seconds=None):
-    """Run the reading, killed after some seconds; return how long it took where it was not killed."""
+def run(path, letters=None, seconds=0.0):
+    """Run the reading; where a number of letters is given, kill it so many seconds after it kept them."""
     arguments = [sys.executable, "-c", RUN, str(path), str(CONFTEST), str(READINGS)]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-        began = time.perf_counter()
-        if seconds is None:
-            assert program.stdout.readline() == "done\n"
-            return time.perf_counter() - began
+        if letters is None:
+            assert program.stdout.read().endswith("done\n")
+            return
+        for number in range(letters):
+            assert program.stdout.readline() == f"{number}\n"
         time.sleep(seconds)
         program.send_signal(signal.SIGKILL)
         program.wait()
-        return seconds
 
 
 def content_of(path):
@@ -71,12 +72,12 @@ def check_whole(path, letter):
 
 def test_a_killed_reading_leaves_whole_documents_and_can_go_on(tmp_path, letter):
     whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
-    seconds = run(whole)
+    run(whole)
     chance = random.Random(20250614)  # noqa: S311 - moments to kill at, not secrets
     found = []
     for kill in range(KILLS):
         # The first kills fall into the making of the tables, the later ones anywhere; the work grows from kill to kill.
-        run(killed, chance.uniform(0, 0.08 if kill < 2 else seconds * 0.6))
+        run(killed, max(kill - 1, 0) * READINGS // (KILLS + 2), chance.uniform(0, 0.08 if kill < 2 else 0.02))
         found.append(check_whole(killed, letter))
     assert found == sorted(found)
     assert len(set(found)) > 3, "the kills should fall into the reading"
@@ -94,5 +95,5 @@ def test_two_readings_at_once_both_arrive(tmp_path, letter):
         subprocess.Popen([sys.executable, "-c", RUN, str(path), str(CONFTEST), "40"], stdout=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
-    assert [program.communicate()[0] for program in programs] == ["ready\ndone\n"] * 3
+    assert [program.communicate()[0].splitlines()[-1] for program in programs] == ["done"] * 3
     assert check_whole(path, letter) == 40
