@@ -62,6 +62,13 @@ KINDS = [
     ("We condemn the blockade and urge Russia to end it.", ["position", "request"]),
     ("We welcome the pact, and will work together on its rules.", ["position", "agreement"]),
     ("We will repair the pier and will widen the channel.", ["agreement"]),
+    ("It was agreed that the fund will be doubled.", ["agreement"]),
+    ("The Parties shall inform each other of any change.", ["agreement"]),
+    ("Germany is to submit its plan before the summer.", ["tasking"]),
+    ("The Commission is invited to report by June 2024.", ["request"]),
+    ("We will not recognise the annexation.", ["position"]),
+    ("Allies have not agreed on a new target.", ["finding"]),
+    ("The two leaders agreed to deepen their cooperation.", ["agreement"]),
     ("The summit will be held in a hotel.", []),
     ("The ministers will meet in Bergen.", []),
     ("The weather in the harbour was mild.", []),
@@ -83,6 +90,9 @@ ACTORS = [
     ("In response to the attack by Russia, Poland will send boats to Ukraine.", "Poland", "Ukraine"),
     ("We task our Defence Ministers to draw up a plan for Georgia.", "defence ministers", ""),
     ("Allies will launch with Japan a programme for safe ports.", "allies + Japan", ""),
+    ("Russia must open the strait.", "allies", "Russia"),
+    ("The Commission is invited to report by June 2024.", "allies", "Commission"),
+    ("Both sides reaffirmed their commitment to the pact.", "allies", ""),
     ("The new strategy guides the work on harbours.", "NATO", ""),
 ]
 
@@ -123,6 +133,7 @@ DUES = [
     ("We will publish the charts by the end of 2024.", "../2024-12"),
     ("Canada will send two ships in March 2024.", "2024-03"),
     ("We will publish the charts.", ""),
+    ("Canada, which will lead the patrol from 2025, offered two ships.", ""),
     ("We will honour the pact that was signed in 2010.", ""),
 ]
 
@@ -153,6 +164,7 @@ FORCES = [
     ("We will send more divers.", "firm"),
     ("We stand ready to send more divers.", "intended"),
     ("We will send more divers as needed.", "conditional"),
+    ("If the dyke breaks, we will send more divers.", "conditional"),
     ("We will explore options for a school of pilots.", "exploring"),
 ]
 

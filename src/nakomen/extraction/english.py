@@ -28,6 +28,8 @@ _WORDS_OF_LABEL = 10
 _NOMINAL_TOWARD = ("in", "to", "with", "for", "into", "at")
 #: Verbs no further apart than this share their object ("deployed or extended forces").
 _CLOSE = 2
+#: Clauses whose times are their own.
+_ASIDE = ("which", "who", "whom", "whose", "where", "while", "because", "since", "although")
 _CONTENT = ("that", "bare")
 
 
@@ -141,6 +143,7 @@ class EnglishReading:
             verb_end=parsed.words[clause.verb.at].end,
             row=row,
             subject=subject,
+            before=" ".join(word.folded for word in parsed.words[clause.first : clause.verb.first]),
             behind=words_behind(parsed, clause, clause.verb.at),
             amounts=amounts,
             counted=counted and bool(amounts),
@@ -183,7 +186,7 @@ class EnglishReading:
             kind=verdict.kind,
             actor=actor,
             addressee=self._addressee(names, part, actor),
-            due=self._due(part, actor),
+            due=self._due(parsed, part, actor),
             force=force_of_english(case, verdict.kind),
             row=f"speech_acts/{row.id}" if row is not None and verdict.rule == "speech act" else "rule",
             object_start=max(parsed.words[part.clause.verb.at].end - part.start, 0),
@@ -192,6 +195,8 @@ class EnglishReading:
     def _actor(self, names: ClauseNames, part: _Part) -> Who:
         case, verdict = part.case, part.verdict
         body = Who((self.speaking.body,), "body", "the body whose paper it is")
+        if verdict.to_subject:
+            return self.speaking.we
         if verdict.recipient:
             told = names.told(part.clause, case.subject.who.names)
             return told if told.known else body
@@ -221,8 +226,10 @@ class EnglishReading:
 
     def _addressee(self, names: ClauseNames, part: _Part, actor: Who) -> Who:
         case, kind = part.case, part.verdict.kind
+        if part.verdict.to_subject:
+            return case.subject.who
         if kind is Kind.REQUEST and case.row is not None and case.row.recipient:
-            return case.subject.who if case.verb.passive else names.told(part.clause, actor.names)
+            return names.told(part.clause, actor.names)
         if kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.FINDING) or not case.subject.who.known:
             return NOBODY
         after = names.parsed.words[part.clause.verb.at].end
@@ -232,14 +239,16 @@ class EnglishReading:
             return NOBODY  # "endorse a policy for the alliance"
         return replace(whom, rule="toward whom") if whom.known else NOBODY
 
-    def _due(self, part: _Part, actor: Who) -> Due:
+    def _due(self, parsed: EnglishSentence, part: _Part, actor: Who) -> Due:
         kind, case = part.verdict.kind, part.case
         if kind is None:
             return Due()
         identity = self.document.identity
         dates = within(self.finds.dates, part.start, part.end)
         if kind is not Kind.FINDING:
+            asides = [parsed.span(one) for one in parsed.clauses if one.opener in _ASIDE and one is not part.clause]
             dates = [date for date in dates if self._lies_ahead(date)]
+            dates = [date for date in dates if not any(first <= date.start < last for first, last in asides)]
         due = due_of(kind, dates, self.document.text, Telling(case.finished, part.start, identity.date))
         if due.edtf or kind not in (Kind.AGREEMENT, Kind.PLEDGE) or not self._at_meeting(case, actor):
             return due

@@ -29,6 +29,7 @@ class Case:
     verb_end: int
     row: EnglishRow | None
     subject: Subject
+    before: str
     behind: str
     amounts: list[AmountMention]
     counted: bool
@@ -54,7 +55,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class EnglishVerdict:
-    """A kind (None for no statement) with the rule behind it; `recipient` when not the subject but the object acts."""
+    """A kind (None for no statement) with the rule behind it, and who acts when it is not the subject.
+
+    `recipient`: the object; `of_content`: the subject of the reported clause; `of_body`: the body whose paper it is;
+    `to_subject`: who speaks, and the subject is addressed.
+    """
 
     kind: Kind | None
     rule: str
@@ -62,6 +67,7 @@ class EnglishVerdict:
     recipient: bool = False
     of_content: bool = False
     of_body: bool = False
+    to_subject: bool = False
 
 
 NOTHING = EnglishVerdict(None, "nothing said")
@@ -92,7 +98,7 @@ def force_of_english(case: Case, kind: Kind) -> Force:
     """Return how firmly a clause says what it says."""
     if case.verb.negated and kind is Kind.FINDING:
         return Force.NEGATED
-    if _phrases("conditions").search(case.behind):
+    if _phrases("conditions").search(f"{case.before} | {case.behind}"):
         return Force.CONDITIONAL
     return Force(case.row.force) if case.row is not None else Force.FIRM
 
@@ -108,7 +114,8 @@ def undertaking_of(who: Who) -> Kind:
 def _counted(case: Case) -> EnglishVerdict | None:
     """Read how many do something ("nine members will meet the target") as a measurement."""
     figures = [one for one in case.amounts if one.unit not in _TIMES]
-    if case.counted and case.group != "collective" and (case.row is None or case.row.kind != "request"):
+    said = case.row is not None and case.row.by_saying
+    if case.counted and not said and case.group != "collective" and (case.row is None or case.row.kind != "request"):
         return EnglishVerdict(Kind.FINDING, "how many do it", 0.75)
     if case.verb.modal == "will" and case.verb.perfect and figures:
         return EnglishVerdict(Kind.FINDING, "what will have been reached", 0.7)
@@ -131,8 +138,8 @@ def _duty(case: Case) -> EnglishVerdict | None:
     if not case.subject.who.known:
         planned = case.verb.passive and case.verb.modal == "be to"
         return EnglishVerdict(Kind.TASKING if planned else Kind.POSITION, "what must be done", 0.5, of_body=planned)
-    if case.group == "state" or case.verb.modal == "should":
-        return EnglishVerdict(Kind.REQUEST, "what another must do", 0.65)
+    if case.verb.modal != "be to" and (case.group == "state" or case.verb.modal == "should"):
+        return EnglishVerdict(Kind.REQUEST, "what another must do", 0.65, to_subject=True)
     return EnglishVerdict(Kind.TASKING, "what a body must do", 0.65)
 
 
@@ -199,7 +206,16 @@ def _asking(case: Case, row: EnglishRow) -> EnglishVerdict | None:
     kind = Kind(row.kind)
     if kind is Kind.TASKING and not row.recipient and case.future:
         kind = undertaking_of(case.subject.who)
-    return EnglishVerdict(kind, "speech act", 0.8, recipient=recipient and kind is Kind.TASKING)
+    asked = kind is Kind.REQUEST and (case.verb.passive or row.id == "be-expected")
+    return EnglishVerdict(kind, "speech act", 0.8, recipient=recipient and kind is Kind.TASKING, to_subject=asked)
+
+
+def _impersonal(case: Case) -> EnglishVerdict | None:
+    """Read "it was agreed that" as what those who speak agreed."""
+    said = case.row is not None and case.row.by_saying and case.verb.passive and not case.verb.negated
+    if not said or case.subject.text.casefold() != "it":
+        return None
+    return EnglishVerdict(Kind.AGREEMENT, "agreed without a name", 0.65)
 
 
 def _stance(case: Case) -> EnglishVerdict | None:
@@ -264,4 +280,4 @@ def _sure(amount: AmountMention) -> bool:
     return _is_money(amount) or "%" in amount.unit
 
 
-_RULES = (_counted, _honouring, _duty, _paper, _planned, _by_row, _settled, _measured)
+_RULES = (_counted, _honouring, _duty, _paper, _impersonal, _planned, _by_row, _settled, _measured)

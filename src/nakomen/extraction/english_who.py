@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import NOBODY, Who
@@ -108,6 +108,9 @@ class ClauseNames:
             known = folded == "it" and not meant.plural and meant.names != self.speaking.we.names
             return Subject(meant if known else NOBODY, self.speaking.of_paper, text)
         who = self._head(start, end)
+        if not who.known and self.speaking.we.type == "state":
+            offices = tuple(load_table("en", "deciding")["offices"])
+            who = replace(self.speaking.we, words=text, start=start) if folded.startswith(offices) else who
         if who.known:
             return Subject(who, False, text)
         return Subject(NOBODY, self._is_paper(first, last), text)
@@ -160,7 +163,12 @@ class ClauseNames:
         if word in ("the president", "he", "she"):
             known = self.speaking.last if self.speaking.last.type == "state" else we
             return Who(known.names, known.type, "who speaks for it", mention.text, mention.start)
-        known = self.speaking.several if word in ("they", "both") or word.startswith("both ") else NOBODY
+        if word in ("ministers", "the ministers"):
+            return Who(("ministers",), "group", "actor: named", mention.text, mention.start, plural=True)
+        joint = mention.row == "en:both"  # "both sides", "the parties"
+        known = self.speaking.several if joint or word == "they" else NOBODY
+        if joint and not known.known:
+            known = we
         if not known.known:
             return NOBODY
         return Who(

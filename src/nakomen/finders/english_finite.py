@@ -172,12 +172,13 @@ class _Scanner:
             return _first(known, "s", "past")
         if word in small.relatives and not (word == "that" and self._points(before)):
             return _first(known, "base", "s", "past")
+        closing = self.relative and not self.main  # "the ministers who met in Bergen agreed"
+        taken = self.taken and not closing
         if word in ("and", "or", "but", ","):
             joined = self._joined(at, before, known)
-            if joined or self.taken or word != ",":
+            if joined or taken or word != ",":
                 return joined
-        closing = self.taken and self.relative and not self.main  # "the ministers who met in Bergen agreed"
-        if (self.taken and not closing) or before < self.segment or word in _NOT_NOUNS:
+        if taken or before < self.segment or word in _NOT_NOUNS:
             return None
         return self._after_noun(at, before, known)
 
