@@ -31,10 +31,17 @@ def decide(situation: Situation) -> Verdict:
     """Return the verdict of the first rule that has one; what is history is left out."""
     for rule in _RULES:
         verdict = rule(situation)
+        if verdict is not None and _lacks_verb(situation, verdict):
+            return Verdict(None, "no sentence", 0.6)
         if verdict is not None:
             history = verdict.kind in _TOLD_LATER and _is_history(situation)
             return Verdict(None, "history", 0.6, act=verdict.act) if history else verdict
     return Verdict(None, "nothing said", 0.9)
+
+
+def _lacks_verb(s: Situation, verdict: Verdict) -> bool:
+    """Tell whether a clause has no finite verb, and no noun that carries an act by itself."""
+    return s.clause.finite is None and (verdict.act is None or verdict.act.carrier is not None)
 
 
 def _is_history(s: Situation) -> bool:

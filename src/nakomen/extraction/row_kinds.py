@@ -45,25 +45,26 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return "tasking"
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
-    if (
-        kind == "finding"
-        and past_only
-        and not s.predicate.negated
-        and not s.predicate.perfect
-        and not ((s.doer.known and s.amounts) or shares(s))
-    ):
+    if s.predicate.past and s.predicate.perfect and kind in BINDING_KINDS and not s.honours:
+        return ""  # what had been agreed before is background
+    if kind == "finding" and past_only and not (s.predicate.negated or s.predicate.perfect or _tells_figures(s)):
         return ""
     if kind == "assurance" and s.finished:
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
         return "finding" if s.doer.known and s.amounts else ""
-    if kind in BINDING_KINDS | {"fulfilment"} and "kunnen" in s.predicate.helpers:
+    if kind in BINDING_KINDS | {"fulfilment"} and "kunnen" in s.predicate.helpers and not s.future:
         return "position"
     if kind in ("pledge", "agreement") and s.obliging:
         return "tasking" if s.doer.known or s.dates else "position"
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
+
+
+def _tells_figures(s: Situation) -> bool:
+    """Tell whether a clause about the past holds figures worth telling."""
+    return bool(s.amounts) and (s.doer.known or "measure" in s.cues or "cost" in s.cues or shares(s))
 
 
 def _completed(s: Situation, act: Act, kind: str) -> str:

@@ -93,6 +93,11 @@ class Situation:
         return any(mention.type == "parliament" for mention in self.actors.mentions)
 
 
+def _is_term(date: DateMention) -> bool:
+    """Tell whether a time can be a term: neither a length nor "nu"."""
+    return date.type != "duration" and not date.row.endswith("/now")
+
+
 def situation_of(parsed: ParsedSentence, clause: Clause, finds: DocumentFinds, memory: Memory) -> Situation:
     """Return all that is known about a main or subordinate clause."""
     predicate = predicate_of(parsed, clause)
@@ -109,7 +114,7 @@ def situation_of(parsed: ParsedSentence, clause: Clause, finds: DocumentFinds, m
         subject=subject,
         agent=agent_of(parsed, actors, memory) if predicate.passive else NOBODY,
         amounts=within(finds.amounts, start, end),
-        dates=within(finds.dates, start, end),
+        dates=[date for date in within(finds.dates, start, end) if _is_term(date)],
         memory=memory,
     )
 

@@ -224,7 +224,7 @@ def _resolve(mention: ActorMention, memory: Memory) -> Who:
     if word in ("het land", "dit land", "dat land") and memory.states:
         return Who((memory.states[-1],), "state", "the state named last", mention.text, mention.start)
     known = memory.several if mention.plural or word in ("zij", "ze", "they") else memory.person
-    if word in ("zij", "ze") and not memory.several.known:
+    if word in ("zij", "ze") and not memory.several.known and memory.person.type in ("person", "role"):
         known = memory.person
     if not known.known or word in ("deze", "dit", "die", "dat"):
         return NOBODY

@@ -177,6 +177,8 @@ class _Scanner:
         following = self.places.following(at)
         if self._speaks(at):
             return True
+        if self.words[at].folded == "acht" and at > 0 and not self.waiting:
+            return self.mains[-1].finite is None or self.joined > self.mains[-1].finite.at  # holds, not eight
         if self.waiting:
             if following not in BREAKS:
                 self._reject(at, verb_readings(self.words[at].folded))

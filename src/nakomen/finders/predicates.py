@@ -190,7 +190,7 @@ def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int
     best = max((score for score, _, _ in split), default=0)
     if not best or (best == 1 and parsed.words[verb.at].folded in small_words().auxiliary):
         return joined  # "dient in het bijzonder" hands nothing in
-    found = [carrier for score, _, carrier in sorted(split, key=lambda one: -one[1]) if score == best]
+    found = [carrier for score, _, carrier in sorted(split, key=lambda one: (-one[0], -one[1])) if score]
     return [*found, *joined] if best == 1 else found
 
 

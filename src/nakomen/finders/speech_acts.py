@@ -109,12 +109,13 @@ def acts_of(predicate: Predicate, parsed: ParsedSentence, language: str = "nl") 
     text = predicate.own_text
     acts = []
     led = any(carrier.te for carrier in predicate.carriers)  # "stelt voor de opbouw te voltooien"
-    by_word: dict[int, list[tuple[tuple[bool, int, bool], Carrier, ActRow]]] = {}
+    by_word: dict[int, list[tuple[tuple[bool, int, int], Carrier, ActRow]]] = {}
     for carrier in predicate.carriers:
         row = next((row for row in rows.verbs.get(carrier.lemma, ()) if row.fits(text)), None)
         if row is None or (row.id.endswith("-dat") and not _governs_clause(parsed, predicate.clause)):
             continue
-        weight = (led or not carrier.weak, len(row.needs), carrier.weak)
+        split = carrier.particle_at >= 0
+        weight = (led or not carrier.weak, len(row.needs), split + (split and not carrier.weak))
         by_word.setdefault(carrier.at, []).append((weight, carrier, row))
     for at, found in by_word.items():
         _, carrier, row = max(found, key=lambda one: one[0])

@@ -68,7 +68,8 @@ class VerbPlaces:
         return (
             any(following in group for group in groups)
             or following in ("om", "zich")
-            or following.isdigit()
+            or following[0].isdigit()
+            or following == "€"
             or self.words[at + 1].text[0].isupper()
         )
 
