@@ -64,3 +64,17 @@ def test_work_grows_with_the_text(documents: list[Document]) -> None:
     short = min(_seconds(lambda: extract(once)) for _ in range(3))
     long = min(_seconds(lambda: extract(longer)) for _ in range(2))
     assert long / short < 16, f"eight times the text takes {long / short:.1f} times as long"
+
+
+@pytest.mark.xfail(strict=True, reason="the rows of acts search a clause's whole text again for each of its words")
+def test_work_grows_with_the_length_of_a_sentence() -> None:
+    """A table or a list without full stops reads as one sentence; eight times as long, it may not take thirty times."""
+
+    def seconds(times: int) -> float:
+        text = "De Raad besloot " + "een centrum op te richten, een plan te maken, " * times + "einde."
+        document = read_text(text)
+        return min(_seconds(lambda: extract(document)) for _ in range(2))
+
+    seconds(5)
+    short, long = seconds(40), seconds(320)
+    assert long / short < 16, f"eight times the sentence takes {long / short:.1f} times as long"
