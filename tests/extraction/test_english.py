@@ -129,6 +129,19 @@ def test_it_is_the_paper_named_last() -> None:
     assert [(one.kind, one.actor) for one in found] == [("agreement", ("NATO",))] * 2
 
 
+def test_a_government_promises_its_parliament() -> None:
+    found = statements(
+        "The Dutch government will inform the House of Representatives by June 2024. We will send the House the report.",
+        "The Dutch government has informed the House of Representatives of the costs.",
+        title="Letter on harbours",
+    )
+    assert [(one.kind, one.actor, one.addressee, one.due) for one in found] == [
+        ("assurance", ("Netherlands",), ("House of Representatives",), "../2024-06"),
+        ("assurance", ("Netherlands",), ("House of Representatives",), ""),
+        ("fulfilment", ("Netherlands",), ("House of Representatives",), ""),
+    ]
+
+
 DUES = [
     ("We will publish the charts by the end of 2024.", "../2024-12"),
     ("Canada will send two ships in March 2024.", "2024-03"),

@@ -114,6 +114,7 @@ class EnglishReading:
             subject = carried if clause.gapped else names.subject(clause)
             case = self._case(parsed, clause, subject)
             case.content = self._content(parsed, names, number)
+            case.to_parliament = names.parliament(clause).known
             start, end = parsed.span(clause)
             part = _Part(clause, case, decide_english(case), start, end)
             if clause.gapped and parts and clause.verb.first - parts[-1].clause.verb.last <= _CLOSE:
@@ -228,6 +229,8 @@ class EnglishReading:
         case, kind = part.case, part.verdict.kind
         if part.verdict.to_subject:
             return case.subject.who
+        if case.to_parliament and kind in (Kind.ASSURANCE, Kind.FULFILMENT):
+            return names.parliament(part.clause)
         if kind is Kind.REQUEST and case.row is not None and case.row.recipient:
             return names.told(part.clause, actor.names)
         if kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.FINDING) or not case.subject.who.known:

@@ -34,6 +34,7 @@ class Case:
     amounts: list[AmountMention]
     counted: bool
     own: bool
+    to_parliament: bool = False
     content: Case | None = None
     infinitive: tuple[str, EnglishRow | None] = ("", None)
 
@@ -119,6 +120,17 @@ def _counted(case: Case) -> EnglishVerdict | None:
         return EnglishVerdict(Kind.FINDING, "how many do it", 0.75)
     if case.verb.modal == "will" and case.verb.perfect and figures:
         return EnglishVerdict(Kind.FINDING, "what will have been reached", 0.7)
+    return None
+
+
+def _to_parliament(case: Case) -> EnglishVerdict | None:
+    """Read what the government tells or will tell parliament: a promise, or its fulfilment once done."""
+    if not case.to_parliament or case.group not in ("home", "state") or case.verb.negated:
+        return None
+    if case.future and case.verb.lemma in _words("of_telling"):
+        return EnglishVerdict(Kind.ASSURANCE, "promise to parliament", 0.8)
+    if case.verb.perfect and case.verb.lemma in _words("of_telling"):
+        return EnglishVerdict(Kind.FULFILMENT, "parliament has been told", 0.7)
     return None
 
 
@@ -280,4 +292,4 @@ def _sure(amount: AmountMention) -> bool:
     return _is_money(amount) or "%" in amount.unit
 
 
-_RULES = (_counted, _honouring, _duty, _paper, _impersonal, _planned, _by_row, _settled, _measured)
+_RULES = (_to_parliament, _counted, _honouring, _duty, _paper, _impersonal, _planned, _by_row, _settled, _measured)

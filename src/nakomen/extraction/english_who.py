@@ -14,6 +14,7 @@ from nakomen.finders.english_clauses import EnglishClause, EnglishSentence
 from nakomen.finders.english_verbs import is_adverb, small_english, verb_forms
 from nakomen.languages import load_table
 from nakomen.model import ActorMention, Document, DocumentKind
+from nakomen.registers import HOME
 
 _WE_THE = re.compile(r"\bWe, (?:the )?")
 _DECLARES = re.compile(r"communiqu|statement|declaration|conclusions|charter", re.IGNORECASE)
@@ -21,6 +22,8 @@ _ACTS = re.compile(r"\s+(?:also |today |now )?(?:will|is|has|welcomes|supports|a
 _JOINED = re.compile(r"\s*,?\s*(?:and|as well as|together with)?\s*(?:the|our|these|its|all)?\s*", re.IGNORECASE)
 #: What may follow the actor that heads a subject.
 _AFTER_HEAD = re.compile(r"\s*(?:$|,|\(|–|(?:and|of|in|from|at|on|with|around|who|which|that|as|together)\b)")
+#: Names of our own government that no other would use of itself ("our country" is anybody's).
+_OURS = re.compile(r"dutch|netherlands", re.IGNORECASE)
 _PERSONAL = frozenset({"we", "i", "you", "he", "she", "it", "they"})
 _LAST_WORD = re.compile(r"([\w’'-]+)\s*(?:(?:the|our|its|all|both|these|those|a|an)\s+)*$", re.IGNORECASE)
 
@@ -64,14 +67,17 @@ def speaking_in(document: Document, finds: DocumentFinds) -> Speaking:
     renamed = load_table("en", "deciding")["speakers"]
     body = next((name for name in titled if actor_class(name) == "collective"), "") or next(iter(bodies), "")
     declares = document.kind is DocumentKind.DECLARATION or _DECLARES.search(identity.title)
-    if named:
+    at_home = any(actor.type == "home" and _OURS.search(actor.text) for actor in finds.actors)
+    if not declares and at_home and any(actor.type == "parliament" for actor in finds.actors):
+        name, rule = HOME, "actor: the government that writes"
+    elif named:
         name, rule = renamed.get(named, named), "we, the ..."
         body = name if name in renamed.values() and not body else body
     elif not declares and acting:
         name, rule = acting.most_common(1)[0][0], "the state that writes"
     else:
         name, rule = renamed.get(body, body) or "allies", "the body that speaks"
-    type_ = "state" if actor_class(name) == "state" else "group"
+    type_ = {"state": "state", "home": "home"}.get(actor_class(name), "group")
     return Speaking(
         Who((name,), type_, rule, "we", plural=True), renamed.get(body, body) if body == "G7 leaders" else body or name
     )
@@ -108,7 +114,7 @@ class ClauseNames:
             known = folded == "it" and not meant.plural and meant.names != self.speaking.we.names
             return Subject(meant if known else NOBODY, self.speaking.of_paper, text)
         who = self._head(start, end)
-        if not who.known and self.speaking.we.type == "state":
+        if not who.known and self.speaking.we.type in ("state", "home"):
             offices = tuple(load_table("en", "deciding")["offices"])
             who = replace(self.speaking.we, words=text, start=start) if folded.startswith(offices) else who
         if who.known:
@@ -174,6 +180,14 @@ class ClauseNames:
         return Who(
             known.names, known.type, f"{word} stands for {known.words}", mention.text, mention.start, plural=True
         )
+
+    def parliament(self, clause: EnglishClause) -> Who:
+        """Return the chamber that a clause names behind its verb."""
+        start, end = self.parsed.words[clause.verb.at].end, self.parsed.span(clause)[1]
+        for mention in self.mentions:
+            if start <= mention.start and mention.end <= end and mention.type == "parliament":
+                return Who((mention.name,), "parliament", "addressee: parliament is told", mention.text, mention.start)
+        return NOBODY
 
     def told(self, clause: EnglishClause, others: Sequence[str] = ()) -> Who:
         """Return who is told or asked: the first actor behind a clause's verb and before what it is to do."""

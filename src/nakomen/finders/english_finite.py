@@ -21,55 +21,10 @@ _CLOSING = frozenset({";", ":", "–", "—"})
 _PLURAL_PRONOUNS = frozenset({"we", "they", "i", "you"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it"})
 _PLURALS = frozenset({"people", "nations", "parties", "g7", "g20"})
-_NOT_NOUNS = frozenset(
-    {
-        "least",
-        "most",
-        "more",
-        "less",
-        "very",
-        "newly",
-        "so",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "not",
-        "to",
-        "as",
-        "than",
-        "be",
-        "been",
-        "being",
-        "have",
-        "having",
-    }
-)
 #: Prepositions that may follow a finite verb at once, where those verbs take one ("agreed to", "called for").
 _GOES_ON = frozenset({"to", "on", "upon", "for", "with", "in", "at", "of"})
-_WITH_OBJECT = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "this",
-        "these",
-        "those",
-        "our",
-        "its",
-        "their",
-        "all",
-        "any",
-        "that",
-        "his",
-        "her",
-        "every",
-        "each",
-    }
-)
 _POINTING = frozenset({"this", "these", "those"})
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "(", "and", "or"})
-_OBJECT_PRONOUNS = frozenset({"us", "them", "it", "others", "both"})
 
 
 def verb_groups(words: Sequence[Word]) -> list[VerbGroup]:
@@ -84,6 +39,7 @@ class _Scanner:
         self.segment = 0  # where the stretch began in which one finite verb is looked for
         self.taken = False  # whether that stretch has its verb
         self.relative = False  # whether a relative word opened it
+        self.aside = False  # whether a comma stands before that word
         self.main = False  # whether a main clause has its verb
 
     def scan(self) -> list[VerbGroup]:
@@ -116,6 +72,7 @@ class _Scanner:
         if opens:
             self._open(at + 1)
             self.relative = word in ("which", "who", "that", "whose", "whom")
+            self.aside = at > 0 and self.words[at - 1].folded == ","
 
     def _open(self, at: int) -> None:
         self.segment, self.taken, self.relative = at, False, False
@@ -172,13 +129,15 @@ class _Scanner:
             return _first(known, "s", "past")
         if word in small.relatives and not (word == "that" and self._points(before)):
             return _first(known, "base", "s", "past")
-        closing = self.relative and not self.main  # "the ministers who met in Bergen agreed"
+        closing = (
+            self.relative and not self.main and (word != "," or self.aside)
+        )  # "the ministers who met in Bergen agreed"
         taken = self.taken and not closing
         if word in ("and", "or", "but", ","):
             joined = self._joined(at, before, known)
             if joined or taken or word != ",":
                 return joined
-        if taken or before < self.segment or word in _NOT_NOUNS:
+        if taken or before < self.segment or word in small.no_heads:
             return None
         return self._after_noun(at, before, known)
 
@@ -197,7 +156,7 @@ class _Scanner:
         if wanted == "base" and last.form == "modal" and last.modal == "be to":
             return None
         following = self._next(at)
-        with_object = following in _WITH_OBJECT or following in _OBJECT_PRONOUNS or self._names(at + 1)
+        with_object = following in small_english().objects or self._names(at + 1)
         calls = known.lemma in ("call", "look", "agree", "commit") and following in (
             "on",
             "upon",
@@ -278,8 +237,7 @@ class _Scanner:
 
     def _has_object(self, following: str) -> bool:
         return (
-            following in _WITH_OBJECT
-            or following in _OBJECT_PRONOUNS
+            following in small_english().objects
             or following in ("to", "on", "upon", "for")
             or following in small_english().determiners
         )

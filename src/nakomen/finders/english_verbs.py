@@ -33,6 +33,8 @@ class SmallWords:
     loose_openers: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
+    no_heads: frozenset[str]
+    objects: frozenset[str]
 
 
 def _ending(lemma: str, doubling: frozenset[str], suffix: str) -> str:
