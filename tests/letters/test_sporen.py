@@ -184,8 +184,8 @@ def share_right(letters: Letters) -> float:
 def test_links_across_expected_letters() -> None:
     letters = expected_letters()
     found = score(letters, *wanted_links(letters), across=True)
-    assert found.precision >= 0.95
-    assert found.recall >= 0.78
+    assert found.precision >= 0.96
+    assert found.recall >= 0.8
     assert found.right_relation / found.right >= 0.95
 
 
@@ -238,12 +238,12 @@ def test_terms_of_the_munitions_stock() -> None:
 def test_links_across_extracted_letters() -> None:
     letters = extracted_letters()
     found = score(letters, *wanted_links(letters), across=True)
-    assert found.one_spoor / found.found >= 0.85
-    assert found.recall >= 0.5
+    assert found.one_spoor / found.found >= 0.88
+    assert found.recall >= 0.55
 
 
 def test_statuses_from_extracted_statements() -> None:
-    assert share_right(extracted_letters()) >= 0.7
+    assert share_right(extracted_letters()) >= 0.72
 
 
 @cache
@@ -265,7 +265,7 @@ def open_gold() -> tuple[Letters, dict[Ends, Relation]]:
 @pytest.mark.skipif(not OPEN_GOLD.exists(), reason="the open gold of the founding letters is not beside this checkout")
 @pytest.mark.parametrize(
     ("across", "precision", "recall", "relation"),
-    [(True, 0.5, 0.2, 0.0), (False, 0.47, 0.37, 0.8)],
+    [(True, 0.5, 0.15, 0.6), (False, 0.53, 0.4, 0.8)],
     ids=["across", "within"],
 )
 def test_links_of_the_founding_letters(across: bool, precision: float, recall: float, relation: float) -> None:

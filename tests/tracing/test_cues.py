@@ -47,3 +47,10 @@ def test_a_cue_names_its_row_and_words():
     assert cue is not None
     assert (cue.row, cue.words) == ("tracing/nl/change-date", "uitgesteld")
     assert not has_cue("De brug gaat open.", "change")
+
+
+def test_common_words_stand_once_and_in_order():
+    table = load_table("nl", "common_words")
+    assert all(words == sorted(set(words)) for words in table.values())
+    assert not set(table["in_most"]) & set(table["in_some"])
+    assert not {word for words in table.values() for word in words} & set(load_table("nl", "tracing")["empty_words"])

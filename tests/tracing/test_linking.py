@@ -115,6 +115,17 @@ PAIRS = [
         None,
     ),
     (
+        (
+            "a",
+            0,
+            "assurance",
+            "Ik ben voornemens de rol van de brandweer nader te onderzoeken.",
+            {"actor": "Netherlands"},
+        ),
+        ("b", 0, "finding", "De gemeenten spelen een belangrijke rol en werken nader samen.", {"actor": "Netherlands"}),
+        None,
+    ),
+    (
         (*BRIDGE, {"due": "../2021-12"}),
         ("b", 0, "position", "De burgemeester noemde de samenwerking vruchtbaar.", {}),
         None,

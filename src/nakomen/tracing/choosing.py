@@ -12,10 +12,11 @@ from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
 
 #: Points that a link needs, by the kind of the later statement. A wrong link is worse than none.
-_ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.2, Kind.FINDING: 1.7}
+_ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.4, Kind.FINDING: 1.7}
 _NEVER = 99.0
 #: What a new undertaking needs more that neither changes nor recalls one, and one that answers a request.
 _MORE_WITHOUT_CUE, _MORE_WHERE_SAID_AGAIN, _MORE_WHERE_GRANTED = 0.8, 0.5, 0.2
+_MORE_FOR_ONE_WORD = 0.4
 _MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
 #: Within a document statements resemble one another; the next sentence is often about the same.
 _MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.9
@@ -84,6 +85,7 @@ def _may_answer(earlier: Told, later: Told) -> bool:
     """Tell whether a view that belongs to no spoor may be taken up: by another document that is no report of deeds."""
     return (
         earlier.statement.kind is Kind.POSITION
+        and earlier.statement.theme == later.statement.theme != ""
         and earlier.statement.document != later.statement.document
         and later.statement.kind not in (Kind.FULFILMENT, Kind.FINDING)
     )
@@ -101,8 +103,15 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     else:
         enough = _ENOUGH[second.kind] + _more_for_the_new(traced, earlier, later, evidence)
     if first.document == second.document:
-        enough += _more_within(earlier, later)
-    return enough
+        return enough + _more_within(earlier, later)
+    return enough + (_MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0)
+
+
+def _hangs_on_one_word(later: Told, evidence: Evidence) -> bool:
+    """Tell whether a single word in passing is all that two statements share."""
+    if len(evidence.shared) != 1 or evidence.definite or evidence.by_values:
+        return False
+    return later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall")
 
 
 def _more_for_the_new(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> float:

@@ -15,7 +15,7 @@ from nakomen.tracing.wording import opening_roots
 #: counts by its rarity: a root up to one point, less where much else is said.
 _REFERENCE, _SAME_BACKGROUND = 4.0, 0.8
 _SAME_THEME, _OTHER_THEME = 0.4, -0.8
-_SAME_DOER, _SAME_STATE, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, -0.6, -1.5
+_SAME_DOER, _SAME_STATE, _SAME_HOME, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, 0.4, -0.6, -1.5
 _SAME_MONEY, _SAME_PERCENTAGE, _SAME_COUNT = 1.6, 0.6, 0.6
 _MEASURES_NORM = 1.0
 _SAME_DAY, _SAME_YEAR = 0.8, 0.3
@@ -28,6 +28,8 @@ _MOTION_NOT_NAMED, _OTHER_MOTION = -0.8, -4.0
 _BOTH_MONEY = 0.4
 _SAME_DECLARATION = 1.0
 _OTHER_DECLARATION = -1.5
+#: Themes that say little of the matter.
+_GENERAL = frozenset({"alliance"})
 #: Kinds whose sentence opens with the matter, where others open with who acts.
 _ABOUT_THEIR_SUBJECT = frozenset({Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, Kind.ASSURANCE})
 #: A share of wording that every pair of rare words gets, however much else is said.
@@ -44,6 +46,7 @@ class Evidence:
     by_reference: bool = False
     based: bool = False
     definite: bool = False
+    by_values: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Add points, with the reason that a reader is to see."""
@@ -92,7 +95,7 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
 
 def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     first, second = earlier.statement.theme, later.statement.theme
-    if first and second:
+    if first and second and first not in _GENERAL:
         evidence.add(_SAME_THEME if first == second else _OTHER_THEME)
     both = earlier.doers & later.doers
     undertaken = later.binding and later.statement.kind is not Kind.PLEDGE
@@ -101,20 +104,21 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     if are_strangers(earlier.doers, later.doers):
         evidence.add(_STRANGERS)
     elif both:
-        named = any(actor_class(name) in ("home", "state") for name in both)
-        evidence.add(_SAME_STATE if named else _SAME_DOER, f"same doer {', '.join(sorted(both))}")
+        classes = {actor_class(name) for name in both}
+        points = _SAME_STATE if "state" in classes else _SAME_HOME if "home" in classes else _SAME_DOER
+        evidence.add(points, f"same doer {', '.join(sorted(both))}")
     elif _is_alone_where_all_agreed(earlier, later):
         evidence.add(_STATE_FOR_ALL)
 
 
 def _weigh_values(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     for amount in sorted(earlier.amounts & later.amounts):
-        evidence.based = True
+        evidence.based = evidence.by_values = True
         evidence.add(_worth(amount[0]) * rarity.of(amount), f"same amount {amount[1].normalize():f} {amount[0]}")
     if later.statement.kind in (Kind.FINDING, Kind.FULFILMENT) and _currencies(earlier) & _currencies(later):
         evidence.add(_BOTH_MONEY)
     if later.statement.kind is Kind.FINDING and _has_norm(earlier) and _has_norm(later):
-        evidence.based = True
+        evidence.based = evidence.by_values = True
         evidence.add(_MEASURES_NORM, "measured against the same norm")
     if later.statement.due and later.statement.due == earlier.statement.due:
         evidence.based = evidence.based or "-" in later.statement.due

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable
+from functools import cache
+
+from nakomen.languages import load_table
+from nakomen.tracing.wording import root_of
 
 #: With fewer sporen than this, counting says too little about how rare a word is.
 _LEAST_SPOREN = 64
 #: In one of 64 sporen, 6 bits, is full weight.
 _FULL_BITS = 6
+#: The most that a word is worth that any matter may hold.
+_IN_SOME, _IN_MOST = 0.6, 0.2
+
+
+@cache
+def _common() -> dict[Hashable, float]:
+    """Return the roots of common words with the most that they are worth."""
+    table = load_table("nl", "common_words")
+    worth: dict[Hashable, float] = {root_of(word): _IN_SOME for word in table["in_some"]}
+    return worth | {root_of(word): _IN_MOST for word in table["in_most"]}
 
 
 class Rarity:
@@ -35,9 +49,10 @@ class Rarity:
 
     def of(self, key: Hashable) -> float:
         """Return a weight from 0 (in every spoor) to 1 (in one or none)."""
+        most = _common().get(key, 1.0)
         count = self._counts.get(key, 1)
         total = max(len(self._seen), _LEAST_SPOREN)
-        return 1.0 if count * 2**_FULL_BITS <= total else math.log2(total / count) / _FULL_BITS
+        return most if count * 2**_FULL_BITS <= total else min(most, math.log2(total / count) / _FULL_BITS)
 
     def together(self, keys: Iterable[Hashable]) -> float:
         """Return the sum of weights."""

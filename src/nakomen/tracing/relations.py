@@ -8,6 +8,8 @@ from nakomen.tracing.telling import doers_of
 
 #: Share of the shorter one's wording from which two views or requests say the same.
 _SAME_WORDS = 0.5
+#: Within a letter an undertaking is told twice only in nearly the same words.
+_SAME_SENTENCE = 0.8
 _UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
 
 
@@ -81,6 +83,8 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
         if other_term or _other_amount(later, earlier):
             return Relation.CHANGES
         return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.REPEATS
+    if later.kind is earlier.kind and later.due == earlier.due and nearness >= _SAME_SENTENCE:
+        return Relation.REPEATS
     return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.FOLLOWS_UP
 
 

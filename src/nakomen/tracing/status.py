@@ -93,6 +93,8 @@ def _undertake(story: _Story, statement: Statement, link: Link) -> None:
     before = story.statements[link.earlier]
     if link.relation in _RENEWING:
         story.replaced.add(before.id)
+        if link.relation is Relation.REPLACES:
+            story.replaced.update(identity for identity, _ in story.terms)
         story.set_term(statement)
         if story.status in (Status.VOLDAAN, Status.VERVALLEN) and statement.document != _document(story.report):
             story.become(Status.OPENSTAAND, f"undertaken anew in {_where(statement)}")
