@@ -47,9 +47,9 @@ class Situation:
     @property
     def doer(self) -> Who:
         """Who acts: the agent of a passive, else the subject of an active clause."""
-        if self.predicate.passive:
-            return self.agent
-        return self.subject
+        act = self.act
+        held = act is not None and act.carrier is None  # "is ingenomen met": an adjective, no passive
+        return self.agent if self.predicate.passive and not held else self.subject
 
     @property
     def group(self) -> str:

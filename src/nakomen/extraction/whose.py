@@ -87,7 +87,7 @@ def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _is_bystander(s: Situation, verdict: Verdict) -> bool:
     """Tell whether an actor of no standing is only spoken of ("een sterke defensie-industrie is cruciaal")."""
-    spoken_of = s.doer.group == "other" and s.doer.type in ("group", "body", "other")
+    spoken_of = s.doer.group == "other" and s.doer.type in ("group", "other")
     return spoken_of and verdict.kind in (Kind.POSITION, Kind.FINDING)
 
 
@@ -119,7 +119,8 @@ def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 def _for_the_country(who: Who, verdict: Verdict) -> Who:
     """Return the country for a minister who pledges or reports."""
     if (
-        verdict.kind in (Kind.PLEDGE, Kind.FINDING)
+        (verdict.kind in (Kind.PLEDGE, Kind.FINDING) or "Netherlands:prime minister" in who.names)
+        and verdict.kind is not Kind.POSITION
         and any(_BELOW_STATE.match(name) for name in who.names)
         and who.type != "home"
     ):
