@@ -61,31 +61,51 @@ def _of_finding(later: Statement) -> Relation:
 
 
 def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Relation:
-    quote = later.quote
-    if has_cue(quote, "replace") or has_cue(quote, "lapse"):
+    if has_cue(later.quote, "replace") or has_cue(later.quote, "lapse"):
         return Relation.REPLACES
     if later.kind is Kind.REQUEST:
-        return Relation.REPEATS if earlier.kind is Kind.REQUEST and nearness >= _SAME_WORDS else Relation.FOLLOWS_UP
+        again = earlier.kind is Kind.REQUEST and nearness >= _SAME_WORDS
+        return Relation.REPEATS if again else Relation.FOLLOWS_UP
     if earlier.kind is Kind.REQUEST:
         return Relation.SUPPLEMENTS if later.kind is Kind.TASKING and later.due else Relation.FOLLOWS_UP
-    other_term = bool(later.due and earlier.due and later.due != earlier.due)
-    if has_cue(quote, "repeat") and not (other_term and has_cue(quote, "change")):
+    said = _said_of_itself(later, earlier)
+    if said is not None:
+        return said
+    if later.kind is earlier.kind:
+        return _of_same_kind(later, earlier, nearness)
+    return _beside(later, earlier)
+
+
+def _said_of_itself(later: Statement, earlier: Statement) -> Relation | None:
+    """Return what a later undertaking says of its relation in words: that it confirms or changes."""
+    changes = has_cue(later.quote, "change")
+    if has_cue(later.quote, "repeat") and not (_other_term(later, earlier) and changes):
         return Relation.REPEATS
-    changes = has_cue(quote, "change") or has_cue(quote, "rest")
-    if changes and later.kind is Kind.PLEDGE and earlier.kind is not Kind.PLEDGE:
-        return Relation.SUPPLEMENTS
-    if changes and (later.due or later.amounts):
+    if not (changes or has_cue(later.quote, "rest")) or not (later.due or later.amounts):
+        return None
+    part = later.kind is Kind.PLEDGE and earlier.kind is not Kind.PLEDGE
+    return Relation.SUPPLEMENTS if part else Relation.CHANGES
+
+
+def _of_same_kind(later: Statement, earlier: Statement, nearness: float) -> Relation:
+    """Return the relation of undertakings of one kind: another term or amount is a change, all alike a repetition."""
+    other_term = _other_term(later, earlier)
+    if other_term and doers_of(later) & doers_of(earlier):
         return Relation.CHANGES
-    same_doer = bool(doers_of(later) & doers_of(earlier)) or later.kind is earlier.kind
-    if same_doer and later.kind is earlier.kind and other_term and doers_of(later) & doers_of(earlier):
+    if later.document == earlier.document:
+        alike = later.due == earlier.due and nearness >= _SAME_SENTENCE
+        return Relation.REPEATS if alike else _beside(later, earlier)
+    if other_term or _other_amount(later, earlier):
         return Relation.CHANGES
-    if same_doer and later.kind is earlier.kind and later.document != earlier.document:
-        if other_term or _other_amount(later, earlier):
-            return Relation.CHANGES
-        return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.REPEATS
-    if later.kind is earlier.kind and later.due == earlier.due and nearness >= _SAME_SENTENCE:
-        return Relation.REPEATS
+    return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.REPEATS
+
+
+def _beside(later: Statement, earlier: Statement) -> Relation:
     return Relation.SUPPLEMENTS if later.due and not earlier.due else Relation.FOLLOWS_UP
+
+
+def _other_term(later: Statement, earlier: Statement) -> bool:
+    return bool(later.due and earlier.due and later.due != earlier.due)
 
 
 def _other_amount(later: Statement, earlier: Statement) -> bool:
