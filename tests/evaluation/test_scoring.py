@@ -12,7 +12,13 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
 TEXT = "De Raad nam het plan aan. Nederland levert drie schepen en stuurt de Kamer een brief."
 GOLD = [
     {"quote": "De Raad nam het plan aan.", "kind": "agreement", "actor": "NAC", "amounts": "", "due": ""},
-    {"quote": "Nederland levert drie schepen", "kind": "pledge", "actor": "Netherlands", "amounts": "3 ships", "due": "2024"},
+    {
+        "quote": "Nederland levert drie schepen",
+        "kind": "pledge",
+        "actor": "Netherlands",
+        "amounts": "3 ships",
+        "due": "2024",
+    },
 ]
 
 
@@ -48,7 +54,9 @@ def test_scores_add_up():
     assert both["detect"].right == 2
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here: the comparison with the shared scorer is left out")
+@pytest.mark.skipif(
+    not SHARED.exists(), reason="../shared is not here: the comparison with the shared scorer is left out"
+)
 def test_the_figures_are_those_of_the_shared_scorer():
     spec = importlib.util.spec_from_file_location("shared_score", SHARED / "score.py")
     assert spec is not None
