@@ -11,6 +11,7 @@ from nakomen.model import Statement
 #: Sentences by the kind that they are, each alone in a letter of one minister.
 KINDS = {
     "agreement": [
+        "De bondgenoten spraken daarnaast af om: (a) de voorraden aan te vullen; (b) de depots uit te breiden.",
         "De bondgenoten besloten dat de Raad voor de top van 2026 een voorstel uitwerkt.",
         "De bondgenoten zegden toe hun uitgaven te verhogen.",
         "De leiders committeerden zich aan een jaarlijkse rapportage.",
@@ -116,6 +117,7 @@ KINDS = {
         "Polen verzocht de NAVO om extra patrouilles.",
     ],
     "position": [
+        "Het kabinet acht uitbreiding van de missie niet opportuun.",
         "Ook heeft Nederland gewezen op het belang van een tijdige levering.",
         "Gelet op de ernst van de situatie is spoed geboden.",
         "Het kabinet onderschrijft de aanbevelingen van de Rekenkamer.",
@@ -188,6 +190,9 @@ KINDS = {
 
 #: What nobody is bound by: narrative, transmittals, background, questions.
 NOTHING = [
+    "Welke stappen gaat u zetten en wanneer wordt de Kamer geïnformeerd?",
+    "«Bent u bereid de Kamer hierover te informeren?»",
+    "Het lid Jansen vroeg: «Zal het kabinet de Kamer in mei informeren?»",
     "Ja.",
     "Nee, dat is niet het geval.",
     "Op 4 en 5 maart kwamen de ministers van Defensie bijeen in Brussel.",
@@ -212,9 +217,9 @@ NOTHING = [
 
 #: Sentences that are decided wrongly still: strict, so that a sentence that is mended moves to its list.
 STILL_WRONG = [
+    ("De volgende afspraken zijn gemaakt: – de leden delen hun gegevens; – de leden oefenen jaarlijks.", "agreement"),
     ("Nederland zal niet deelnemen aan de missie.", "finding"),
     ("Een ruime meerderheid van de lidstaten gaf steun aan het plan, enkele lidstaten waren tegen.", "position"),
-    ("Het kabinet acht uitbreiding van de missie niet opportuun.", "position"),
     ("Het fonds is met 20 miljoen euro verhoogd.", "finding"),
     ("De kosten komen ten laste van het fonds.", "finding"),
     ("Het verdrag treedt op 1 juli in werking.", "finding"),
