@@ -41,23 +41,24 @@ def statements(*blocks: str, title: str = "NATO communiqué", meeting: Meeting |
 KINDS = [
     ("The United Kingdom will provide four ice-breakers to Estonia.", ["pledge"]),
     ("Canada pledged 30 million dollars for the reefs.", ["pledge"]),
-    ("President Biden announced today that the United States will send two tugs.", ["pledge"]),
+    ("The minister said that Denmark will lend two tugs to Iceland.", ["pledge"]),
     ("Norway is providing pumps to the flooded towns.", ["pledge"]),
-    ("Allied leaders will endorse a new rescue plan.", ["agreement"]),
+    ("NATO leaders have endorsed the rescue plan.", ["agreement"]),
     ("Allies agreed to share their tide tables by May 2024.", ["agreement"]),
     ("We commit to plant trees along every quay.", ["agreement"]),
     ("We have decided to open a second depot.", ["agreement"]),
     ("The new policy sets rules for the inspection of ships.", ["agreement"]),
     ("The plan tasks NATO to draw up a list of harbours.", ["tasking"]),
     ("We task our Ministers to report by October 2023.", ["tasking"]),
-    ("The new charter will be prepared for adoption in 2024.", ["tasking"]),
-    ("We call on Russia to release the crew.", ["request"]),
+    ("The charter will be rewritten in 2024.", ["tasking"]),
+    ("We appeal to Russia to release the crew.", ["request"]),
     ("We urge all countries to lower their fees.", ["request"]),
     ("Russia must open the strait.", ["request"]),
     ("We welcome the repair of the lighthouse.", ["position"]),
     ("We must act now against the noise of ships.", ["position"]),
     ("Poland has delivered forty boats in line with the decision of last year.", ["fulfilment"]),
     ("Eleven allies will meet the target this year.", ["finding"]),
+    ("Spending on pumps has risen for three years in a row.", ["finding"]),
     ("Germany spent 2 billion euro on pumps.", ["finding"]),
     ("We condemn the blockade and urge Russia to end it.", ["position", "request"]),
     ("We welcome the pact, and will work together on its rules.", ["position", "agreement"]),
@@ -83,13 +84,13 @@ def test_kinds(sentence: str, kinds: list[str]) -> None:
 
 
 ACTORS = [
-    ("We call on Russia to release the crew.", "allies", "Russia"),
+    ("We appeal to Russia to release the crew.", "allies", "Russia"),
     ("Finland and Sweden will send divers to Estonia.", "Finland + Sweden", "Estonia"),
-    ("The leaders of Australia, Japan and Canada will launch a fund.", "heads of state and government", ""),
+    ("The leaders of Norway, Chile and Peru will open a fund.", "heads of state and government", ""),
     ("Many allies will open their ports.", "some allies", ""),
-    ("In response to the attack by Russia, Poland will send boats to Ukraine.", "Poland", "Ukraine"),
+    ("After the flood in Germany, Poland will send boats to Ukraine.", "Poland", "Ukraine"),
     ("We task our Defence Ministers to draw up a plan for Georgia.", "defence ministers", ""),
-    ("Allies will launch with Japan a programme for safe ports.", "allies + Japan", ""),
+    ("Allies agreed with Japan a code for safe ports.", "allies + Japan", ""),
     ("Russia must open the strait.", "allies", "Russia"),
     ("The Commission is invited to report by June 2024.", "allies", "Commission"),
     ("Both sides reaffirmed their commitment to the pact.", "allies", ""),
@@ -159,11 +160,11 @@ def test_dues(sentence: str, due: str) -> None:
 
 MEETING = Meeting("NATO Summit", date(2023, 5, 4), date(2023, 5, 5), "Oslo")
 PREVIEWS = [
-    ("Leaders will endorse a new rescue plan.", MEETING, "2023-05-04/2023-05-05"),
+    ("Leaders will adopt the rescue plan.", MEETING, "2023-05-04/2023-05-05"),
     ("President Biden will announce a new fund for reefs.", MEETING, "2023-05-04/2023-05-05"),
     ("Canada will send two ships to Estonia.", MEETING, ""),
-    ("Leaders endorsed a new rescue plan.", MEETING, ""),
-    ("Leaders will endorse a new rescue plan.", Meeting("NATO Summit", date(2022, 5, 4)), ""),
+    ("Leaders adopted the rescue plan.", MEETING, ""),
+    ("Leaders will adopt the rescue plan.", Meeting("NATO Summit", date(2022, 5, 4)), ""),
 ]
 
 
@@ -190,8 +191,8 @@ def test_forces(sentence: str, force: str) -> None:
 
 def test_items_are_what_their_introduction_announces() -> None:
     blocks = [
-        "Norway will take the following steps:",
-        "- Two squadrons of aircraft to Iceland.",
+        "Norway will do four things:",
+        "- Three pumps and a crane to Iceland.",
         "- A new depot in Latvia, which will open soon.",
         "The weather was mild.",
     ]
@@ -224,7 +225,8 @@ CLAUSES = [
     ("The plan adopted in Oslo will guide us.", ["guide"]),
     ("The measures we imposed remain in force.", ["impose"]),
     ("Allied support for the plan is strong.", ["be"]),
-    ("We support the plan and call on others to join.", ["support", "call"]),
+    ("We support the plan and call on the owners to pay.", ["support", "call"]),
+    ("We ask the owners to lower their fees and agree on a date.", ["ask"]),
     ("The talks have been concluded and are to be published.", ["conclude", "publish"]),
     ("The political will of the parties is clear.", ["be"]),
     ("Nine states signed and two will sign.", ["sign", "sign"]),

@@ -279,7 +279,7 @@ def _measures(case: Case) -> bool:
         one for one in case.amounts if one.unit not in _TIMES and (_sure(one) or one.start - case.verb_end < _NEAR)
     ]
     if not figures:
-        return bool(case.amounts) and "consecutive" in case.behind
+        return bool(case.amounts) and _phrases("runs").search(case.behind) is not None
     measuring = case.verb.lemma in _words("of_measure")
     return measuring or case.finished or any(_is_money(one) for one in figures)
 

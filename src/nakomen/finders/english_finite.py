@@ -167,13 +167,8 @@ class _Scanner:
         calls = calls or (following == "to" and takes_preposition(known.lemma))
         if is_noun_too(known.lemma) and not (with_object or calls):
             return None
-        if self._infinitive_between(last.last, before) and last.form == "modal" and not calls:
-            return None
-        if (
-            self._infinitive_between(last.last, before)
-            and wanted == "base"
-            and not (calls or says_something(known.lemma))
-        ):
+        anew = says_something(known.lemma) or (calls and before > 0 and self.words[before - 1].folded == ",")
+        if wanted == "base" and not anew and self._infinitive_between(last.last, before):
             return None
         if self.words[before].folded == "," and not (with_object or calls):
             return None

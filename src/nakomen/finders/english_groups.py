@@ -146,6 +146,8 @@ def _after_be(words: Sequence[Word], at: int) -> VerbGroup:
             return VerbGroup(at, place + 1, place, known.lemma, form, passive=True, negated=reader.negated)
         if "ing" in known.forms and behind[:1].isalnum():
             return VerbGroup(at, place + 1, place, known.lemma, form, progressive=True, negated=reader.negated)
+    if known is None and main.endswith("ed") and len(main) > 5 and not is_stance(main, behind):
+        return VerbGroup(at, place + 1, place, main, form, passive=True, negated=reader.negated)
     return VerbGroup(at, at + 1, at, "be", form, negated=reader.negated)
 
 
