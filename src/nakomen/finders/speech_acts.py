@@ -162,8 +162,3 @@ def _mention(text: str, parsed: ParsedSentence, predicate: Predicate, act: Act) 
         word.start, word.end, text[word.start : word.end], f"speech_acts/{act.row.id}", act.row.lemma, act.row.kind,
         predicate.negated,
     )  # fmt: skip
-
-
-def clause_of(parsed: ParsedSentence, at: int) -> Clause | None:
-    """Return the main clause that holds a word."""
-    return next((main for main in parsed.mains if main.first <= at < main.last), None)
