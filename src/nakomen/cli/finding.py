@@ -28,6 +28,7 @@ def _finders(text: str, on: date | None, language: str) -> Iterable[tuple[str, I
     from nakomen.finders.actors import find_actors
     from nakomen.finders.amounts import find_amounts, find_numbers
     from nakomen.finders.dates import DateContext, find_dates
+    from nakomen.finders.english_acts import find_english_acts
     from nakomen.finders.references import find_references
     from nakomen.finders.speech_acts import find_speech_acts
     from nakomen.finders.themes import find_themes
@@ -37,7 +38,7 @@ def _finders(text: str, on: date | None, language: str) -> Iterable[tuple[str, I
     yield "number", find_numbers(text, language)
     yield "reference", find_references(text, language)
     yield "actor", find_actors(text, on, language)
-    yield "speech_act", find_speech_acts(text)
+    yield "speech_act", find_english_acts(text) if language == "en" else find_speech_acts(text, language)
     yield "theme", find_themes(text, language)
 
 
