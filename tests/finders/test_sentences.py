@@ -72,3 +72,12 @@ def test_sentences_leave_only_white_space_between_them(text: str) -> None:
     edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     assert edges == sorted(edges)
     assert not "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)).strip()
+
+
+def test_what_never_ends_is_cut_at_white_space() -> None:
+    text = "de haven en " * 1_000
+    spans = split_sentences(text)
+    assert len(spans) > 1
+    assert max(span.end - span.start for span in spans) <= 3_000
+    assert " ".join(text[span.start : span.end] for span in spans) == text.strip()
+    assert [span.end for span in split_sentences("a" * 7_000)] == [3_000, 6_000, 7_000]

@@ -15,6 +15,8 @@ _OPENING = re.compile(r"\s*[«“‘\"'(\[•–-]*\s*([A-ZÀ-ÖØ-Þ0-9•])")
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _NEXT_WORD = re.compile(r"\s*[«“‘\"'(]*([^\W\d_]+)")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]")
+#: Characters of the longest sentence; what runs on is no prose, and work on a sentence can grow with its square.
+_LONGEST = 3_000
 
 
 @cache
@@ -27,7 +29,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
     """Return the sentences of `text[start:end]` as spans into the text, without the white space around them.
 
     A sentence never crosses a blank line or the mark ` | ` between the cells of a table row. Numbered items that a
-    colon introduces stay with their introduction.
+    colon introduces stay with their introduction. What runs on for 3,000 characters without an end is cut.
 
     >>> text = "De motie is op 3 mei jl. aangenomen. Het kabinet stuurt nr. 9 na."
     >>> [text[s.start:s.end] for s in split_sentences(text)]
@@ -37,12 +39,28 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
     spans: list[Span] = []
     at = start
     for match in _END.finditer(text, start, end):
+        at = _cut(spans, text, at, match.start())
         if match[0][0] not in "\n|" and not _ends_sentence(text, Span(at, end), match, language):
             continue
         _add(spans, text, at, match.end())
         at = match.end()
-    _add(spans, text, at, end)
+    _add(spans, text, _cut(spans, text, at, end), end)
     return spans
+
+
+def _cut(spans: list[Span], text: str, start: int, end: int) -> int:
+    """Add parts of what is longer than any sentence, cut at white space where there is some; return where rest begins.
+
+    >>> found: list[Span] = []
+    >>> _cut(found, "noot " * 1_000, 0, 5_000), found
+    (2999, [Span(start=0, end=2999)])
+    """
+    while end - start > _LONGEST:
+        space = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        at = space if space > start else start + _LONGEST
+        _add(spans, text, start, at)
+        start = at
+    return start
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -17,6 +17,8 @@ _HEADING = 0.5
 _BEFORE = 0.7
 #: Characters after which a word in the text before counts half.
 _HALF = 250.0
+#: Characters of the text before that are looked at; beyond them a word hardly counts.
+_REACH = 3_000
 #: One weak word is not enough for a theme, save that any word of the alliance makes a text its own.
 _LEAST = 0.8
 _FALLBACK = "alliance"
@@ -110,7 +112,7 @@ def theme_of(sentence: str, heading: str = "", before: str = "", language: str =
     parts = (
         (own, 1.0),
         (_weigh(heading, language), _HEADING / yielding),
-        (_weigh(before, language, _HALF), _BEFORE / yielding),
+        (_weigh(before[-_REACH:], language, _HALF), _BEFORE / yielding),
     )
     total: dict[str, _Weighed] = {}
     for part, factor in parts:
