@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -212,7 +213,8 @@ def _holder(reading: Reading, end: int, *, known_only: bool) -> tuple[int, str]:
 
 
 def _starts_actor(reading: Reading, place: int) -> bool:
-    return any(other.start == place and other.form.kind != "person" for other in reading.candidates)
+    at = bisect_left(reading.candidates, place, key=lambda other: other.start)
+    return any(other.start == place and other.form.kind != "person" for other in reading.candidates[at : at + 1])
 
 
 def _office_name(reading: Reading, candidate: Candidate, field: str, person: str) -> str:
