@@ -92,6 +92,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / link).exists(), link
 
 
+def test_what_the_table_of_the_readme_names_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("| to add |", 1)[1].split("\n\n", 1)[0]
+    rows = [line.split("|")[2:4] for line in text.splitlines()[2:]]
+    assert len(rows) > 10
+    for touched, proving in rows:
+        for base, cell in ((ROOT / "src" / "nakomen", touched), (ROOT / "tests", proving)):
+            for path in re.findall(r"`([^`]+)`", cell):
+                assert (base / path).exists() or (ROOT / path).exists(), path
+
+
 def test_the_figures_of_the_readme_hold() -> None:
     """The README promises no more than the quality gate holds the program to."""
     floors, told = make_figures.read_floors(), make_figures.read_table()
