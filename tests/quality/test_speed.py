@@ -66,7 +66,6 @@ def test_work_grows_with_the_text(documents: list[Document]) -> None:
     assert long / short < 16, f"eight times the text takes {long / short:.1f} times as long"
 
 
-@pytest.mark.xfail(strict=True, reason="the rows of acts search a clause's whole text again for each of its words")
 def test_work_grows_with_the_length_of_a_sentence() -> None:
     """A table or a list without full stops reads as one sentence; eight times as long, it may not take thirty times."""
 
