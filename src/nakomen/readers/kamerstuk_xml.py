@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Document, DocumentKind, Identity, Place
 from nakomen.readers.building import Run
-from nakomen.readers.letter_dates import find_dates
+from nakomen.readers.letter_dates import find_dates, iso_date
 from nakomen.readers.markup import local_name, parse_xml
 from nakomen.readers.markup_text import Pieces
 from nakomen.readers.publication_blocks import PublicationBlocks, find_paper, publication_number, words_of
@@ -129,17 +128,8 @@ def _identity(root: _Element, paper: _Element) -> Identity:
     made = ""
     if dossier and number:
         made = "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)
-    said = next(
-        (e.get("isodatum") or " ".join(words_of(e).split()) for e in paper.iter() if local_name(e) == "datum"), ""
-    )
-    day = _day(said)
+    said = next((e.get("isodatum") or words_of(e) for e in paper.iter() if local_name(e) == "datum"), "")
+    day = iso_date(said) or next((found.day for found in find_dates(said)), None)
     stuk = next((element for element in paper.iter() if local_name(element) == "stuk"), paper)
     title = words_of(paper, "kamervraagonderwerp") or words_of(stuk, "titel")
     return Identity(publication_number(root) or made, title, day, "metadata" if day else "")
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return next((found.day for found in find_dates(said)), None)

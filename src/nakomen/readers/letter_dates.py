@@ -92,6 +92,18 @@ def date_in_name(stem: str) -> date | None:
     return _date(*match.groups()) if match else None
 
 
+def iso_date(said: str) -> date | None:
+    """Return the day that metadata opens with in ISO 8601, or nothing where it is no such day.
+
+    >>> iso_date(" 2020-05-03T09:30:00"), iso_date("3 mei 2020")
+    (datetime.date(2020, 5, 3), None)
+    """
+    try:
+        return date.fromisoformat(said.strip()[:10])
+    except ValueError:
+        return None
+
+
 def inferred_date(texts: Iterable[str], session: tuple[int, int] | None) -> date | None:
     """Return the latest full date that does not point ahead, within the parliamentary year where it is known.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Document, DocumentKind, Identity
+from nakomen.readers.letter_dates import iso_date
 from nakomen.readers.markup import local_name, parse_xml
 from nakomen.readers.markup_text import Pieces, plain
 from nakomen.readers.publication_blocks import PublicationBlocks, find_paper, words_of
@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Document:
     sitting = find_paper(root, ("vergadering",), name)
     blocks = _SittingBlocks()
     blocks.read(sitting)
-    day = _day(words_of(sitting, "datum")[:10])
+    day = iso_date(words_of(sitting, "datum"))
     identity = Identity(title=words_of(sitting, "titel"), date=day, date_source="metadata" if day else "")
     remarks = ("a report that is not corrected yet",) if root.get("status") == "Ongecorrigeerd" else ()
     document = blocks.build(name)
@@ -80,13 +80,6 @@ class _SittingBlocks(PublicationBlocks):
             else:
                 self.add(BlockKind.PARAGRAPH, pieces)
         self.speaker = outer
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
 
 
 def _begin(element: _Element) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Document, Identity, Place, ReadingError
 from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.decoding import decode
+from nakomen.readers.letter_dates import iso_date
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name, parse_html
 from nakomen.readers.markup_text import InlineReader, Pieces, mended, plain, text_length
@@ -266,7 +266,7 @@ def _identity(root: _Element, heading: str) -> Identity:
     told = {(e.get("name") or e.get("property") or "").lower(): e.get("content", "") for e in root.iter("meta")}
     links = [e.get("href", "") for e in root.iter("link") if e.get("rel") == "canonical"]
     numbers = [m[1] for text in (*(told.get(key, "") for key in _IDENTIFIERS), *links) if (m := _NUMBER.search(text))]
-    days = [day for key in sorted(_DATES) if (day := _day(told.get(key, "")))]
+    days = [day for key in sorted(_DATES) if (day := iso_date(told.get(key, "")))]
     title = told.get("dcterms.title") or told.get("og:title") or heading or (root.findtext(".//title") or "")
     language = "en" if (root.get("lang") or "").lower().startswith("en") else "nl"
     return Identity(
@@ -276,10 +276,3 @@ def _identity(root: _Element, heading: str) -> Identity:
         date_source="metadata" if days else "",
         language=language,
     )
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said.strip()[:10])
-    except ValueError:
-        return None
