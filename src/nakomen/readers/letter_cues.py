@@ -48,11 +48,16 @@ def any_of(section: str) -> re.Pattern[str]:
 
 @cache
 def months() -> dict[str, int]:
-    """Return the number of each month by its name, in lower case, and by its Dutch or English short form."""
+    """Return the number of each month by its Dutch and English name and short forms, in lower case.
+
+    >>> months()["maart"], months()["mrt"], months()["sept"]
+    (3, 3, 9)
+    """
     found: dict[str, int] = {}
     for language in LANGUAGES:
-        found |= load_table(language, "letters")["months"]
-    return found | {name[:3]: number for name, number in found.items()} | {"mrt": 3, "sept": 9}
+        dates = load_table(language, "dates")
+        found |= dates["month"] | dates["month_short"]
+    return found
 
 
 def _rows(section: str) -> Iterator[dict[str, Any]]:
