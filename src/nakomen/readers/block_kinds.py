@@ -12,7 +12,7 @@ from nakomen.readers.letter_dates import date_on_line
 from nakomen.readers.markings import marking_of
 from nakomen.readers.paragraphs import BULLET, DASH, NUMBERED, finished, item_start
 from nakomen.readers.signatories import is_name, is_role
-from nakomen.readers.source_lines import Layout, Line
+from nakomen.readers.source_lines import Line
 
 #: In how many paragraphs from the top a letterhead is looked for, and how long a heading may be.
 _LETTERHEAD, _HEADING = 25, 140
@@ -38,9 +38,8 @@ class Paragraph:
 class BlockReader:
     """Goes through the paragraphs of one text and remembers what they lead to: questions, a list, a signature."""
 
-    def __init__(self, groups: list[list[Line]], layout: Layout) -> None:
+    def __init__(self, groups: list[list[Line]]) -> None:
         self._groups = groups
-        self._layout = layout
         self._texts = [" ".join(line.text for line in group) for group in groups]
         self._asking = False
         self._listing = False

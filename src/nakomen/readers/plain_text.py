@@ -49,7 +49,7 @@ def read_text(text: str) -> Document:
     told = _told(text, lines, furniture)
     lines, notes = take_out_notes(source, lines, layout)
     builder = DocumentBuilder()
-    for paragraph in BlockReader(group_lines(lines, layout), layout).read():
+    for paragraph in BlockReader(group_lines(lines, layout)).read():
         builder.add_block(paragraph.kind, _pieces(source, weaver, paragraph), paragraph.level)
     for note in notes:
         builder.add_note(note.mark, weaver.join(note.lines, note.start))
