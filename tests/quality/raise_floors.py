@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import runpy
 import sys
 from pathlib import Path
 
@@ -38,6 +39,9 @@ def main(arguments: list[str] | None = None, folder: Path = HERE) -> int:
     write_floors(floors, folder / "floors.toml")
     told = json.dumps(kept, indent=0, ensure_ascii=False, sort_keys=True)
     (folder / "outcomes.json").write_text(f"{told}\n", encoding="utf-8")
+    if folder == HERE:
+        # The README tells the floors; its table is written along with them.
+        runpy.run_path(str(HERE.parents[1] / "docs" / "make_figures.py"), run_name="__main__")
     return 0
 
 
