@@ -9,7 +9,7 @@ from nakomen.languages import load_table
 from nakomen.model import Span
 
 #: A place where a sentence may end: its closing mark, closing quotes and brackets, then white space or a glued capital.
-_END = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]{2})|(?<=\s)\|(?=\s)|\n\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[»”’\"')\]]*+(?=\s|$)|[.!?](?=[A-Z][a-z]{2})|(?<=\s)\|(?=\s)|\n\n+")
 #: What can open a sentence: a capital or digit, with quotes, brackets or a list mark before it.
 _OPENING = re.compile(r"\s*[«“‘\"'(\[•–-]*\s*([A-ZÀ-ÖØ-Þ0-9•])")
 _WORD_BEFORE = re.compile(r"(\S+)$")
