@@ -13,7 +13,8 @@ from nakomen.languages import load_table
 from nakomen.model import ReferenceMention
 from nakomen.registers import load_register
 
-_CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&/‑-]*"
+#: A word of a title; what is longer is none, and would be gone through from each of its parts.
+_CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&/‑-]{0,40}+"
 
 
 @dataclass(frozen=True, slots=True)
