@@ -62,9 +62,30 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
     'aankondigen'
     """
     own = own_words(parsed, clause)
+    carriers, helpers = _cluster(parsed, clause, own)
+    folded = [parsed.words[at].folded for at in own]
+    participle = any(reading.form == "part" for verb in clause.others for reading in verb.readings)
+    moving = any(parsed.words[verb.at].folded in _moving_participles() for verb in clause.others)
+    passive = participle and ("worden" in helpers or ("zijn" in helpers and not moving and "hebben" not in helpers))
+    negations = small_words().negations
+    return Predicate(
+        clause=clause,
+        carriers=carriers,
+        helpers=frozenset(helpers),
+        passive=passive,
+        perfect=participle and bool(helpers & {"hebben", "zijn"}),
+        past=_is_past(clause),
+        negated=any(word in negations for word in folded) and not _corrects(folded),
+        own=own,
+        own_text=" ".join(folded),
+    )
+
+
+def _cluster(parsed: ParsedSentence, clause: Clause, own: tuple[int, ...]) -> tuple[tuple[Carrier, ...], set[str]]:
+    """Return the verbs of a clause that carry meaning, those after `te` last, and the lemmas of those that help."""
     auxiliary = small_words().auxiliary
     verbs = ([clause.finite] if clause.finite else []) + clause.others
-    helpers = set()
+    helpers: set[str] = set()
     plain: list[Carrier] = []
     with_te: list[Carrier] = []
     lexical = False  # a finite verb with a meaning of its own leaves participles to be adverbs
@@ -86,22 +107,7 @@ def predicate_of(parsed: ParsedSentence, clause: Clause) -> Predicate:
             plain.extend(carriers)
         if verb is clause.finite:
             lexical = not helper
-    folded = [parsed.words[at].folded for at in own]
-    participle = any(reading.form == "part" for verb in clause.others for reading in verb.readings)
-    moving = any(parsed.words[verb.at].folded in _moving_participles() for verb in clause.others)
-    passive = participle and ("worden" in helpers or ("zijn" in helpers and not moving and "hebben" not in helpers))
-    negations = small_words().negations
-    return Predicate(
-        clause=clause,
-        carriers=(*_by_weight(plain, clause), *with_te),
-        helpers=frozenset(helpers),
-        passive=passive,
-        perfect=participle and bool(helpers & {"hebben", "zijn"}),
-        past=_is_past(clause),
-        negated=any(word in negations for word in folded) and not _corrects(folded),
-        own=own,
-        own_text=" ".join(folded),
-    )
+    return (*_by_weight(plain, clause), *with_te), helpers
 
 
 def _corrects(folded: list[str]) -> bool:
