@@ -204,3 +204,11 @@ def test_work_grows_with_the_text_alone() -> None:
         began = time.process_time()
         find_dates(text, REPORT)
         assert time.process_time() - began < 4, piece
+
+
+@pytest.mark.parametrize(("text", "language"), [("consecutive januaries", "en"), ("opeenvolgende januari", "nl")])
+def test_a_month_that_follows_others_has_no_year(text: str, language: str) -> None:
+    assert {mention.edtf for mention in find_dates(text, DateContext(date(2024, 2, 29), language=language))} <= {
+        "",
+        "XXXX-01",
+    }

@@ -127,7 +127,7 @@ def _pointed_yearless(what: Yearless, slots: Slots, scene: Scene) -> Reading | N
     if slots["year"]:
         return Reading(what.make(scene.year(slots["year"])))
     shift, today = shift_of(slots, scene), scene.today
-    if today is None:
+    if today is None or shift == "said":
         return Reading(what)
     if shift == "told":
         return Reading(what.make(scene.told.last.first.year), anchor="reference") if scene.told.last else Reading(what)
