@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -29,3 +30,11 @@ def test_what_to_try_next_can_be_copied(run: Callable, tmp_path: Path) -> None:
     for verb, rest in commands:
         if verb != "read":
             assert run("--language", "nl", verb, *rest.split()).status == 0
+
+
+def test_what_is_past_is_counted_whole(run: Callable, tmp_path: Path) -> None:
+    file = tmp_path / "proef.db"
+    out = run("demo", "--archive", file).out
+    past = len(json.loads(run("due", "--archive", file, "--on", "2026-03-10", "--json").out)["past"])
+    assert past > 8
+    assert f"Past on 2026-03-10: the last 8 of {past} undertakings\n" in out

@@ -17,7 +17,7 @@ from nakomen.cli.ledger import Ledger
 from nakomen.cli.reading_run import Run, read_into
 from nakomen.cli.showing import console, shorten, table
 from nakomen.cli.spoor_picture import print_spoor
-from nakomen.cli.terms_due import Terms, terms_on
+from nakomen.cli.terms_due import terms_on
 from nakomen.cli.verb import verb
 from nakomen.cli.verbs.due import print_terms
 from nakomen.cli.wording import count, name_of, say
@@ -63,7 +63,8 @@ def _show(file: Path, *, kept: bool) -> int:
     out.print(say("demo-due", day=day), style="bold underline")
     out.print()
     terms = terms_on(ledger, day, _NEAR_DAYS)
-    print_terms(out, ledger, Terms(terms.past[-_SHOWN:], terms.near, [], terms.without, terms.settled), day)
+    terms.running.clear()
+    print_terms(out, ledger, terms, day, most_past=_SHOWN)
     out.print()
     out.print(say("demo-sporen", count=_SPOREN), style="bold underline")
     out.print()

@@ -53,19 +53,25 @@ def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool,
         print_terms(console(), ledger, terms, when)
 
 
-def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date) -> None:
-    """Print the groups, the most urgent first, and what has no term."""
+def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date, *, most_past: int | None = None) -> None:
+    """Print the groups, the most urgent first, and what has no term; of what is past only the last so many."""
     wide = out.width >= _NARROW
     room = max(out.width - (_OTHER_COLUMNS if wide else _FEWER_COLUMNS), 24) * 2
     for name, group in terms.groups():
         if not group:
             continue
-        out.print(say(f"due-{name}", undertakings=count("undertakings", len(group)), on=when), style="bold")
+        shown = group[-most_past:] if most_past and name == "past" else group
+        undertakings = count("undertakings", len(group))
+        if len(shown) < len(group):
+            heading = say("due-past-last", undertakings=undertakings, on=when, shown=len(shown))
+        else:
+            heading = say(f"due-{name}", undertakings=undertakings, on=when)
+        out.print(heading, style="bold")
         names = ("id", "due", "term-left", "kind", "actor", "words") if wide else ("id", "due", "term-left", "words")
         rows = table(*(say(f"column-{column}") for column in names))
         for column in rows.columns[:3]:
             column.no_wrap = True
-        for term in group:
+        for term in shown:
             rows.add_row(*_row(ledger, term, when, room, wide=wide))
         out.print(rows)
         out.print()
