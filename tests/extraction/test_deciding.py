@@ -36,6 +36,7 @@ KINDS = {
         "De Raad keurde de richtlijnen voor het fonds goed.",
     ],
     "pledge": [
+        "Waar mogelijk zal ik de gemeenten ondersteunen.",
         "De Noorse minister kondigde aan dat Noorwegen 3 miljoen euro bijdraagt.",
         "Nederland heeft aangeboden de conferentie in 2026 te organiseren.",
         "Nederland heeft zich bereid verklaard een bataljon te leveren.",
@@ -57,6 +58,8 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "Mocht dit leiden tot wijzigingen, dan zal ik uw Kamer daarover informeren.",
+        "De komende maanden zal ik met de gemeenten bezien hoe dit kan.",
         "Anders dan eerder gemeld, ontvangt uw Kamer het rapport pas in september.",
         "De minister heeft toegezegd de Kamer hierover in het najaar te informeren.",
         "In het debat van 3 februari heb ik het lid Jansen toegezegd hierop schriftelijk terug te komen.",
@@ -190,6 +193,8 @@ KINDS = {
 
 #: What nobody is bound by: narrative, transmittals, background, questions.
 NOTHING = [
+    "Ik ben bekend met dit bericht.",
+    "Zie het antwoord op vraag 3.",
     "Welke stappen gaat u zetten en wanneer wordt de Kamer geïnformeerd?",
     "«Bent u bereid de Kamer hierover te informeren?»",
     "Het lid Jansen vroeg: «Zal het kabinet de Kamer in mei informeren?»",
@@ -223,8 +228,6 @@ STILL_WRONG = [
     ("Het fonds is met 20 miljoen euro verhoogd.", "finding"),
     ("De kosten komen ten laste van het fonds.", "finding"),
     ("Het verdrag treedt op 1 juli in werking.", "finding"),
-    ("Zie het antwoord op vraag 3.", ""),
-    ("Ik ben bekend met dit bericht.", ""),
     ("Het voorzitterschap heeft de lidstaten uitgenodigd hun plannen te presenteren.", "request"),
     ("De ministers gaven de secretaris-generaal de opdracht om in juni met voorstellen te komen.", "tasking"),
     ("De lidstaten wordt verzocht hun bevindingen voor 1 juni te delen.", "tasking"),

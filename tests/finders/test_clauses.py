@@ -13,6 +13,8 @@ from nakomen.finders.clauses import Clause, ParsedSentence
 
 #: A sentence; the finite verbs of its main clauses, one that is shared in brackets; opener:verb of the others.
 CLAUSES = [
+    ("Zowel de Kamer als de Senaat heeft ingestemd.", "heeft", ""),
+    ("Als bondgenoot draagt Nederland bij aan de missie.", "draagt", ""),
     # one main clause, its verb second, with whatever stands before it
     ("De havenmeesters sloten een akkoord over de pilotage.", "sloten", ""),
     ("Vorige week kondigde de Noorse premier een nieuw steunpakket aan.", "kondigde", ""),
@@ -123,9 +125,7 @@ CLAUSES = [
 
 #: What parsing gets wrong still: strict, so that a sentence that is mended moves to the list above.
 STILL_WRONG = [
-    ("Als bondgenoot draagt Nederland bij aan de missie.", "draagt", ""),
     ("Als gevolg daarvan zijn de kosten gestegen.", "zijn", ""),
-    ("Zowel de Kamer als de Senaat heeft ingestemd.", "heeft", ""),
     ("Dat de norm wordt gehaald, staat voor het kabinet vast.", "staat", "dat:wordt"),
     ("De vraag of de termijn moet worden verlengd, is nog niet beantwoord.", "is", "of:moet"),
     (

@@ -154,3 +154,13 @@ def test_a_pledge_of_another_sets_no_term(say):
     found = status_on(spoor, {one.id: one for one in statements}, DAYS, date(2023, 1, 1))
     assert found is not None
     assert found.due == "2021"
+
+
+@pytest.mark.parametrize(
+    ("due", "stand"), [("2016/..", Termijnstand.NONE), ("2021/..", Termijnstand.PASSED), ("2021", Termijnstand.PASSED)]
+)
+def test_what_had_begun_when_it_was_told_has_no_term(say, due, stand):
+    """ "Sinds 2016 houden schepen afstand" cannot be late; "vanaf 2021", told in 2020, can."""
+    found = status(say, [(*FERRY, {"due": due})])
+    assert found is not None
+    assert found.termijnstand is stand

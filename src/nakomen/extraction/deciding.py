@@ -57,7 +57,7 @@ def force_of(situation: Situation, verdict: Verdict) -> Force:
     if situation.predicate.negated and verdict.kind is Kind.FINDING:
         return Force.NEGATED
     if "condition" in situation.cues or any(
-        sub.clause.opener in ("mits", "indien", "als", "tenzij") for sub in situation.subs
+        sub.clause.opener in ("mits", "indien", "als", "tenzij", "mocht", "mochten") for sub in situation.subs
     ):
         return Force.CONDITIONAL
     row = verdict.act.row.force if verdict.act else "firm"

@@ -112,7 +112,7 @@ def _with_subordinate_statements(piece: Piece) -> list[Piece]:
             end = piece.end
             parts = [replace(part, end=_before(sub, start)) if part is piece else part for part in parts]
         parts.append(Piece(sub, verdict, _head_of(sub, start, piece.start), end))
-    return parts
+    return [part for part in parts if part.start < part.end]
 
 
 def _head_of(sub: Situation, start: int, earliest: int) -> int:

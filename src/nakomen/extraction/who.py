@@ -152,6 +152,8 @@ def opens_with_noun(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     if clause.finite is not None and clause.finite.at == clause.first:
         return False
+    if clause.finite is not None and parsed.words[clause.finite.at - 1].folded in small.time_nouns:
+        return False  # "De komende maanden zal ik ..."
     others = (small.prepositions, small.adverbs, small.weak, small.strong, small.time_openers)
     return first.folded not in ("er", "om") and not any(first.folded in group for group in others)
 

@@ -66,7 +66,17 @@ class _Scanner:
             return self._opens_relative(at, folded)
         if folded == "of":
             return at == 0 or (not self.waiting and self.mains[-1].finite is not None and self._looks_interrogative(at))
+        if folded == "als" and any(word.folded == "zowel" for word in self.words[:at]):
+            return False  # "zowel X als Y"
+        if folded in ("mocht", "mochten"):
+            return at == 0 and self._answered_by_then()
+        if self.places.following(at) in small.elliptic and self.places.following(at + 1) not in ("is", "zijn"):
+            return False  # "waar mogelijk" stands for a clause
         return folded in small.strong or (folded in small.weak and at + 1 < len(self.words))
+
+    def _answered_by_then(self) -> bool:
+        """Tell "Mocht dit leiden tot uitstel, dan ..." from a question or a past permission."""
+        return any(before.folded == "," and word.folded == "dan" for before, word in pairwise(self.words))
 
     def _opens_relative(self, at: int, folded: str) -> bool:
         """Tell whether `die` or `dat` opens a clause here, or points ("Dat betekent ...", "die noodzaak")."""
@@ -199,9 +209,19 @@ class _Scanner:
             self.subs.append(top)
             self._take_main(at, readings, infinitive_too=False)
             return
+        if self._is_capacity(top, at):
+            self.waiting.pop()
+            self._take_main(at, readings, infinitive_too=False)
+            return
         top.finite = Verb(at, readings)
         self.waiting.pop()
         self.subs.append(top)
+
+    def _is_capacity(self, top: Clause, at: int) -> bool:
+        """Tell "Als bondgenoot draagt Nederland bij" from a condition: a bare noun, and the verb not at the end."""
+        opens_sentence = top.opener == "als" and top.first == 0 and self.mains[-1].finite is None
+        bare = at - top.first == 2 and self.words[1].folded not in self.small.pronouns | self.small.determiners
+        return opens_sentence and bare and self._goes_on_behind(at)
 
     def _goes_on_behind(self, at: int) -> bool:
         return self.places.following(at) not in BREAKS

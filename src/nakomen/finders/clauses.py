@@ -68,6 +68,8 @@ class _SmallWords(NamedTuple):
     time_openers: frozenset[str]
     quantifiers: frozenset[str]
     pointed_nouns: frozenset[str]
+    elliptic: frozenset[str]
+    time_nouns: frozenset[str]
     auxiliary: dict[str, str]
 
 
@@ -88,5 +90,7 @@ def small_words() -> _SmallWords:
         frozenset(table["time_openers"]),
         frozenset(table["quantifiers"]),
         frozenset(table["pointed_nouns"]),
+        frozenset(table["elliptic"]),
+        frozenset(table["time_nouns"]),
         {form: lemma for lemma, forms in table["auxiliaries"].items() for form in forms},
     )

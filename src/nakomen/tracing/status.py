@@ -10,7 +10,7 @@ from nakomen.model import Kind, Link, Relation, Spoor, Standing, Statement, Stat
 from nakomen.tracing.cues import cue_of
 from nakomen.tracing.parts import part_done, short_count
 from nakomen.tracing.telling import doers_of
-from nakomen.tracing.terms import last_day
+from nakomen.tracing.terms import holds_already, last_day
 
 #: A term is near when its last day is at most this far away.
 _NEAR = timedelta(days=90)
@@ -23,6 +23,7 @@ class _Story:
     """A spoor as told so far: its status and why, the term in force, and every term it had."""
 
     statements: Mapping[str, Statement]
+    days: Mapping[str, date]
     status: Status = Status.OPENSTAAND
     standing: Standing = Standing.REPORTED
     why: str = ""
@@ -35,7 +36,9 @@ class _Story:
         self.status, self.why, self.standing = status, why, standing
 
     def set_term(self, statement: Statement) -> None:
-        """Note a new term; one that repeats the term in force changes nothing."""
+        """Note a new term; one that repeats the term in force, or that no day can end, changes nothing."""
+        if holds_already(statement.due, self.days.get(statement.document, date.min)):
+            return
         if statement.due and (not self.terms or self.terms[-1][1] != statement.due):
             self.terms.append((statement.id, statement.due))
 
@@ -52,7 +55,7 @@ def status_on(
     if not told:
         return None
     links = {link.later: link for link in spoor.links}
-    story = _Story(statements)
+    story = _Story(statements, days)
     for statement in told:
         _tell(story, statement, links.get(statement.id))
     due = story.terms[-1][1] if story.terms else ""

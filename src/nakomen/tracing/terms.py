@@ -25,6 +25,16 @@ def last_day(edtf: str) -> date | None:
     return _day(edtf.rsplit("/", 1)[-1], first=False)
 
 
+def holds_already(edtf: str, told: date) -> bool:
+    """Tell whether a time without an end had begun when it was told, so that no day of it can pass.
+
+    >>> holds_already("2016/..", date(2018, 7, 16)), holds_already("2020/..", date(2018, 7, 16))
+    (True, False)
+    """
+    begins = last_day(edtf) if edtf.endswith("/..") else None
+    return begins is not None and begins <= told
+
+
 def _day(edtf: str, *, first: bool) -> date | None:
     """Return the first or last day of a year, season, month or day."""
     match = _DATE.fullmatch(edtf.strip("~?%"))
