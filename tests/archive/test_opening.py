@@ -209,6 +209,58 @@ def test_a_read_only_folder_is_an_error_with_a_remedy(letter):
         folder.rmdir()
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become a user without rights")
+@pytest.mark.parametrize("with_log", [False, True])
+def test_who_may_not_write_can_look(letter, with_log):
+    folder = Path("/tmp") / f"nakomen-readonly-{os.getpid()}"  # noqa: S108 - pytest's own folder is closed to others
+    folder.mkdir()
+    path = folder / "nakomen.db"
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from nakomen.archive import Archive\n"
+        "archive = Archive(Path(sys.argv[1]), create=False)\n"
+        "print(len(archive.documents()), len(archive.statements()), archive.size().documents, archive.links())\n"
+    )
+    try:
+        writer = Archive(path)
+        writer.keep(*letter(1))
+        if not with_log:
+            writer.close()
+        files = sorted(file.name for file in folder.iterdir())
+        assert ("nakomen.db-wal" in files) is with_log
+        assert _as_nobody(code, path) == "1 6 1 []\n"
+        assert sorted(file.name for file in folder.iterdir()) == files
+        writer.close()
+    finally:
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+
+
+def test_an_archive_that_is_only_looked_into_is_not_written(path, letter, monkeypatch):
+    with Archive(path) as archive:
+        archive.keep(*letter(1))
+    before = path.read_bytes()
+    monkeypatch.setattr("nakomen.archive.opening._may_write", lambda _: False)
+    with Archive(path, create=False) as archive:
+        assert archive.search("brief")
+        with pytest.raises(ArchiveError, match=r"cannot be written \(copy the archive"):
+            archive.keep(*letter(2))
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_an_archive_of_another_program_that_cannot_be_written_is_refused(path, monkeypatch):
+    Archive(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    connection.close()
+    monkeypatch.setattr("nakomen.archive.opening._may_write", lambda _: False)
+    with pytest.raises(ArchiveError, match="another nakomen wrote this archive"):
+        Archive(path, create=False)
+
+
 def test_a_second_writer_waits_no_longer_than_its_patience(path, letter, monkeypatch):
     Archive(path).close()
     monkeypatch.setattr("nakomen.archive.connecting._PATIENCE", 50)

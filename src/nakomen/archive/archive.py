@@ -34,6 +34,7 @@ class Archive:
     """A store of documents, statements and links in one SQLite file; a context manager.
 
     What refuses raises ArchiveError with a remedy. Each method is one transaction, and threads may share an archive.
+    With `create=False` a missing archive is refused, and one that cannot be written is opened to be read.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "nakomen.db") as archive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -18,12 +19,13 @@ _WRITES = "nakomen_writes"
 _PATIENCE = 10_000
 
 
-def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+def make_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
     """Return an engine on a SQLite file, whose every refusal is an ArchiveError.
 
     Migrations rebuild tables, which must not cascade: they work with `foreign_keys` off and check them afterwards.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, creator=partial(_look_into, path)) if read_only else create_engine(url)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -46,6 +48,19 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
             raise refusal from context.original_exception
 
     return engine
+
+
+def _look_into(path: Path) -> sqlite3.Connection:
+    """Connect to a file that cannot be written.
+
+    Without its log beside it a file is whole by itself, and SQLite is told that it stays so: else it would want to make
+    a log, which it cannot.
+    """
+    file = path.resolve()
+    log = file.with_name(f"{file.name}-wal")
+    alone = not (log.exists() and log.stat().st_size)
+    how = "immutable=1" if alone else "mode=ro"
+    return sqlite3.connect(f"{file.as_uri()}?{how}", uri=True, check_same_thread=False)
 
 
 def use_write_ahead_log(engine: Engine) -> None:

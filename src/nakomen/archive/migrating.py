@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from nakomen.archive.connecting import writing
 from nakomen.archive.migrations import HEAD
+from nakomen.archive.refusals import WRITABLE
 from nakomen.model import ArchiveError
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ def bring_up_to_date(engine: Engine, migration_engine: Callable[[], Engine], whe
         migrate(migrator, "head", where)
     finally:
         migrator.dispose()
+
+
+def check_up_to_date(engine: Engine, where: str) -> None:
+    """Refuse an archive that would have to be moved on, where it cannot be written."""
+    with engine.connect() as connection:
+        revision = _check_revision(connection, where)
+    if revision != HEAD:
+        what = "another nakomen wrote this archive, and it cannot be written to bring it up to date"
+        raise ArchiveError(what, where=where, remedy=WRITABLE)
 
 
 def migrate(engine: Engine, revision: str, where: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from nakomen.archive.connecting import make_engine, use_write_ahead_log
-from nakomen.archive.migrating import bring_up_to_date
+from nakomen.archive.migrating import bring_up_to_date, check_up_to_date
 from nakomen.model import ArchiveError
 
 _HEADER = b"SQLite format 3\x00"
@@ -16,11 +17,16 @@ _HEADER = b"SQLite format 3\x00"
 def open_engine(path: Path, *, create: bool) -> Engine:
     """Return an engine on the archive at `path`, its tables as this program wants them.
 
+    Who does not `create` only looks: an archive that this user cannot write is then opened to be read.
     Raises ArchiveError with a remedy where the file is missing, no archive, or newer than the program.
     """
     _check_file(path, create=create)
-    engine = make_engine(path)
+    read_only = not create and not _may_write(path)
+    engine = make_engine(path, read_only=read_only)
     try:
+        if read_only:
+            check_up_to_date(engine, str(path))
+            return engine
         bring_up_to_date(engine, lambda: make_engine(path, foreign_keys=False), str(path))
         # Not sooner: a database that is not ours must stay as it is.
         use_write_ahead_log(engine)
@@ -28,6 +34,11 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether this user may write the file and, for its log, the folder that it is in."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 def _check_file(path: Path, *, create: bool) -> None:

@@ -6,15 +6,16 @@ import sqlite3
 
 from nakomen.model import ArchiveError
 
-_WRITABLE = "copy the archive to a folder that you may write in, or name another with --archive"
+#: What to do where an archive cannot be written.
+WRITABLE = "copy the archive to a folder that you may write in, or name another with --archive"
 _DISK = "check that the disk is not full and works, then read again; what was kept before is whole"
 
 #: The beginning of SQLite's name for an error, then what it means and what to do; the first that fits is taken.
 _MEANINGS = (
     ("SQLITE_FULL", "the disk is full", "free some space and read again; what was kept before is whole"),
-    ("SQLITE_READONLY", "the archive cannot be written", _WRITABLE),
-    ("SQLITE_CANTOPEN", "the archive cannot be opened for writing", _WRITABLE),
-    ("SQLITE_PERM", "the archive cannot be opened for writing", _WRITABLE),
+    ("SQLITE_READONLY", "the archive cannot be written", WRITABLE),
+    ("SQLITE_CANTOPEN", "the archive cannot be opened for writing", WRITABLE),
+    ("SQLITE_PERM", "the archive cannot be opened for writing", WRITABLE),
     ("SQLITE_BUSY", "another program is writing in the archive", "wait until it is done and try again"),
     ("SQLITE_LOCKED", "another program is writing in the archive", "wait until it is done and try again"),
     ("SQLITE_NOTADB", "this is not an archive", "name another file with --archive"),

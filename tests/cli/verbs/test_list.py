@@ -101,6 +101,24 @@ def test_verbs_that_look_make_no_archive(run: Callable, tmp_path: Path, call: tu
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "call", [("list",), ("show", "aaaa"), ("explain", "aaaa"), ("trace", "dijk"), ("due",), ("search", "dijk"),
+             ("export", "--format", "csv"), ("doctor",)]
+)  # fmt: skip
+def test_verbs_that_look_need_no_rights_to_write(
+    run: Callable, ledger_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]
+) -> None:
+    file = tmp_path / "dijken.db"
+    file.write_bytes(ledger_file.read_bytes())
+    expected = run(*call, "--archive", file)
+    monkeypatch.setattr("nakomen.archive.opening._may_write", lambda _: False)
+    # As in a folder in which no file can be made.
+    monkeypatch.setattr("nakomen.archive.opening.use_write_ahead_log", None)
+    assert run(*call, "--archive", file) == expected
+    assert expected.status == 0
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_where_the_archive_is_named(run: Callable, ledger_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("--archive", ledger_file, "list").status == 0
     monkeypatch.setenv("NAKOMEN_ARCHIVE", str(ledger_file))
