@@ -58,10 +58,14 @@ def test_the_group_names_every_verb(run: Callable) -> None:
     assert all(f"\n  {verb} " in ran.out for verb in VERBS)
 
 
-def test_without_a_verb_the_help_is_shown(run: Callable) -> None:
-    ran = run()
-    assert ran.status == 2
-    assert "Verbs:" in ran.out + ran.err
+@pytest.mark.parametrize(
+    ("arguments", "heading"),
+    [((), "Verbs:"), (("--language", "nl"), "Werkwoorden:"), (("--archive", "dijken.db"), "Verbs:")],
+)
+def test_without_a_verb_the_help_is_shown(run: Callable, arguments: tuple[str, ...], heading: str) -> None:
+    ran = run(*arguments)
+    assert ran == run(*arguments, "--help")
+    assert heading in ran.out
 
 
 def test_version(run: Callable) -> None:
@@ -79,6 +83,7 @@ def test_version(run: Callable) -> None:
         (("list", "--theme", "cyberr"), "perhaps cyber"),
         (("list", "--since", "2020-13-01"), "“2020-13-01” is no day"),
         (("list", "--limit", "0"), "--limit"),
+        (("list", "--json", "--csv"), "choose one of both: --json or --csv; see `nakomen list --help`"),
         (("due", "--within", "soon"), "“soon” is no length of time"),
         (("read",), "something is missing: PATH..."),
         (("show",), "something is missing: ID"),

@@ -49,13 +49,16 @@ class VerbGroup(click.Group):
         return worded_help(super().get_help_option(ctx))
 
 
-@click.group(cls=VerbGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=VerbGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
     __version__, "--version", prog_name="nakomen", message="%(prog)s %(version)s", cls=Worded, help="version"
 )
 @click.option("--archive", "archive", type=click.Path(), metavar="FILE", cls=Worded, help="archive")
-def program(archive: str | None) -> None:
-    """Run the verb that was named."""
+@click.pass_context
+def program(ctx: click.Context, archive: str | None) -> None:  # noqa: ARG001 - verbs read it from the context
+    """Run the verb that was named; without one, show what there is."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 program.params.extend(everywhere(hidden=False))

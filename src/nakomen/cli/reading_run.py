@@ -27,7 +27,10 @@ _PATIENCE_SECONDS = 1.0
 
 @dataclass(slots=True)
 class Run:
-    """What a run read, what failed, and what it found; `links` counts those of the whole archive."""
+    """What a run read, what failed, and what it found; `links` counts those of the whole archive.
+
+    `dates` are those the archive had before; `redated` are the documents read anew that have another date now.
+    """
 
     on: date | None = None
     allow_marking: bool = False
@@ -36,6 +39,8 @@ class Run:
     failures: list[NakomenError] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
+    redated: list[str] = field(default_factory=list)
+    dates: dict[str, date | None] = field(default_factory=dict)
     links: int = 0
     ids: dict[str, tuple[str, Path]] = field(default_factory=dict)
 
@@ -47,6 +52,7 @@ class Run:
 def read_into(archive: Archive, run: Run, gathered: Gathered, asked_for: Sequence[str]) -> None:
     """Read the gathered files into an archive; what fails is kept in the run and in the archive."""
     run.failures += gathered.failures
+    run.dates = {row.id: row.date for row in archive.documents()}
 
     def work(path: Path) -> RunDocument:
         return _read_one(archive, run, path)
@@ -61,7 +67,7 @@ def read_into(archive: Archive, run: Run, gathered: Gathered, asked_for: Sequenc
 
 
 def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
-    from nakomen.archive import RunDocument
+    from nakomen.archive import Kept, RunDocument
     from nakomen.extraction import extract
     from nakomen.readers import read_document
 
@@ -74,6 +80,8 @@ def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     run.statements += statements
     if document.identity.date is None:
         run.undated.append(document.id)
+    if kept is Kept.REREAD and run.dates.get(document.id) != document.identity.date:
+        run.redated.append(document.id)
     return RunDocument(document.id, str(path), kept)
 
 

@@ -130,6 +130,27 @@ def sizes() -> tuple[object, ...]:
         return (archive.size(), archive.statements(), archive.links(), archive.runs(), archive.documents())
 
 
+def test_a_given_day_dates_a_letter_that_only_cites_a_date(run: Callable, tmp_path: Path) -> None:
+    cites = LETTER.partition("\n\n")[2] + "\nDat stond in de brief van 9 september 2021 (Kamerstuk 39 412, nr. 9).\n"
+    (tmp_path / "brief.txt").write_text(cites, encoding="utf-8")
+    assert "Undated: brief (give a date with --on)" in run("read", "brief.txt").out
+    ran = run("read", "brief.txt", "--on", "2022-03-14")
+    assert "1 read anew, now with another date" in ran.out
+    assert "newer nakomen" not in ran.out
+    assert "Undated" not in ran.out
+    assert dates() == ["2022-03-14"]
+    assert "1 unchanged" in run("read", "brief.txt", "--on", "2022-03-14").out
+    told = json.loads(run("read", "brief.txt", "--on", "2022-03-15", "--json").out)
+    assert told["redated"] == ["brief"]
+    assert dates() == ["2022-03-15"]
+
+
+def dates() -> list[str]:
+    """Return the dates of the archive's documents."""
+    with Archive("nakomen.db", create=False) as archive:
+        return [str(row.date) for row in archive.documents()]
+
+
 def test_a_marked_letter_is_read_where_that_is_permitted(run: Callable, tmp_path: Path) -> None:
     (tmp_path / "gemerkt.txt").write_text(MARKED, encoding="utf-8")
     ran = run("read", "gemerkt.txt")

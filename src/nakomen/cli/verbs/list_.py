@@ -23,6 +23,8 @@ from nakomen.cli.wording import count, say
 @archive_option
 def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print statements."""
+    if as_json and as_csv:
+        raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
     with open_archive(archive) as opened:
         filters = filters_of(given)
         if as_json or as_csv:

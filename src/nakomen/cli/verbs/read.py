@@ -61,6 +61,7 @@ def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
         "undertakings_with_term": sum(one.binding and bool(one.due) for one in run.statements),
         "links": run.links,
         "undated": run.undated,
+        "redated": run.redated,
         "passed_over": gathered.passed_over,
         "failures": [{"file": one.where, "error": one.what, "remedy": one.remedy} for one in run.failures],
         "seconds": round((now() - run.started_at).total_seconds(), 3),
@@ -70,7 +71,10 @@ def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
 def told(run: Run, gathered: Gathered, file: Path) -> list[str]:
     """Return the summary of a run, line by line."""
     kept = run.kept()
-    parts = [f"{kept[name]} {name_of(name)}" for name in ("new", "unchanged", "changed", "reread") if kept[name]]
+    kept["redated"] = len(run.redated)
+    kept["reread"] -= kept["redated"]
+    names = ("new", "unchanged", "changed", "reread", "redated")
+    parts = [f"{kept[name]} {name_of(name)}" for name in names if kept[name]]
     lines = [
         f"{say('read-done', documents=count('documents', len(run.read)), archive=file)} {', '.join(parts)}".strip()
     ]
