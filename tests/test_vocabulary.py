@@ -18,10 +18,10 @@ SOURCES = sorted((ROOT / "src" / "nakomen").rglob("*.py"))
 
 #: Where a refused word is the right one for another thing: (word, module, why).
 ANOTHER_THING = [
-    ("chain", "finders/amount_context.py", "a row of amounts joined by 'and'"),
+    ("chain", "finders/*", "a row of amounts joined by 'and'"),
     ("chain", "readers/hyphens.py", "words joined by several hyphens"),
     ("chain", "readers/word_styles.py", "a style based on a style, as Word says it"),
-    ("cluster", "finders/clause_scanning.py", "verbs that stand together, as linguists say it"),
+    ("cluster", "finders/*", "verbs that stand together, as linguists say it"),
     ("edge", "readers/*", "the edge of a page or of a text"),
     ("file", "archive/*", "the archive's own file on disk"),
     ("file", "cli/*", "a file that a user names"),
