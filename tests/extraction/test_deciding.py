@@ -11,6 +11,7 @@ from nakomen.model import Statement
 #: Sentences by the kind that they are, each alone in a letter of one minister.
 KINDS = {
     "agreement": [
+        "De schippers hebben zich gecommitteerd aan de norm.",
         "De bondgenoten spraken daarnaast af om: (a) de voorraden aan te vullen; (b) de depots uit te breiden.",
         "De bondgenoten besloten dat de Raad voor de top van 2026 een voorstel uitwerkt.",
         "De bondgenoten zegden toe hun uitgaven te verhogen.",
@@ -58,6 +59,7 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "Het rapport zal in mei met uw Kamer gedeeld worden.",
         "Mocht dit leiden tot wijzigingen, dan zal ik uw Kamer daarover informeren.",
         "De komende maanden zal ik met de gemeenten bezien hoe dit kan.",
         "Anders dan eerder gemeld, ontvangt uw Kamer het rapport pas in september.",
@@ -103,6 +105,8 @@ KINDS = {
         "De werkgroep moet voor eind 2024 advies uitbrengen.",
     ],
     "request": [
+        "De motie De Boer verzoekt de regering de tarieven te verlagen.",
+        "De motie verzoekt de regering de steun te verlengen.",
         "Nederland heeft de andere lidstaten gevraagd om openheid over hun plannen.",
         "Ik heb de inspectie gevraagd hiernaar onderzoek te doen.",
         "Van de bondgenoten wordt verwacht dat zij hun plannen jaarlijks actualiseren.",
@@ -248,7 +252,6 @@ STILL_WRONG = [
     ("De Duitse en de Franse minister riepen op tot eenheid.", "request"),
     ("De politie zal extra patrouilles uitvoeren.", "pledge"),
     ("Zodra het onderzoek is afgerond, stuur ik u het rapport.", "assurance"),
-    ("De motie verzoekt de regering de steun te verlengen.", "request"),
     ("Nederland verwacht dat Turkije het verdrag ratificeert.", "request"),
     ("De Oekraïense president deed een beroep op de bondgenoten om luchtverdediging te leveren.", "request"),
     ("Het aantal oefeningen is ten opzichte van 2021 verdubbeld.", "finding"),

@@ -127,7 +127,7 @@ def _is_modifier(parsed: ParsedSentence, clause: Clause, verb: Verb) -> bool:
     if not any(reading.form == "part" for reading in verb.readings) or verb.at + 1 >= len(parsed.words):
         return False
     if any(other.at == verb.at + 1 for other in clause.others):
-        return True
+        return parsed.words[verb.at + 1].folded not in small_words().auxiliary  # "gedeeld worden"
     if any(other.at > verb.at and _after_te(parsed, other.at) for other in clause.others):
         return False  # "wordt aangemoedigd eigen normen te maken"
     following = parsed.words[verb.at + 1]
