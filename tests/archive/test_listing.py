@@ -175,3 +175,15 @@ def test_the_lists_are_those_of_one_moment(filled, letter):
         filled.keep(*letter(9))
         assert list_documents(connection) == before
     assert len(filled.documents()) == len(before) + 1
+
+
+def test_names_of_a_role_are_those_of_current_versions_the_busiest_first(archive, letter):
+    made = letter(1)
+    archive.keep(*made)
+    names = archive.names("actor")
+    counted = [sum(name in one.actor for one in made.statements) for name in names]
+    assert set(names) == {name for one in made.statements for name in one.actor}
+    assert counted == sorted(counted, reverse=True)
+    assert archive.names("addressee") == ["House of Representatives"]
+    archive.keep(made.document, [], b"other bytes")
+    assert archive.names("actor") == []

@@ -119,6 +119,13 @@ class Archive:
         with self._reading() as connection:
             return find_statement(connection, id_or_prefix, str(self.path))
 
+    def names(self, role: str) -> list[str]:
+        """Return who is `actor` or `addressee` of statements, those with the most statements first."""
+        from nakomen.archive.listing import list_names
+
+        with self._reading() as connection:
+            return list_names(connection, role)
+
     def table(self, filters: Filters = _EVERYTHING) -> list[dict[str, Any]]:
         """Return statements as flat dicts with date, number and title of their document, for pandas or polars."""
         from nakomen.archive.listing import list_statements, table_of

@@ -15,7 +15,7 @@ from nakomen.archive.document_rows import document_of
 from nakomen.archive.filters import Filters
 from nakomen.archive.packing import decompress
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
-from nakomen.archive.tables import document_version, source, source_name, statement
+from nakomen.archive.tables import document_version, source, source_name, statement, statement_actor
 from nakomen.model import ArchiveError, Document, Statement
 
 #: Documents by date, those without one last; then by id.
@@ -78,6 +78,19 @@ def list_statements(connection: Connection, filters: Filters) -> list[Statement]
     for rows in connection.execute(question).partitions(2_000):
         statements += statements_of(connection, rows)
     return statements
+
+
+def list_names(connection: Connection, role: str) -> list[str]:
+    """Return who has a role in statements, those with the most statements first."""
+    question = (
+        select(statement_actor.c.name)
+        .join(statement, statement.c.key == statement_actor.c.statement_key)
+        .join(document_version, of_version(statement))
+        .where(is_current, statement_actor.c.role == role)
+        .group_by(statement_actor.c.name)
+        .order_by(func.count().desc(), statement_actor.c.name)
+    )
+    return list(connection.execute(question).scalars())
 
 
 def find_statement(connection: Connection, id_or_prefix: str, where: str) -> Statement:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.cli.dates import day
+from nakomen.cli.known_names import refuse_unknown_actors, refuse_unknown_documents
 from nakomen.cli.verb import option
 from nakomen.cli.wording import LANGUAGES, name_of, say, table
 from nakomen.model import Kind
@@ -62,12 +63,19 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def filters_of(given: dict[str, Any]) -> Filters:
-    """Return the filters that were typed; an actor may be typed in Dutch."""
+def filters_of(given: dict[str, Any], archive: Archive) -> Filters:
+    """Return the filters that were typed; an actor may be typed in Dutch, what the archive does not know is refused."""
     from nakomen.archive import Filters
 
-    wanted = {**given, "actor": actor_names(given["actor"]), "addressee": actor_names(given["addressee"])}
-    return Filters(**wanted)
+    refuse_unknown_documents(archive, given["document"])
+    wanted = {role: actors_of(given[role], archive, role) for role in ("actor", "addressee")}
+    return Filters(**{**given, **wanted})
+
+
+def actors_of(typed: tuple[str, ...], archive: Archive, role: str) -> tuple[str, ...]:
+    """Return the names that were typed for a role, with those that they stand for; one that nobody has is refused."""
+    refuse_unknown_actors(archive, role, {name: actor_names((name,)) for name in typed})
+    return actor_names(typed)
 
 
 def actor_names(typed: tuple[str, ...]) -> tuple[str, ...]:

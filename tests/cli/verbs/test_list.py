@@ -69,16 +69,47 @@ def test_the_filter_that_took_everything_is_named(run: Callable, ledger_file: Pa
     out = run("list", "--archive", ledger_file, "--kind", "pledge", "--theme", "cyber").out
     assert "without --kind: 0" in out
     assert "without --theme: 1" in out
-    out = run("list", "--archive", ledger_file, "--kind", "pledge", "--actor", "Norway").out
+    out = run("list", "--archive", ledger_file, "--kind", "pledge", "--actor", "Netherlands").out
     assert "without --actor: 1" in out
 
 
 def test_filters_that_leave_nothing_each_by_itself_are_counted_alone(run: Callable, ledger_file: Path) -> None:
-    narrow = ("--kind", "pledge", "--theme", "readiness", "--actor", "Norway")
+    narrow = ("--kind", "pledge", "--theme", "readiness", "--until", "2010-01-01")
     out = run("list", "--archive", ledger_file, *narrow).out
     assert "--kind alone: 1" in out
     assert "--theme alone: 1" in out
-    assert "--actor alone: 0" in out
+    assert "--until alone: 0" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("list", "--document", "nope"),
+            "the archive has no document “nope”; it has kst-40111-2, kst-40111-9, slotbrief",
+        ),
+        (("list", "--document", "slotbrif"), "the archive has no document “slotbrif”; perhaps slotbrief"),
+        (("list", "--document", "9"), "perhaps kst-40111-9"),
+        (("list", "--actor", "Holland"), "no statement in the archive is by “Holland”; it has Netherlands, Germany"),
+        (("due", "--actor", "Nederlnad"), "no statement in the archive is by “Nederlnad”; perhaps Netherlands"),
+        (("search", "dijk", "--actor", "germani", "--language", "nl"), "is van “germani”; misschien Germany; zie"),
+        (("export", "--format", "csv", "--actor", "Norway"), "is by “Norway”"),
+    ],
+)
+def test_a_name_that_the_archive_does_not_know_is_refused(
+    run: Callable, ledger_file: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = run(*arguments, "--archive", ledger_file)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert said in ran.err
+
+
+def test_an_empty_archive_refuses_no_names(run: Callable, tmp_path: Path) -> None:
+    Archive(tmp_path / "leeg.db").close()
+    ran = run("list", "--document", "nope", "--actor", "Holland", "--archive", tmp_path / "leeg.db")
+    assert ran.status == 0
+    assert "The archive is empty" in ran.out
 
 
 def test_an_empty_archive_says_how_to_fill_it(run: Callable, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import click
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
-from nakomen.cli.filtering import actor_names
+from nakomen.cli.filtering import actors_of
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.term_words import distance_in_words, term_in_words
@@ -36,8 +36,9 @@ def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool,
     """Print what is due."""
     when = on or today()
     with open_archive(archive) as opened:
+        actors = actors_of(actor, opened, "actor")
         ledger = Ledger.of(opened)
-    terms = terms_on(ledger, when, within, actor_names(actor))
+    terms = terms_on(ledger, when, within, actors)
     if as_json:
         print_json(
             {

@@ -47,7 +47,7 @@ def command(
     if name not in formats:
         raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
     with open_archive(archive) as opened:
-        rows = opened.table(filters_of(given))
+        rows = opened.table(filters_of(given, opened))
     if output is None:
         formats[name].write(rows, sys.stdout)
         return

@@ -26,7 +26,7 @@ def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> 
     if as_json and as_csv:
         raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
     with open_archive(archive) as opened:
-        filters = filters_of(given)
+        filters = filters_of(given, opened)
         if as_json or as_csv:
             rows = opened.table(filters)
             if as_json:

@@ -25,7 +25,7 @@ def command(query: tuple[str, ...], as_json: bool, archive: Path | None, **given
     """Print the sentences that are found."""
     words = " ".join(query)
     with open_archive(archive) as opened:
-        hits = opened.search(words, filters_of({**given, "limit": given["limit"] or 20}))
+        hits = opened.search(words, filters_of({**given, "limit": given["limit"] or 20}, opened))
         ids = short_ids([one.id for one in opened.statements()])
         empty = not opened.size().documents
     if as_json:
