@@ -21,6 +21,7 @@ FAMILIES = {
     "help-": {"nakomen", *VERBS},
     "about-": {str(kind) for kind in Kind},
     "due-": {"past", "near", "running"},
+    "check-": {"language", "archive", "tables"},
     "unknown-": {"document", "actor", "addressee"},
     "tool-": {"soffice", "ocrmypdf", "tesseract", "chromium"},
     "part-": {"21", "22", "23", "24", "33", "34", "35", "36", "40", "41"},

@@ -36,7 +36,11 @@ def refuse_unknown_actors(archive: Archive, role: str, typed: dict[str, tuple[st
         if known and not any(one.casefold() in answering for one in meant):
             forms = {form.casefold(): form for one in known for form in (one, actors_in_words((one,)))}
             near = [forms[form] for form in get_close_matches(name.casefold(), forms, n=3)]
-            raise _refusal(f"unknown-{role}", name, near, [actors_in_words((one,)) for one in known])
+            raise _refusal(f"unknown-{role}", name, _worded(near), _worded(known))
+
+
+def _worded(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(actors_in_words((name,)) for name in names))
 
 
 def _refusal(key: str, name: str, near: Sequence[str], known: Sequence[str]) -> click.UsageError:

@@ -25,6 +25,7 @@ def test_a_missing_tool_is_no_fault_and_comes_with_a_way_to_get_it(
     ran = run("--language", "nl", "doctor", "--json")
     checks = {one["what"]: one for one in json.loads(ran.out)}
     assert ran.status == 0
+    assert {"language", "archive", "tables"} <= checks.keys()
     assert checks["ocrmypdf"]["ok"] is None
     assert "apt install ocrmypdf" in checks["ocrmypdf"]["told"]
     assert checks["soffice"]["told"] == "/usr/bin/soffice"
@@ -38,3 +39,8 @@ def test_the_archive_is_looked_at(run: Callable, ledger_file: Path, tmp_path: Pa
     ran = run("doctor", "--archive", broken)
     assert ran.status == 1
     assert "this is not an archive" in " ".join(ran.out.split())
+
+
+def test_checks_are_named_in_the_language_that_is_spoken(run: Callable) -> None:
+    out = run("--language", "nl", "doctor").out
+    assert all(f" {name} " in out for name in ("taal", "archief", "tabellen"))

@@ -92,7 +92,7 @@ def test_filters_that_leave_nothing_each_by_itself_are_counted_alone(run: Callab
         (("list", "--document", "9"), "perhaps kst-40111-9"),
         (("list", "--actor", "Holland"), "no statement in the archive is by “Holland”; it has Netherlands, Germany"),
         (("due", "--actor", "Nederlnad"), "no statement in the archive is by “Nederlnad”; perhaps Netherlands"),
-        (("search", "dijk", "--actor", "germani", "--language", "nl"), "is van “germani”; misschien Germany; zie"),
+        (("search", "dijk", "--actor", "germani", "--language", "nl"), "is van “germani”; misschien Duitsland; zie"),
         (("export", "--format", "csv", "--actor", "Norway"), "is by “Norway”"),
     ],
 )
@@ -164,6 +164,13 @@ def test_a_file_that_is_no_archive(run: Callable, tmp_path: Path) -> None:
     ran = run("list", "--archive", file)
     assert ran.status == 1
     assert "this is not an archive" in ran.err
+
+
+def test_a_reader_that_stops_after_a_line_is_no_error(ledger_file: Path) -> None:
+    command = f"{sys.executable} -m nakomen list --archive {ledger_file} | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
 
 
 def test_a_reader_that_stops_early_is_no_error(ledger_file: Path) -> None:

@@ -40,7 +40,7 @@ def test_words_lead_to_the_sporen_in_which_they_stand(run: Callable, ledger_file
         run("trace", "verhoging", "dijk", "--archive", ledger_file, "--json", "--on", "2021-01-01").out
     )
     assert [one["id"][:4] for one in spoor["statements"]] == ["aaaa", "aaab", "dddd"]
-    assert spoor["status"]["status"] == "openstaand"
+    assert spoor["status"]["status"] == "open"
     assert spoor["status"]["termijnstand"] == "running"
 
 
@@ -84,6 +84,22 @@ def test_due_as_a_table(run: Callable, ledger_file: Path) -> None:
     assert "335 dagen over tijd" in out
     assert "Duitsland" in out
     assert "De verhoging van de dijk volgt" in out
+
+
+@pytest.mark.parametrize("call", [("due", "--json"), ("trace", "dijk", "--json")])
+@pytest.mark.parametrize(("on", "status"), [("2023-12-01", "open"), ("2024-03-01", "honoured")])
+def test_json_is_the_same_in_each_language(
+    run: Callable, ledger_file: Path, call: tuple[str, ...], on: str, status: str
+) -> None:
+    english, dutch = (
+        run("--language", language, *call, "--on", on, "--archive", ledger_file).out for language in ("en", "nl")
+    )
+    assert english == dutch
+    assert "openstaand" not in english
+    if call[0] == "trace":
+        assert json.loads(english)[0]["status"]["status"] == status
+    else:
+        assert {one["status"] for one in json.loads(english)["past"]} == {"open"}
 
 
 def test_nothing_due(run: Callable, ledger_file: Path) -> None:

@@ -25,6 +25,10 @@ _TOOLS = {
 }
 
 
+#: Checks whose name is not that of a program.
+_WORDED = ("language", "archive", "tables")
+
+
 @verb("doctor")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
@@ -36,7 +40,9 @@ def command(as_json: bool, archive: Path | None) -> int:
     else:
         rows = table("", say("column-check"), say("column-told"))
         for what, ok, told in checks:
-            rows.add_row({True: "✓", False: "✗", None: "–"}[ok], what, told)
+            rows.add_row(
+                {True: "✓", False: "✗", None: "–"}[ok], say(f"check-{what}") if what in _WORDED else what, told
+            )
         console().print(rows)
     return 1 if any(ok is False for _, ok, _ in checks) else 0
 
@@ -46,7 +52,7 @@ def _libraries() -> list[tuple[str, bool | None, str]]:
     checks: list[tuple[str, bool | None, str]] = [
         ("Python", True, platform.python_version()),
         ("SQLite", *_sqlite()),
-        (say("check-language"), True, language()),
+        ("language", True, language()),
     ]
     try:
         needed = [line for line in requires("nakomen") or [] if "extra ==" not in line]
@@ -85,7 +91,7 @@ def _archive(path: Path) -> tuple[str, bool | None, str]:
     from nakomen.archive import Archive
     from nakomen.cli.refusals import refusal_in_words
 
-    what = say("check-archive")
+    what = "archive"
     if not path.exists():
         return what, None, say("archive-none", file=path)
     try:
@@ -107,4 +113,4 @@ def _tables() -> list[tuple[str, bool | None, str]]:
         **register_summary(),
     }
     told = ", ".join(f"{name} {number}" for name, number in counts.items())
-    return [(say("check-tables"), all(counts.values()), told)]
+    return [("tables", all(counts.values()), told)]

@@ -14,6 +14,7 @@ from nakomen.cli.dates import day, days_long, today
 from nakomen.cli.filtering import actors_of
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
+from nakomen.cli.status_ids import status_id
 from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.terms_due import Term, Terms, terms_on
 from nakomen.cli.verb import option, verb
@@ -93,7 +94,7 @@ def _values(term: Term, when: date) -> dict[str, Any]:
         "due": term.status.due,
         "last_day": term.end.isoformat(),
         "days_left": (term.end - when).days,
-        "status": str(term.status.status),
+        "status": status_id(term.status.status),
         "standing": str(term.status.standing),
         "terms": [{"statement": identity, "due": due} for identity, due in term.status.terms],
         "spoor": term.spoor.id,

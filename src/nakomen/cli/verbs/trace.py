@@ -14,6 +14,7 @@ from nakomen.cli.dates import day, today
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
+from nakomen.cli.status_ids import status_id
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
 from nakomen.model import ArchiveError, Spoor
@@ -73,7 +74,7 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
         "on": when.isoformat(),
         "status": status
         and {
-            "status": str(status.status),
+            "status": status_id(status.status),
             "standing": str(status.standing),
             "termijnstand": str(status.termijnstand),
             "due": status.due,
