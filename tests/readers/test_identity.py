@@ -5,11 +5,11 @@ import pytest
 from nakomen.model import BlockKind, Document, DocumentKind, Identity, Meeting, Signatory
 from nakomen.readers.building import DocumentBuilder, Run
 from nakomen.readers.identity import identify, identity_of_furniture
-from nakomen.readers.letter_dates import date_in_name, date_on_line, find_dates, inferred_date
+from nakomen.readers.letter_dates import date_in_name, date_on_line, find_dates
 from nakomen.readers.markings import marking_of
 from nakomen.readers.meetings import find_meeting
 from nakomen.readers.page_furniture import is_furniture
-from nakomen.readers.public_numbers import find_number, number_in_name, vergaderjaar
+from nakomen.readers.public_numbers import find_number, number_in_name
 from nakomen.readers.signatories import is_name, is_role, read_signatories
 from nakomen.readers.text_language import language_of
 
@@ -112,10 +112,37 @@ def test_date_in_a_file_name(stem, expected):
     assert date_in_name(stem) == day(expected)
 
 
-def test_inferred_date_lies_in_the_parliamentary_year():
-    text = "De motie van 3 mei 2019 en de brief van 4 juni 2020 en van 5 mei 2024, voor 1 september 2020 te melden."
-    assert inferred_date([text], vergaderjaar(["Vergaderjaar 2019–2020"])) == date(2020, 6, 4)
-    assert inferred_date(["Uiterlijk op 3 mei 2020 volgt meer, tot en met 5 mei 2020."], None) is None
+PARAGRAPH, LETTERHEAD, NOTE = BlockKind.PARAGRAPH, BlockKind.LETTERHEAD, BlockKind.NOTE
+LONG = "De Dijkraad sprak over de zeewering en over de havens die daar achter liggen. " * 4
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ([(LETTERHEAD, "Den Haag, 3 mei 2020"), (PARAGRAPH, LONG)], "2020-05-03"),
+        ([(BlockKind.HEADING, "Verslag van de Kusttop"), (PARAGRAPH, "3 mei 2020"), (PARAGRAPH, LONG)], "2020-05-03"),
+        ([(PARAGRAPH, LONG), (LETTERHEAD, "Datum 3 mei 2020"), (PARAGRAPH, LONG)], "2020-05-03"),
+        ([(PARAGRAPH, LONG), (LETTERHEAD, "Datum"), (LETTERHEAD, "3 mei 2020"), (PARAGRAPH, LONG)], "2020-05-03"),
+        ([(PARAGRAPH, LONG)] * 20 + [(PARAGRAPH, "Den Haag, 3 mei 2020")], "2020-05-03"),
+        (
+            [
+                (LETTERHEAD, "Antwoord van Minister De Wit (Zeevaart) (ontvangen"),
+                (PARAGRAPH, "3 mei 2020). Zie ook het Aanhangsel van de Handelingen, nr. 12."),
+            ],
+            "2020-05-03",
+        ),
+        ([(PARAGRAPH, "Dat stond in de brief van 3 mei 2020 (Kamerstuk 39 412, nr. 9).")], ""),
+        ([(PARAGRAPH, "De Raad kreeg het rapport (ontvangen 3 mei 2020) te laat.")], ""),
+        ([(PARAGRAPH, "(Zie vergadering van 3 mei 2020.)")], ""),
+        ([(BlockKind.SALUTATION, "Geachte voorzitter,"), (LETTERHEAD, "3 mei 2020"), (PARAGRAPH, LONG)], ""),
+        ([(PARAGRAPH, LONG), (LETTERHEAD, "3 mei 2020"), (PARAGRAPH, LONG)], ""),
+        ([(PARAGRAPH, LONG), (BlockKind.ITEM, "Hamerveld, 3 mei 2020")], ""),
+        ([(PARAGRAPH, LONG), (NOTE, "Het Waddenblad, 3 mei 2020.")], ""),
+    ],
+)
+def test_only_the_places_of_a_date_tell_a_documents_date(blocks, expected):
+    identity = identify(document(*blocks), "brief.txt").identity
+    assert (identity.date, identity.date_source) == (day(expected), "text" if expected else "")
 
 
 @pytest.mark.parametrize(

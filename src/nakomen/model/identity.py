@@ -46,7 +46,7 @@ class Identity:
     """What a document says of itself.
 
     `number` is its public number (`kst-28676-302`, `ah-tk-20232024-1178`) or empty; `date_source` says where `date`
-    comes from: `text`, `file name`, `given`, `metadata`, `inferred` or empty. `language` is an ISO 639-1 code.
+    comes from: `text`, `file name`, `given`, `metadata` or empty. `language` is an ISO 639-1 code.
     """
 
     number: str = ""

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import PurePath
 
 from nakomen.model import BlockKind, Document, DocumentKind, Identity, Meeting, Signatory
+from nakomen.readers.dating import date_of
 from nakomen.readers.letter_cues import cues
-from nakomen.readers.letter_dates import date_in_name, date_on_line, inferred_date
+from nakomen.readers.letter_dates import date_in_name
 from nakomen.readers.markings import marking_in, marking_of_document
 from nakomen.readers.meetings import find_meeting
 from nakomen.readers.paper_titles import find_title, is_generic
-from nakomen.readers.public_numbers import find_number, number_in_name, vergaderjaar
+from nakomen.readers.public_numbers import find_number, number_in_name
 from nakomen.readers.signatories import answering_ministers, read_signatories
 from nakomen.readers.text_language import language_of
 
@@ -43,7 +44,7 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     head = _head(document)
     opening = _opening(document)
     number = said.number or find_number(head) or number_in_name(stem)
-    day, source = (said.date, said.date_source) if said.date else _date(document, stem, [number, *head], on)
+    day, source = (said.date, said.date_source) if said.date else _date(document, stem, on)
     title = said.title if said.title and not is_generic(said.title) else find_title(document, head, opening)
     kind = document.kind if document.kind is not DocumentKind.OTHER else _kind(document, title, opening)
     identity = Identity(
@@ -78,17 +79,12 @@ def _opening(document: Document) -> str:
     return " ".join(texts)[: 3 * _OPENING]
 
 
-def _date(document: Document, stem: str, head: list[str], on: date | None) -> tuple[date | None, str]:
-    tail = [document.text[block.start : block.end] for block in document.blocks[-8:] if block.end - block.start < 90]
-    for line in (*head, *tail):
-        if day := date_on_line(line):
-            return day, "text"
+def _date(document: Document, stem: str, on: date | None) -> tuple[date | None, str]:
+    if day := date_of(document):
+        return day, "text"
     if day := date_in_name(stem):
         return day, "file name"
-    if on:
-        return on, "given"
-    day = inferred_date([document.text], vergaderjaar(head))
-    return day, "inferred" if day else ""
+    return on, "given" if on else ""
 
 
 def _meeting(kind: DocumentKind, title: str, opening: str, day: date | None) -> Meeting | None:

@@ -1,9 +1,8 @@
-"""Finds the date of a document: in its head, its file name, or failing these among the dates it mentions."""
+"""Reads full dates: in a text, on a line of a head, in a file name and in metadata."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,19 +11,19 @@ from nakomen.readers.letter_cues import months
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _LABEL = re.compile(
-    r"(?:datum|date|d\.d\.|dated|ontvangen|verzonden|vastgesteld|voorgesteld)\s*:?\s+"
-    r"|[’']?[\w.’' -]{2,40},\s+(?:de |d\.d\. )?",
+    r"(?:datum|date|d\.d\.|dated|ontvangen|verzonden|vastgesteld|voorgesteld)\s*:?\s+",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(r"\((?:ontvangen|received)\s+([^)]{6,40})\)", re.IGNORECASE)
-#: Words before a date that point ahead of it: a term, not the day of writing.
-_AHEAD = re.compile(
-    r"(?:uiterlijk|v[oó]{2}r|tot(?: en met)?|t/m|vanaf|vanuit|by|before|until|from|per|deadline\S*)"
-    r"(?:\s+(?:op|uiterlijk|on))?\s*$",
-    re.IGNORECASE,
+_TOWN = re.compile(r"[’']?[\w.’' -]{2,40},\s+(?:de |d\.d\. )?", re.IGNORECASE)
+#: The line of an answer that ends in the day on which the chamber received it, or that day by itself.
+_RECEIVED = re.compile(
+    r"(?:(?:nader |aanvullend )?(?:antwoord|mededeling|answer|reply)\b.*?)?\((?:ontvangen|received)\s+([^)]{6,40})\)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
+#: A line with a date is no longer than this.
+_LONGEST = 80
 #: Full dates. Each pattern begins with one class of characters: that is found many times faster in a long text.
 _DAY_FIRST = re.compile(r"\d(?<![\d/.-]\d)\d?(?:e|st|nd|rd|th)?\s+(?P<m>[A-Za-z]{3,9})\.?\s+(?P<y>\d{4})(?![\d/-])")
 _MONTH_FIRST = re.compile(r"(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)")
@@ -70,14 +69,37 @@ def date_on_line(line: str) -> date | None:
     >>> date_on_line("Den Haag, 3 mei 2020"), date_on_line("Op 3 mei 2020 kwam de Raad bijeen.")
     (datetime.date(2020, 5, 3), None)
     """
-    if received := _RECEIVED.search(line):
+    return labelled_date(line) or placed_date(line) or _date_from(line, 0)
+
+
+def labelled_date(line: str) -> date | None:
+    """Return the date that a line says to be the document's: after a label, or where an answer was received.
+
+    >>> labelled_date("Datum 3 mei 2020"), labelled_date("Den Haag, 3 mei 2020")
+    (datetime.date(2020, 5, 3), None)
+    """
+    if received := _RECEIVED.match(line):
         return next((found.day for found in find_dates(received[1])), None)
-    if len(line) > 80:
-        return None
     label = _LABEL.match(line)
-    starts = {0, label.end()} if label else {0}
+    return _date_from(line, label.end()) if label else None
+
+
+def placed_date(line: str) -> date | None:
+    """Return the date that a line consists of after a town.
+
+    >>> placed_date("Den Haag, 3 mei 2020"), placed_date("3 mei 2020")
+    (datetime.date(2020, 5, 3), None)
+    """
+    town = _TOWN.match(line)
+    return _date_from(line, town.end()) if town else None
+
+
+def _date_from(line: str, start: int) -> date | None:
+    """Return the date that starts there and ends a short line."""
+    if len(line) > _LONGEST:
+        return None
     for found in find_dates(line):
-        if found.start in starts and not line[found.end :].strip(" .,"):
+        if found.start == start and not line[found.end :].strip(" .,"):
             return found.day
     return None
 
@@ -102,25 +124,6 @@ def iso_date(said: str) -> date | None:
         return date.fromisoformat(said.strip()[:10])
     except ValueError:
         return None
-
-
-def inferred_date(texts: Iterable[str], session: tuple[int, int] | None) -> date | None:
-    """Return the latest full date that does not point ahead, within the parliamentary year where it is known.
-
-    >>> inferred_date(["Na de brief van 3 mei 2020 volgt uiterlijk 1 december 2020 een besluit."], None)
-    datetime.date(2020, 5, 3)
-    """
-    latest = None
-    for text in texts:
-        for found in find_dates(text):
-            day = found.day
-            if _AHEAD.search(text[max(0, found.start - 25) : found.start]):
-                continue
-            if session and not date(session[0], 9, 1) <= day <= date(session[1], 9, 30):
-                continue
-            if latest is None or day > latest:
-                latest = day
-    return latest
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -70,21 +70,6 @@ def number_in_name(stem: str) -> str:
     return match[0] if match else ""
 
 
-def vergaderjaar(lines: Iterable[str]) -> tuple[int, int] | None:
-    """Return the parliamentary year that lines of heads and feet tell, or a public number.
-
-    >>> vergaderjaar(["Vergaderjaar 2019–2020"]), vergaderjaar(["h-tk-20172018-70-5"])
-    ((2019, 2020), (2017, 2018))
-    """
-    for line in lines:
-        if match := re.match(r"a?h-[te]k-(\d{4})(\d{4})-", line):
-            return int(match[1]), int(match[2])
-        if match := re.search(rf"vergaderjaar {_YEAR}", line, re.IGNORECASE):
-            session = _session(match["first"], match["last"])
-            return int(session[:4]), int(session[4:])
-    return None
-
-
 def _kamerstuk(match: re.Match[str]) -> str:
     found = match.groupdict()
     return f"{_dossier(match)}-{found.get('number') or found.get('letter')}"
