@@ -13,6 +13,7 @@ from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory
 from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
+from nakomen.extraction.speakers import Turn, office_of, turn_of
 from nakomen.extraction.when import Telling, due_of
 from nakomen.extraction.whose import actor_of, addressee_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
@@ -35,6 +36,8 @@ class Reading:
     previous_paragraph: str = ""
     theme: str = ""
     heading: str = ""
+    turn: Turn = Turn.DOCUMENT
+    signatory: str = ""  # who signs the document, and speaks where nobody else does
     english: EnglishReading | None = None  # who reads a document in English
 
 
@@ -49,7 +52,8 @@ def extract(document: Document) -> list[Statement]:
 def extract_statements(document: Document) -> Iterator[Statement]:
     """Yield a document's statements in text order."""
     finds = DocumentFinds.of(document)
-    reading = Reading(document, finds, memory_for(document, finds))
+    memory = memory_for(document, finds)
+    reading = Reading(document, finds, memory, signatory=memory.signatory)
     if document.identity.language == "en":
         reading.english = EnglishReading(document, finds)
     for block in document.blocks:
@@ -62,6 +66,9 @@ def extract_statements(document: Document) -> Iterator[Statement]:
 
 
 def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
+    _take_turn(reading, block.speaker)
+    if reading.turn is Turn.CHAIR:
+        return  # who leads a sitting tells its order, and binds nobody
     reading.before = None
     reading.memory.new_paragraph()
     reading.paragraph_start = block.start
@@ -69,6 +76,13 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     for sentence in split_sentences(reading.document.text, block.start, block.end, language):
         yield from _read_sentence(reading, sentence, in_note=block.kind is BlockKind.NOTE)
     reading.previous_paragraph = reading.document.text[block.start : block.end]
+
+
+def _take_turn(reading: Reading, speaker: str) -> None:
+    """Note who speaks: "ik" and "wij" are the government in a minister's turn only."""
+    reading.turn, memory = turn_of(speaker), reading.memory
+    offices = {Turn.GOVERNMENT: office_of(speaker, reading.document), Turn.MEMBER: memory.parliament} if speaker else {}
+    memory.signatory = offices.get(reading.turn, reading.signatory)
 
 
 def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
@@ -82,6 +96,8 @@ def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterat
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
         if in_note and not piece.verdict.explicit and not piece.situation.amounts:
             continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
+        if reading.turn is Turn.MEMBER and piece.verdict.kind is not Kind.REQUEST:
+            continue  # a member asks; what he says of the government does not bind it
         yield _statement(reading, piece, sentence)
         reading.before = piece.verdict.kind
 

@@ -7,9 +7,10 @@ import re
 from nakomen.extraction.finds import DocumentFinds
 from nakomen.extraction.memory import NOBODY, Memory, Who
 from nakomen.extraction.situation import Situation
+from nakomen.extraction.speakers import office_of
 from nakomen.extraction.verdicts import Verdict
 from nakomen.extraction.who import actor_after, object_of
-from nakomen.finders.actors import actor_class, find_actors
+from nakomen.finders.actors import actor_class
 from nakomen.languages import load_table
 from nakomen.model import Document, Kind
 
@@ -21,8 +22,7 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
     signatories = document.identity.signatories
     name = "Netherlands"
     if len(signatories) == 1:
-        named = find_actors(signatories[0].role, document.identity.date, document.identity.language)
-        name = next((actor.name for actor in named if actor.name.startswith("Netherlands:")), name)
+        name = office_of(signatories[0].role, document)
     alliance = sum(1 for actor in finds.actors if actor_class(actor.name) in ("collective", "some"))
     collective = "allies" if alliance >= 5 else "Netherlands"
     senate = sum(1 for actor in finds.actors if actor.name == "Senate")
