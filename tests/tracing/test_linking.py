@@ -195,3 +195,31 @@ def test_documents_without_a_day_come_first(say):
     undated = say("zz", 0, "agreement", BRIDGE[3], **WATER)
     done = say("b", 0, "fulfilment", "De draaibrug over de Lutte is in april opgeleverd.", **WATER)
     assert [(link.later, link.earlier) for link in link_statements([done, undated], DAYS)] == [(done.id, undated.id)]
+
+
+#: Statements of two documents, their theme, and whether what they share says enough of the matter.
+ACROSS = [
+    ("De gemeente mag de brug sluiten.", "De inspectie mag pas later ingrijpen, zo lijkt het.", "domestic", False),
+    ("Het lijkt dat patiënten langer wachten.", "Het lijkt dat boeren langer wachten.", "domestic", False),
+    ("De patiënten wachten langer.", "De patiënten eten beter.", "domestic", False),
+    ("Hoorn graaft een vaargeul bij de Lutte.", "De vaargeul van Hoorn bij de Lutte is diep.", "domestic", True),
+    ("De gemeenten bouwen een draaibrug.", "De draaibrug ligt op schema.", "resilience", True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "theme", "linked"), ACROSS)
+def test_documents_are_linked_by_what_says_something_of_the_matter(say, first, second, theme, linked):
+    earlier = say("a", 0, "assurance", first, actor="Netherlands", theme=theme)
+    later = say("b", 0, "finding", second, actor="Netherlands", theme=theme)
+    assert bool(link_statements([earlier, later], DAYS)) is linked
+
+
+@pytest.mark.parametrize(("theme", "document"), [("resilience", "a"), ("domestic", "b")])
+def test_words_that_point_reach_another_document_only_within_a_theme(say, theme, document):
+    """«Hierover» is said of a report in its own document, which tells of an undertaking of an earlier one."""
+    plan = say("a", 0, "agreement", "Hoorn graaft een vaargeul naar de steiger van Urk.", theme=theme)
+    report = say("b", 0, "finding", "De vaargeul van Hoorn naar de steiger van Urk is ondiep.", theme=theme)
+    then = say("b", 57, "finding", "Hierover is geklaagd.", theme=theme)
+    links = {link.later: link.earlier for link in link_statements([plan, report, then], DAYS)}
+    assert links[report.id] == plan.id
+    assert links[then.id] == {"a": plan.id, "b": report.id}[document]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from nakomen.model import Kind
+from nakomen.model import Kind, Statement
 from nakomen.tracing.cues import has_cue
-from nakomen.tracing.evidence import Evidence, weigh
+from nakomen.tracing.evidence import Evidence, share_narrow_theme, weigh
 from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
 
@@ -17,6 +17,9 @@ _NEVER = 99.0
 #: What a new undertaking needs more that neither changes nor recalls one, and one that answers a request.
 _MORE_WITHOUT_CUE, _MORE_WHERE_SAID_AGAIN, _MORE_WHERE_GRANTED = 0.8, 0.5, 0.2
 _MORE_FOR_ONE_WORD = 0.4
+#: What words of two documents have to say of their matter: within one theme a noun, else several rare ones;
+#: fewer where the later one says that it recalls an undertaking.
+_SPECIFIC, _SPECIFIC_IF_RECALLED, _SPECIFIC_IF_WIDE = 0.2, 1.2, 2.4
 _MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
 #: Within a document statements resemble one another; the next sentence is often about the same.
 _MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.9
@@ -85,7 +88,7 @@ def _may_answer(earlier: Told, later: Told) -> bool:
     """Tell whether a view that belongs to no spoor may be taken up: by another document that is no report of deeds."""
     return (
         earlier.statement.kind is Kind.POSITION
-        and earlier.statement.theme == later.statement.theme != ""
+        and share_narrow_theme(earlier.statement, later.statement)
         and earlier.statement.document != later.statement.document
         and later.statement.kind not in (Kind.FULFILMENT, Kind.FINDING)
     )
@@ -98,6 +101,8 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     if not evidence.based:
         return _NEVER
     first, second = earlier.statement, later.statement
+    if first.document != second.document and not _is_specific(first, second, evidence):
+        return _NEVER
     if Kind.POSITION in (first.kind, second.kind):
         enough = _ENOUGH[Kind.POSITION]
     else:
@@ -105,6 +110,16 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     if first.document == second.document:
         return enough + _more_within(earlier, later)
     return enough + (_MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0)
+
+
+def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> bool:
+    """Tell whether statements of two documents share something of their matter, not only words of any matter."""
+    if evidence.by_values:
+        return True
+    if share_narrow_theme(first, second):
+        return evidence.specific >= _SPECIFIC
+    recalls = second.kind is not Kind.POSITION and has_cue(second.quote, "recall")
+    return evidence.specific >= (_SPECIFIC_IF_RECALLED if recalls else _SPECIFIC_IF_WIDE)
 
 
 def _hangs_on_one_word(later: Told, evidence: Evidence) -> bool:

@@ -28,17 +28,26 @@ _MOTION_NOT_NAMED, _OTHER_MOTION = -0.8, -4.0
 _BOTH_MONEY = 0.4
 _SAME_DECLARATION = 1.0
 _OTHER_DECLARATION = -1.5
-#: Themes that say little of the matter.
-_GENERAL = frozenset({"alliance"})
+#: Themes that say little of the matter: to share one says nothing, and of the first kind nor does to differ.
+_GENERAL, _CATCH_ALL = frozenset({"alliance"}), frozenset({"domestic"})
+#: Themes within which two documents may well be about unrelated matters.
+_WIDE = _GENERAL | _CATCH_ALL | {"eu-nato", ""}
 #: Kinds whose sentence opens with the matter, where others open with who acts.
 _ABOUT_THEIR_SUBJECT = frozenset({Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, Kind.ASSURANCE})
+#: A verb that two documents share counts from this rarity on: within one theme, and else.
+_NOT_COMMON, _RARE = 0.4, 0.9
+#: What a day says of the matter, and a declaration.
+_BY_DAY, _BY_DECLARATION = 1.0, 2.4
 #: A share of wording that every pair of rare words gets, however much else is said.
 _LEAST_COVER = 0.4
 
 
 @dataclass(slots=True)
 class Evidence:
-    """Points for a link, and the reasons in words."""
+    """Points for a link, and the reasons in words.
+
+    `specific` is how much the shared words say of the matter, verbs left out; days and declarations told.
+    """
 
     points: float = 0.0
     reasons: list[str] = field(default_factory=list)
@@ -47,12 +56,18 @@ class Evidence:
     based: bool = False
     definite: bool = False
     by_values: bool = False
+    specific: float = 0.0
 
     def add(self, points: float, reason: str = "") -> None:
         """Add points, with the reason that a reader is to see."""
         self.points += points
         if reason:
             self.reasons.append(reason)
+
+
+def share_narrow_theme(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements are of one theme that holds no unrelated matters."""
+    return first.theme == second.theme and first.theme not in _WIDE
 
 
 def weigh(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
@@ -81,6 +96,11 @@ def _weigh_references(evidence: Evidence, earlier: Told, later: Told) -> None:
 
 def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     shared = (earlier.roots & later.roots) - (earlier.names & later.names)
+    matter = shared & (earlier.matter | later.matter)
+    if earlier.statement.document != later.statement.document:
+        least = _NOT_COMMON if share_narrow_theme(earlier.statement, later.statement) else _RARE
+        shared = frozenset(root for root in shared if root in matter or rarity.of(root) >= least)
+    evidence.specific += rarity.together(matter)
     if not shared:
         return
     evidence.shared = shared
@@ -96,7 +116,8 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
 def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     first, second = earlier.statement.theme, later.statement.theme
     if first and second and first not in _GENERAL:
-        evidence.add(_SAME_THEME if first == second else _OTHER_THEME)
+        same = 0.0 if first in _CATCH_ALL else _SAME_THEME
+        evidence.add(same if first == second else _OTHER_THEME)
     both = earlier.doers & later.doers
     undertaken = later.binding and later.statement.kind is not Kind.PLEDGE
     if _gives_money(earlier) and (undertaken or not both) and not earlier.amounts & later.amounts:
@@ -121,8 +142,10 @@ def _weigh_values(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity
         evidence.based = evidence.by_values = True
         evidence.add(_MEASURES_NORM, "measured against the same norm")
     if later.statement.due and later.statement.due == earlier.statement.due:
-        evidence.based = evidence.based or "-" in later.statement.due
-        evidence.add(_SAME_DAY if "-" in later.statement.due else _SAME_YEAR, f"same term {later.statement.due}")
+        by_day = "-" in later.statement.due
+        evidence.based = evidence.based or by_day
+        evidence.specific += _BY_DAY if by_day else 0.0
+        evidence.add(_SAME_DAY if by_day else _SAME_YEAR, f"same term {later.statement.due}")
 
 
 def _worth(unit: str) -> float:
@@ -165,6 +188,7 @@ def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
     ours, theirs = _declarations(earlier), _declarations(later)
     if ours & theirs:
         evidence.based = True
+        evidence.specific += _BY_DECLARATION
         evidence.add(_SAME_DECLARATION, f"both name {', '.join(sorted(ours & theirs))}")
     elif ours and theirs:
         evidence.add(_OTHER_DECLARATION)

@@ -7,7 +7,7 @@ from datetime import date
 
 from nakomen.model import Link, Statement
 from nakomen.tracing.choosing import best_earlier, only_open_pledge, target_of
-from nakomen.tracing.evidence import Evidence
+from nakomen.tracing.evidence import Evidence, share_narrow_theme
 from nakomen.tracing.pointing import Pointed, pointed_at
 from nakomen.tracing.relations import relation_of
 from nakomen.tracing.telling import Told, tell
@@ -47,23 +47,42 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
         target = _target_of_pointed(traced, later, pointed)
         if target is not None:
             sure = _BY_NOUN if pointed.sure else _BY_ADVERB
-            _add(traced, (later, target), Evidence(reasons=[pointed.why]), sure)
+            here = target.statement.document == later.statement.document
+            told_here = [] if here else ["that is of an undertaking of an earlier document"]
+            _add(traced, (later, target), Evidence(reasons=[pointed.why, *told_here]), sure)
             return
     if found is not None:
         earlier, evidence = found
         sure = _BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _BY_WORDS)
         target = target_of(traced, earlier, later, by_reference=evidence.by_reference)
+        if not (evidence.by_reference or _carries_over(earlier, target, later)):
+            target = earlier
         _add(traced, (later, target), evidence, sure)
 
 
 def _target_of_pointed(traced: Traced, later: Told, pointed: Pointed) -> Told | None:
-    """Return the nearest undertaking that words point to, be it through what is told of it."""
+    """Return the nearest undertaking that words point to, be it through what is told of it.
+
+    Words point within their own document: of another one, only to an undertaking that is told of there.
+    """
     for earlier in pointed.earlier:
         if earlier.binding:
             return earlier
         if earlier.statement.id in traced.parents:
-            return target_of(traced, earlier, later)
+            target = target_of(traced, earlier, later)
+            return target if _carries_over(earlier, target, later) else earlier
     return None
+
+
+def _carries_over(earlier: Told, target: Told, later: Told) -> bool:
+    """Tell whether what ties two statements of one document also ties the later to an undertaking of another one.
+
+    It does to one of the same theme, not where a theme holds unrelated matters.
+    """
+    first, between, second = target.statement, earlier.statement, later.statement
+    if between.document != second.document or first.document == second.document:
+        return True
+    return target.binding and share_narrow_theme(first, second)
 
 
 def _add(traced: Traced, ends: tuple[Told, Told], evidence: Evidence, sure: float) -> None:

@@ -25,13 +25,15 @@ Place = tuple[date, str, int, int, str]
 class Told:
     """A statement with the day of its document and what it can share with others.
 
-    `names` are those roots that name the actor itself. `doers` are the states and bodies that act, roles left out;
-    `own` are references to one paper, motion or toezegging; `amounts` are unit and value.
+    `matter` are the roots of words other than verbs, a compound's last part left out; `names` are those roots that
+    name the actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one
+    paper, motion or toezegging; `amounts` are unit and value.
     """
 
     statement: Statement
     day: date
     roots: frozenset[str]
+    matter: frozenset[str]
     names: frozenset[str]
     doers: frozenset[str]
     own: frozenset[str]
@@ -55,12 +57,13 @@ def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wor
             one,
             days.get(one.document, date.min),
             roots,
+            matter,
             roots & _names(one),
             doers_of(one),
             own_references(one.refs),
             frozenset((amount.unit, amount.value) for amount in one.amounts),
         )
-        for one, roots in zip(statements, wording.roots, strict=True)
+        for one, roots, matter in zip(statements, wording.roots, wording.matters, strict=True)
     ]
     return sorted(told, key=lambda one: place[one.statement.id])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from nakomen.languages.nl.verbs import doubtful, verb_readings
 from nakomen.tracing.cues import words_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -68,14 +69,28 @@ def opening_roots(quote: str) -> frozenset[str]:
     return frozenset(root_of(word) for word in words_in(match[1])) if match else frozenset()
 
 
+@cache
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a verb and nothing else: it says what is done, not with what.
+
+    >>> is_verb("lijkt"), is_verb("aangewezen"), is_verb("steun"), is_verb("brug")
+    (True, True, False, False)
+    """
+    return bool(verb_readings(word)) and not doubtful(word)
+
+
 class Wording:
-    """The roots of a list of texts; a compound has those of its first and, where the texts know it, its last part."""
+    """The roots of a list of texts; a compound has those of its first and, where the texts know it, its last part.
+
+    `matters` are the roots of whole words that are no verbs: a compound counts once.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         words = [words_in(text) for text in texts]
         self._known = {word for text in words for word in text} | words_of("empty_words")
         self._family: dict[str, tuple[str, ...]] = {}
         self.roots = [self._roots(text) for text in words]
+        self.matters = [frozenset(root_of(word) for word in text if not is_verb(word)) for text in words]
 
     def roots_of(self, word: str) -> tuple[str, ...]:
         """Return the roots of a word: its own, and that of the last part of a compound."""
