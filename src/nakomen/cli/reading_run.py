@@ -72,6 +72,8 @@ def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     from nakomen.readers import read_document
 
     document = read_document(path, on=run.on, allow_marking=run.allow_marking)
+    if document.identity.date is None and run.dates.get(document.id) is not None:
+        document = read_document(path, on=_given_before(archive, document.id), allow_marking=run.allow_marking)
     digest, first = run.ids.setdefault(document.id, (document.digest, path))
     if digest != document.digest:
         raise ReadingError(say("same-document", id=document.id, other=first), remedy=say("same-document-remedy"))
@@ -83,6 +85,12 @@ def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     if kept is Kept.REREAD and run.dates.get(document.id) != document.identity.date:
         run.redated.append(document.id)
     return RunDocument(document.id, str(path), kept)
+
+
+def _given_before(archive: Archive, document_id: str) -> date | None:
+    """Return the day that a user gave a letter without a date in an earlier run: it stays until another is given."""
+    before = archive.document(document_id).identity
+    return before.date if before.date_source == "given" else None
 
 
 def link_again(archive: Archive) -> int:

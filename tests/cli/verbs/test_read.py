@@ -143,6 +143,8 @@ def test_a_given_day_dates_a_letter_that_only_cites_a_date(run: Callable, tmp_pa
     told = json.loads(run("read", "brief.txt", "--on", "2022-03-15", "--json").out)
     assert told["redated"] == ["brief"]
     assert dates() == ["2022-03-15"]
+    assert "1 unchanged" in run("read", "brief.txt").out  # the day given before is not lost
+    assert dates() == ["2022-03-15"]
 
 
 def dates() -> list[str]:
