@@ -21,7 +21,7 @@ def by_row(s: Situation) -> Verdict | None:
     kind = row_kind(s, act)
     if kind in ("narrative", "content"):
         return Verdict(None, "narrative", 0.7, act=act)
-    if kind in COMMITTING and s.predicate.negated and not s.future:
+    if kind in COMMITTING and s.predicate.negated:
         return Verdict(Kind.FINDING, "negated act binds nobody", 0.6, act=act)
     if act.carrier is None and s.obliging and s.dates and not s.predicate.negated:
         return Verdict(Kind.TASKING, "something must be so by a day", 0.65, act=act)
