@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from nakomen.extraction.decided import Decided
 from nakomen.extraction.english_deciding import (
-    NOTHING,
     Case,
     EnglishVerdict,
     decide_english,
@@ -20,7 +20,7 @@ from nakomen.extraction.when import Due, Telling, due_of
 from nakomen.finders.english_acts import english_act, infinitive_act, words_behind
 from nakomen.finders.english_clauses import EnglishClause, EnglishSentence, parse_english
 from nakomen.languages import load_table
-from nakomen.model import BINDING, BlockKind, DateMention, Document, Force, Kind, Reason, Span
+from nakomen.model import BINDING, BlockKind, DateMention, Document, Kind, Reason, Span
 
 #: A list mark, number or label before a sentence ("12. ", "- ", "Stronger Defence: ").
 _LEAD = re.compile(r"(?:(?:[-–•*]|\d{1,3}\.|\(?[a-z]\))\s+)?(?:(?=[A-Z“])[^.:;,]{3,80}:\s+(?=[A-Z“]))?")
@@ -31,31 +31,6 @@ _CLOSE = 2
 #: Clauses whose times are their own.
 _ASIDE = ("which", "who", "whom", "whose", "where", "while", "because", "since", "although")
 _CONTENT = ("that", "bare")
-
-
-@dataclass(frozen=True, slots=True)
-class EnglishPiece:
-    """A stretch that carries a statement, with all that is decided about it."""
-
-    start: int
-    end: int
-    verdict: EnglishVerdict
-    kind: Kind
-    actor: Who
-    addressee: Who
-    due: Due
-    force: Force
-    row: str
-    object_start: int
-
-    def because(self) -> list[Reason]:
-        """Return why kind, actor, addressee and term are what they are."""
-        reasons = [Reason("kind", self.row, self.verdict.rule), Reason("actor", self.actor.rule, self.actor.words)]
-        if self.addressee.known:
-            reasons.append(Reason("addressee", self.addressee.rule, self.addressee.words))
-        if self.due.row:
-            reasons.append(Reason("due", self.due.row, self.due.said))
-        return reasons
 
 
 @dataclass(slots=True)
@@ -76,11 +51,11 @@ class EnglishReading:
         self.document = document
         self.finds = finds
         self.speaking: Speaking = speaking_in(document, finds)
-        self.announced: EnglishPiece | None = None  # what a sentence ending in a colon makes of the items behind it
+        self.announced: Decided | None = None  # what a sentence ending in a colon makes of the items behind it
         self.announced_at = -1
         self.announced_under = ""
 
-    def pieces(self, sentence: Span) -> list[EnglishPiece]:
+    def pieces(self, sentence: Span) -> list[Decided]:
         """Return the pieces of the next sentence that carry a statement, in text order."""
         text = self.document.text
         block = self.document.block_at(sentence.start)
@@ -173,23 +148,24 @@ class EnglishReading:
 
     # --- statements ---
 
-    def _piece(self, parsed: EnglishSentence, part: _Part) -> EnglishPiece:
+    def _piece(self, parsed: EnglishSentence, part: _Part) -> Decided:
         case, verdict = part.case, part.verdict
         if verdict.kind is None:
             raise AssertionError("a part without a kind is no statement")
         names = ClauseNames(parsed, self.finds, self.speaking)
         actor = self._actor(names, part)
         row = case.row
-        return EnglishPiece(
+        named = f"speech_acts/{row.id}" if row is not None and verdict.rule == "speech act" else "rule"
+        return Decided(
             start=part.start,
             end=part.end,
-            verdict=verdict,
             kind=verdict.kind,
+            why=(Reason("kind", named, verdict.rule),),
             actor=actor,
             addressee=self._addressee(names, part, actor),
             due=self._due(parsed, part, actor),
             force=force_of_english(case, verdict.kind),
-            row=f"speech_acts/{row.id}" if row is not None and verdict.rule == "speech act" else "rule",
+            confidence=verdict.confidence,
             object_start=max(parsed.words[part.clause.verb.at].end - part.start, 0),
         )
 
@@ -278,28 +254,27 @@ class EnglishReading:
             return False
         return actor.group in ("collective", "some") or case.row.kind != "pledge"
 
-    def _item(self, parsed: EnglishSentence) -> EnglishPiece:
+    def _item(self, parsed: EnglishSentence) -> Decided:
         """Return an item of a list as what its introduction announced."""
         intro = self.announced
         if intro is None:
             raise AssertionError("no introduction")
         names = ClauseNames(parsed, self.finds, self.speaking)
         whom = names.toward(parsed.start, parsed.end, intro.actor.names, _NOMINAL_TOWARD)
-        verdict = replace(NOTHING, kind=intro.kind, rule="item of a list that was announced", confidence=0.65)
         dates = [one for one in within(self.finds.dates, parsed.start, parsed.end) if self._lies_ahead(one)]
         due = due_of(
             intro.kind, dates, parsed.text, Telling(finished=False, start=parsed.start, day=self.document.identity.date)
         )
-        return EnglishPiece(
+        return Decided(
             start=parsed.start,
             end=parsed.end,
-            verdict=verdict,
             kind=intro.kind,
+            why=(Reason("kind", "rule", "item of a list that was announced"),),
             actor=intro.actor,
             addressee=replace(whom, rule="toward whom") if whom.known else NOBODY,
             due=due if due.edtf or not intro.due.row.startswith("rule") else intro.due,
             force=intro.force,
-            row="rule",
+            confidence=0.65,
             object_start=0,
         )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nakomen.extraction.anaphora import named_before, pointed_at
+from nakomen.extraction.decided import Decided
 from nakomen.extraction.deciding import force_of
-from nakomen.extraction.english import EnglishPiece, EnglishReading
+from nakomen.extraction.english import EnglishReading
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory
 from nakomen.extraction.naming import title_of
@@ -80,9 +81,13 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
 
 def _take_turn(reading: Reading, speaker: str) -> None:
     """Note who speaks: "ik" and "wij" are the government in a minister's turn only."""
-    reading.turn, memory = turn_of(speaker), reading.memory
-    offices = {Turn.GOVERNMENT: office_of(speaker, reading.document), Turn.MEMBER: memory.parliament} if speaker else {}
-    memory.signatory = offices.get(reading.turn, reading.signatory)
+    reading.turn = turn_of(speaker)
+    if reading.turn is Turn.GOVERNMENT:
+        reading.memory.signatory = office_of(speaker, reading.document)
+    elif reading.turn is Turn.MEMBER:
+        reading.memory.signatory = reading.memory.parliament
+    else:
+        reading.memory.signatory = reading.signatory
 
 
 def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
@@ -90,7 +95,8 @@ def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterat
     if text[sentence.end - 1] == "?":
         return
     if reading.english is not None:
-        yield from (_english_statement(reading, one, sentence) for one in reading.english.pieces(sentence))
+        for decided in reading.english.pieces(sentence):
+            yield _statement(reading, decided, sentence, _theme(reading, decided.start, decided.end))
         return
     parsed = parse_sentence(text, sentence.start, sentence.end)
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
@@ -98,87 +104,63 @@ def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterat
             continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
         if reading.turn is Turn.MEMBER and piece.verdict.kind is not Kind.REQUEST:
             continue  # a member asks; what he says of the government does not bind it
-        yield _statement(reading, piece, sentence)
+        theme = _theme(reading, piece.start, piece.end)
+        yield _statement(reading, _decided(reading, piece, theme[0]), sentence, theme)
         reading.before = piece.verdict.kind
 
 
-def _statement(reading: Reading, piece: Piece, sentence: Span) -> Statement:
-    document, situation, verdict = reading.document, piece.situation, piece.verdict
+def _decided(reading: Reading, piece: Piece, theme: str) -> Decided:
+    """Return what was decided about a Dutch piece; whom it is for can follow from its theme."""
+    situation, verdict = piece.situation, piece.verdict
     if verdict.kind is None:
         raise AssertionError("a piece without a kind is no statement")
-    text, kind = document.text, verdict.kind
-    quote = text[piece.start : piece.end]
-    sentence_text = text[sentence.start : sentence.end]
-    who = actor_of(situation, verdict, reading.memory)
-    dates = within(reading.finds.dates, piece.start, piece.end)
-    due = due_of(kind, dates, text, _telling(piece, document))
-    amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
-    refs = _references(reading, piece)
-    theme, theme_row = _theme(reading, quote, piece.start)
-    whom = addressee_of(situation, verdict, reading.memory, theme)
-    reasons = [Reason("kind", f"speech_acts/{verdict.act.row.id}" if verdict.act else "rule", verdict.rule)]
+    why = [Reason("kind", f"speech_acts/{verdict.act.row.id}" if verdict.act else "rule", verdict.rule)]
     if verdict.words:
-        reasons.append(Reason("kind", "cue", verdict.words))
-    reasons.append(Reason("actor", who.rule or "nobody", who.words))
-    if whom.known:
-        reasons.append(Reason("addressee", whom.rule, whom.words))
-    if due.row:
-        reasons.append(Reason("due", due.row, due.said))
-    reasons += [Reason("amounts", amount.row, amount.text) for amount in amounts]
-    if theme:
-        reasons.append(Reason("theme", theme_row))
+        why.append(Reason("kind", "cue", verdict.words))
+    dates = within(reading.finds.dates, piece.start, piece.end)
     finite = situation.clause.finite
     object_start = situation.parsed.words[finite.at].end - piece.start if finite is not None else 0
-    return Statement(
-        id=_identify(reading, quote),
-        document=document.id,
+    return Decided(
         start=piece.start,
         end=piece.end,
-        quote=quote,
-        sentence=sentence_text,
-        kind=kind,
-        actor=who.names,
-        addressee=whom.names,
-        due=due.edtf,
-        due_said=due.said,
-        due_event=due.event,
-        amounts=amounts,
-        refs=refs,
-        theme=theme,
-        about=title_of(quote, max(object_start, 0)),
+        kind=verdict.kind,
+        why=tuple(why),
+        actor=actor_of(situation, verdict, reading.memory),
+        addressee=addressee_of(situation, verdict, reading.memory, theme),
+        due=due_of(verdict.kind, dates, reading.document.text, _telling(piece, reading.document)),
         force=force_of(situation, verdict),
         confidence=verdict.confidence,
-        because=tuple(reasons),
+        object_start=max(object_start, 0),
     )
 
 
-def _english_statement(reading: Reading, piece: EnglishPiece, sentence: Span) -> Statement:
-    text = reading.document.text
-    quote = text[piece.start : piece.end]
-    amounts = tuple(within(reading.finds.amounts, piece.start, piece.end))
-    theme, theme_row = _theme(reading, quote, piece.start)
-    reasons = [*piece.because(), *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
-    if theme:
+def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[str, str]) -> Statement:
+    """Make the statement of what was decided, with the figures, papers and theme of its quote."""
+    text, (theme_name, theme_row) = reading.document.text, theme
+    quote = text[decided.start : decided.end]
+    amounts = tuple(within(reading.finds.amounts, decided.start, decided.end))
+    reasons = [*decided.because(), *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
+    if theme_name:
         reasons.append(Reason("theme", theme_row))
     return Statement(
         id=_identify(reading, quote),
         document=reading.document.id,
-        start=piece.start,
-        end=piece.end,
+        start=decided.start,
+        end=decided.end,
         quote=quote,
         sentence=text[sentence.start : sentence.end],
-        kind=piece.kind,
-        actor=piece.actor.names,
-        addressee=piece.addressee.names,
-        due=piece.due.edtf,
-        due_said=piece.due.said,
-        due_event=piece.due.event,
+        kind=decided.kind,
+        actor=decided.actor.names,
+        addressee=decided.addressee.names,
+        due=decided.due.edtf,
+        due_said=decided.due.said,
+        due_event=decided.due.event,
         amounts=amounts,
-        refs=_references(reading, piece),
-        theme=theme,
-        about=title_of(quote, piece.object_start),
-        force=piece.force,
-        confidence=piece.verdict.confidence,
+        refs=_references(reading, decided.start, decided.end),
+        theme=theme_name,
+        about=title_of(quote, decided.object_start),
+        force=decided.force,
+        confidence=decided.confidence,
         because=tuple(reasons),
     )
 
@@ -192,33 +174,32 @@ def _telling(piece: Piece, document: Document) -> Telling:
     return Telling(finished, piece.start, document.identity.date, again)
 
 
-def _theme(reading: Reading, quote: str, start: int) -> tuple[str, str]:
+def _theme(reading: Reading, start: int, end: int) -> tuple[str, str]:
     """Return a quote's theme by its words, its heading and the paragraph so far; else that of the statement before."""
-    before = reading.document.text[reading.paragraph_start : start] or reading.previous_paragraph
-    theme, row = theme_of(quote, reading.heading, before, reading.document.identity.language)
+    text = reading.document.text
+    before = text[reading.paragraph_start : start] or reading.previous_paragraph
+    theme, row = theme_of(text[start:end], reading.heading, before, reading.document.identity.language)
     if not theme:
         return reading.theme, "as the statement before" if reading.theme else ""
     reading.theme = theme
     return theme, row
 
 
-def _references(reading: Reading, piece: Piece | EnglishPiece) -> tuple[str, ...]:
+def _references(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Return the references in a quote, in the notes that hang on it, and the one it points back to; each once.
 
     A short note is about one matter, so that its references go with each of its statements.
     """
     finds, document = reading.finds, reading.document
-    block = document.block_at(piece.start)
-    start, end = piece.start, piece.end
-    if block is not None and block.kind is BlockKind.NOTE:
-        start, end = block.start, block.end
-    found = named_before(finds, start, end)
+    block = document.block_at(start)
+    whole = block if block is not None and block.kind is BlockKind.NOTE else Span(start, end)
+    found = named_before(finds, whole.start, whole.end)
     for note in document.notes:
-        if piece.start < note.anchor <= piece.end + 1:
+        if start < note.anchor <= end + 1:
             found += named_before(finds, note.start, note.end)
     if block is not None:
-        quote = document.text[piece.start : piece.end]
-        pointed = pointed_at(quote, named_before(finds, block.start, piece.start), document.identity.language)
+        quote = document.text[start:end]
+        pointed = pointed_at(quote, named_before(finds, block.start, start), document.identity.language)
         if pointed is not None:
             found.append(pointed[0])
     return tuple(dict.fromkeys(one for one in found if not one.startswith("law:")))
