@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
 
-from nakomen.archive.packing import compress, decompress, unpack_layout
+from nakomen.archive.packing import compress, day_of, decompress, unpack_layout
 from nakomen.model import Document, DocumentKind, Identity, Marking
 
 
@@ -36,7 +35,7 @@ def document_of(row: Row[Any]) -> Document:
     identity = Identity(
         number=row.number,
         title=row.title,
-        date=row.date and date.fromisoformat(row.date),
+        date=day_of(row.date),
         date_source=row.date_source,
         signatories=parts.pop("signatories"),
         marking=Marking(row.marking),

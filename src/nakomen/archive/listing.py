@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,7 +13,7 @@ from nakomen.archive.answers import DocumentRow
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.document_rows import document_of
 from nakomen.archive.filters import Filters
-from nakomen.archive.packing import decompress
+from nakomen.archive.packing import day_of, decompress
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
 from nakomen.archive.tables import document_version, source, source_name, statement, statement_actor
 from nakomen.model import ArchiveError, Document, Statement
@@ -131,7 +131,7 @@ def _document_row(row: Row[Any], names: list[str], counts: dict[tuple[str, int],
     count = counts.get((row.document_id, row.version))
     return DocumentRow(
         id=row.document_id,
-        date=row.date and date.fromisoformat(row.date),
+        date=day_of(row.date),
         title=row.title,
         number=row.number,
         kind=row.kind,

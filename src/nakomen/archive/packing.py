@@ -38,7 +38,7 @@ def unpack_layout(layout: str) -> dict[str, Any]:
         "places": _unpack_places(parts["places"]),
         "remarks": tuple(parts["remarks"]),
         "signatories": tuple(Signatory(*signatory) for signatory in parts["signatories"]),
-        "meeting": meeting and Meeting(meeting[0], _day(meeting[1]), _day(meeting[2]), meeting[3]),
+        "meeting": meeting and Meeting(meeting[0], day_of(meeting[1]), day_of(meeting[2]), meeting[3]),
         "digest": parts["digest"],
     }
 
@@ -98,5 +98,10 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """Return the day that a column or packed value keeps as ISO 8601.
+
+    >>> day_of("2024-07-09"), day_of(None)
+    (datetime.date(2024, 7, 9), None)
+    """
     return None if text is None else date.fromisoformat(text)

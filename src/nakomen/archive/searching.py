@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, column, exists, select, text
@@ -11,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, column, exi
 from nakomen.archive.answers import Hit
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.filters import Filters
+from nakomen.archive.packing import day_of
 from nakomen.archive.query_words import Query, Term, marks_in, parse_query
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
 from nakomen.archive.tables import SENTENCE_INDEX, document_version, sentence, statement
@@ -113,7 +113,7 @@ def _statements_in(connection: Connection, keys: list[int]) -> dict[int, list[St
 def _hit(row: Row[Any], query: Query, statements: list[Statement]) -> Hit:
     return Hit(
         document=row.document_id,
-        date=row.date and date.fromisoformat(row.date),
+        date=day_of(row.date),
         title=row.title,
         start=row.starts_at,
         end=row.ends_at,

@@ -11,9 +11,8 @@ from nakomen.extraction.memory import Who
 from nakomen.finders.english_acts import EnglishRow
 from nakomen.finders.english_groups import VerbGroup
 from nakomen.languages import load_table
-from nakomen.model import AmountMention, Force, Kind
+from nakomen.model import TIME_UNITS, AmountMention, Force, Kind
 
-_TIMES = frozenset({"days", "months", "years", "weeks", "hours"})
 #: Characters from its verb within which a count measures what the verb tells.
 _NEAR = 60
 _SEVERAL = frozenset({"collective", "some"})
@@ -114,7 +113,7 @@ def undertaking_of(who: Who) -> Kind:
 
 def _counted(case: Case) -> EnglishVerdict | None:
     """Read how many do something ("nine members will meet the target") as a measurement."""
-    figures = [one for one in case.amounts if one.unit not in _TIMES]
+    figures = [one for one in case.amounts if one.unit not in TIME_UNITS]
     said = case.row is not None and case.row.by_saying
     if case.counted and not said and case.group != "collective" and (case.row is None or case.row.kind != "request"):
         return EnglishVerdict(Kind.FINDING, "how many do it", 0.75)
@@ -276,7 +275,7 @@ def _measured(case: Case) -> EnglishVerdict | None:
 def _measures(case: Case) -> bool:
     """Tell whether a clause holds a measured figure; a count must stand near its verb."""
     figures = [
-        one for one in case.amounts if one.unit not in _TIMES and (_sure(one) or one.start - case.verb_end < _NEAR)
+        one for one in case.amounts if one.unit not in TIME_UNITS and (_sure(one) or one.start - case.verb_end < _NEAR)
     ]
     if not figures:
         return bool(case.amounts) and _phrases("runs").search(case.behind) is not None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from nakomen.extraction.situation import Situation
-from nakomen.extraction.verdicts import TIMES, Verdict
+from nakomen.extraction.verdicts import Verdict
 from nakomen.languages import load_table
-from nakomen.model import Kind
+from nakomen.model import TIME_UNITS, Kind
 
 
 def duty(s: Situation) -> Verdict | None:
@@ -112,7 +112,7 @@ def own_voice(s: Situation) -> Verdict | None:
     if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
         return Verdict(None, "how things lie", 0.5)
     denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()
-    if denied or any(amount.unit not in TIMES for amount in s.amounts):
+    if denied or any(amount.unit not in TIME_UNITS for amount in s.amounts):
         return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)

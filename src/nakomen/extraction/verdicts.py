@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from nakomen.extraction.situation import Situation
 from nakomen.finders.speech_acts import Act
-from nakomen.model import Kind
+from nakomen.model import TIME_UNITS, Kind
 
-TIMES = frozenset({"days", "months", "years", "weeks", "hours"})
 COMMITTING = frozenset({"agreement", "pledge", "assurance"})
 BINDING_KINDS = frozenset({*COMMITTING, "tasking", "request"})
 
@@ -38,5 +37,5 @@ def shares(s: Situation) -> bool:
 
 def measures(s: Situation) -> bool:
     """Tell whether a clause holds a measured figure, and not a norm."""
-    figures = [amount for amount in s.amounts if amount.unit not in TIMES]
+    figures = [amount for amount in s.amounts if amount.unit not in TIME_UNITS]
     return bool(figures) and not s.obliging and not s.future and ("measure" in s.cues or "cost" in s.cues)

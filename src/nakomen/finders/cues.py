@@ -9,12 +9,12 @@ from nakomen.languages import load_table
 
 
 @cache
-def _automaton(language: str) -> Any:  # noqa: ANN401 - the library is untyped
+def _automaton() -> Any:  # noqa: ANN401 - the library is untyped
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
     entries: dict[str, list[tuple[str, int, bool]]] = {}
-    for name, cue in load_table(language, "cues")["cue"].items():
+    for name, cue in load_table("nl", "cues")["cue"].items():
         for phrase in (part.strip() for group in cue["phrases"] for part in group.split("|")):
             words = phrase.rstrip("*")
             entries.setdefault(words, []).append((name, len(words), phrase.endswith("*")))
@@ -24,14 +24,14 @@ def _automaton(language: str) -> Any:  # noqa: ANN401 - the library is untyped
     return automaton
 
 
-def find_cues(text: str, language: str = "nl") -> dict[str, str]:
-    """Return the cues of a clause (lower case, single spaces) with the words that gave each.
+def find_cues(text: str) -> dict[str, str]:
+    """Return the cues of a Dutch clause (lower case, single spaces) with the words that gave each.
 
     >>> find_cues("conform de motie heeft nederland dit gevraagd")
     {'honouring': 'conform de motie'}
     """
     found: dict[str, str] = {}
-    for last, entries in _automaton(language).iter(text):
+    for last, entries in _automaton().iter(text):
         for name, length, open_ended in entries:
             start, end = last + 1 - length, last + 1
             if start and (text[start - 1].isalnum() or text[start - 1] == "-"):

@@ -9,6 +9,7 @@ from nakomen.model.errors import (
     RegisterError,
 )
 from nakomen.model.finds import (
+    TIME_UNITS,
     ActorMention,
     AmountMention,
     DateMention,
@@ -31,6 +32,7 @@ from nakomen.model.statement import BINDING, Force, Kind, Reason, Statement
 
 __all__ = [
     "BINDING",
+    "TIME_UNITS",
     "ActorMention",
     "AmountMention",
     "ArchiveError",

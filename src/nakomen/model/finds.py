@@ -36,6 +36,10 @@ class DateMention(Find):
     value: str = ""
 
 
+#: Units of an amount that measure how long something lasts, and no money, people or things.
+TIME_UNITS = frozenset({"hours", "days", "weeks", "months", "years"})
+
+
 @dataclass(frozen=True, slots=True)
 class AmountMention(Find):
     """A quantity in a text.

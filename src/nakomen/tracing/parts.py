@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nakomen.model import Statement
+from nakomen.model import TIME_UNITS, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import cue_of, has_cue
 
-_TIMES = frozenset({"hours", "days", "weeks", "months", "years", "times"})
+_TIMES = TIME_UNITS | {"times"}
 
 
 def part_done(report: Statement, undertaking: Statement) -> str:
