@@ -16,7 +16,8 @@ from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
 from nakomen.extraction.speakers import Turn, office_of, turn_of
 from nakomen.extraction.when import Telling, due_of
-from nakomen.extraction.whose import actor_of, addressee_of, memory_for
+from nakomen.extraction.whom import addressee_of
+from nakomen.extraction.whose import actor_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.sentences import split_sentences
 from nakomen.finders.themes import theme_of
@@ -120,13 +121,17 @@ def _decided(reading: Reading, piece: Piece, theme: str) -> Decided:
     dates = within(reading.finds.dates, piece.start, piece.end)
     finite = situation.clause.finite
     object_start = situation.parsed.words[finite.at].end - piece.start if finite is not None else 0
+    actor = actor_of(situation, verdict, reading.memory)
+    addressee = addressee_of(situation, verdict, reading.memory, theme)
+    if verdict.kind is Kind.REQUEST:
+        reading.memory.note_request(actor, addressee)
     return Decided(
         start=piece.start,
         end=piece.end,
         kind=verdict.kind,
         why=tuple(why),
-        actor=actor_of(situation, verdict, reading.memory),
-        addressee=addressee_of(situation, verdict, reading.memory, theme),
+        actor=actor,
+        addressee=addressee,
         due=due_of(verdict.kind, dates, reading.document.text, _telling(piece, reading.document)),
         force=force_of(situation, verdict),
         confidence=verdict.confidence,

@@ -65,6 +65,9 @@ class Memory:
     collective: Who = NOBODY
     last: Who = NOBODY
     default_collective: str = "allies"
+    asker: Who = NOBODY  # who asked last in this paragraph,
+    asked: Who = NOBODY  # and whom
+    coalition: str = ""  # the coalition named last
     ministers: str = ""
     year: int = 0  # of the document
     at_home: int = 0  # how often the government acted in this section, less how often others did
@@ -87,6 +90,13 @@ class Memory:
         for mention in mentions:
             if mention.type == "state" and actor_class(mention.name) == "state":
                 self.states = [*(state for state in self.states if state != mention.name), mention.name][-4:]
+            elif mention.name.endswith(" coalition"):
+                self.coalition = mention.name
+
+    def note_request(self, asker: Who, asked: Who) -> None:
+        """Remember who asked whom, for who is asked on without a name."""
+        self.asker = asker if asker.known else self.asker
+        self.asked = asked if asked.known else self.asked
 
     def together(self) -> Who:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
@@ -105,3 +115,5 @@ class Memory:
         """Forget who acted in the paragraph before."""
         self.last = NOBODY
         self.collective = NOBODY
+        self.asker = NOBODY
+        self.asked = NOBODY

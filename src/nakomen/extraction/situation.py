@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nakomen.extraction.finds import DocumentFinds, within
@@ -86,6 +87,14 @@ class Situation:
             if sub.clause.opener == "zoals" and any(one.lemma in honoured for one in sub.predicate.carriers):
                 return "zoals " + self.parsed.words[sub.predicate.carriers[0].at].text
         return ""
+
+    @property
+    def of_a_motion(self) -> bool:
+        """Whether this is a relative clause that hangs on a motion named just before it."""
+        if self.clause.opener not in ("die", "dat"):
+            return False
+        start = self.parsed.words[self.clause.first].start
+        return re.search(r"\bmotie\b[^.;]{0,80}$", self.parsed.text[max(start - 90, 0) : start]) is not None
 
     @property
     def names_parliament(self) -> bool:

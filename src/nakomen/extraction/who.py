@@ -16,7 +16,7 @@ _LAST_WORD = re.compile(r"((?:\w\.)+\w|[\w-]+)\W*$")
 #: "onder meer Nederland" names one of several, and depends on no preposition.
 _AMONG = re.compile(r"\b(?:onder meer|onder andere|o\.a\.|met name|waaronder)\s+(?:de |het )?$", re.IGNORECASE)
 _JOINS = re.compile(
-    r"\s*(?:,|,?\s*(?:en|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))"
+    r"\s*(?:,|,?\s*(?:en|als|alsmede|alsook|evenals|waaronder|waaronder ook|samen met|tezamen met|and|as well as))"
     r"\s*(?:ook\s+)?(?:de|het|the)?\s*$"
 )
 #: What may stand before the adjective of a clause's first noun phrase ("De Nederlandse inzet").
@@ -190,12 +190,15 @@ def object_of(parsed: ParsedSentence, found: ClauseActors, subject: Who, memory:
 def _who(parsed: ParsedSentence, found: ClauseActors, at: int, memory: Memory, rule: str) -> Who:
     """Return a mention with those joined to it, pronouns resolved."""
     mention = found.mentions[at]
-    if mention.type == "pronoun":
+    if mention.type == "pronoun" or (mention.name == "coalition" and memory.coalition):
         return _resolve(mention, memory)
     names = [mention.name]
     last = mention
     for following in found.mentions[at + 1 :]:
-        if not _JOINS.fullmatch(parsed.text[last.end : following.start]) or following.type == "pronoun":
+        between = parsed.text[last.end : following.start]
+        if not _JOINS.fullmatch(between) or following.type == "pronoun":
+            break
+        if "als" in between.split() and "zowel" not in parsed.text[max(mention.start - 15, 0) : mention.start]:
             break
         if following.name not in names:
             names.append(following.name)
@@ -207,6 +210,8 @@ def _who(parsed: ParsedSentence, found: ClauseActors, at: int, memory: Memory, r
 def _resolve(mention: ActorMention, memory: Memory) -> Who:
     """Return who a pronoun stands for; it is left open when the memory holds nobody that fits."""
     word = mention.name.casefold()
+    if mention.name == "coalition":
+        return Who((memory.coalition,), "group", "the coalition named last", mention.text, mention.start)
     if word in ("ik", "mij", "i", "mijn"):
         return Who((memory.signatory,), "home", "signatory speaks", mention.text, mention.start)
     if word in ("de ministers", "the ministers"):

@@ -1,4 +1,4 @@
-"""Names the actor and the addressee of a statement from its clause, its kind and what the reader keeps in mind."""
+"""Names the actor of a statement from its clause, its kind and what the reader keeps in mind."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return who acts where a row or a motion says that it is not the subject."""
-    if s.clause.opener in ("die", "dat") and verdict.kind is Kind.REQUEST and _of_a_motion(s):
+    if verdict.kind is Kind.REQUEST and s.of_a_motion:
         return Who((memory.parliament,), "parliament", "a motion asks for parliament")
     row = verdict.act.row if verdict.act is not None else None
     if row is None or row.actor == "subject":
@@ -95,12 +95,6 @@ def _is_nominal(verdict: Verdict) -> bool:
     """Tell whether a noun or a verb of being carries the act ("er bestond steun van")."""
     act = verdict.act
     return act is not None and (act.carrier is None or act.row.lemma in load_table("nl", "deciding")["of_being"])
-
-
-def _of_a_motion(s: Situation) -> bool:
-    """Tell whether a relative clause hangs on a motion named just before it."""
-    start = s.parsed.words[s.clause.first].start
-    return re.search(r"\bmotie\b[^.;]{0,80}$", s.parsed.text[max(start - 90, 0) : start]) is not None
 
 
 def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
@@ -132,6 +126,8 @@ def _for_the_country(who: Who, verdict: Verdict) -> Who:
 def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Nobody is named: the body whose doings are told, or the report's own voice."""
     own_voice = Who(("Netherlands",), "home", "the report's own voice")
+    if verdict.kind is Kind.REQUEST and memory.asker.known and s.predicate.passive:
+        return memory.asker
     if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and not s.honours:
         return memory.last
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
@@ -151,50 +147,4 @@ def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     return own_voice
 
 
-def addressee_of(s: Situation, verdict: Verdict, memory: Memory, theme: str = "") -> Who:
-    """Return to whom it is said or given."""
-    act = verdict.act
-    if verdict.kind is Kind.ASSURANCE:
-        return Who((memory.parliament,), "parliament", "promises go to parliament")
-    if verdict.kind is Kind.FULFILMENT and (s.names_parliament or s.subject.group == "parliament"):
-        return Who((memory.parliament,), "parliament", "parliament is told")
-    row = act.row if act is not None else None
-    if row is not None and "object" in row.addressee:
-        whom = s.subject if s.predicate.passive else object_of(s.parsed, s.actors, s.doer, memory)
-        if whom.known and whom.names != s.doer.names:
-            return whom
-    if row is not None and row.addressee:
-        found = actor_after(s.parsed, s.actors, row.addressee, memory)
-        if found.known and found.names != s.doer.names:
-            return found
-    if verdict.kind is Kind.REQUEST and s.content is not None and s.content.subject.names != s.doer.names:
-        return s.content.subject
-    found = _beneficiary(s, verdict, memory)
-    return found if found.known else _state_of_theme(s, verdict, theme)
-
-
-def _state_of_theme(s: Situation, verdict: Verdict, theme: str) -> Who:
-    """Return the state that a theme is about, for what is given or agreed there by others."""
-    state = load_table("nl", "deciding")["theme_states"].get(theme, "")
-    if not state or state in s.doer.names or verdict.kind not in (Kind.PLEDGE, Kind.AGREEMENT):
-        return NOBODY
-    return Who((state,), "state", "whom the theme is about")
-
-
-def _beneficiary(s: Situation, verdict: Verdict, memory: Memory) -> Who:
-    """Return for whom it is: the state or body after aan or voor, or whose forces and people are helped."""
-    table = load_table("nl", "deciding")
-    if verdict.kind is Kind.POSITION and not any(word in s.predicate.own_text for word in table["words_of_favour"]):
-        return NOBODY
-    if verdict.kind not in (Kind.PLEDGE, Kind.AGREEMENT, Kind.REQUEST, Kind.POSITION):
-        return NOBODY
-    found = actor_after(s.parsed, s.actors, tuple(table["to_whom"]), memory)
-    if found.known and found.names != s.doer.names and found.type in ("state", "body", "group"):
-        return found
-    if verdict.kind is not Kind.PLEDGE:
-        return NOBODY
-    helped = next((one for one in s.actors.adjectives if one.name not in (*s.doer.names, "Netherlands")), None)
-    return Who((helped.name,), "state", "whose people are helped", helped.text) if helped else NOBODY
-
-
-__all__ = ["actor_of", "addressee_of", "memory_for"]
+__all__ = ["actor_of", "memory_for"]
