@@ -123,6 +123,7 @@ def _decided(reading: Reading, piece: Piece, theme: str) -> Decided:
     object_start = situation.parsed.words[finite.at].end - piece.start if finite is not None else 0
     actor = actor_of(situation, verdict, reading.memory)
     addressee = addressee_of(situation, verdict, reading.memory, theme)
+    reading.memory.stated = actor
     if verdict.kind is Kind.REQUEST:
         reading.memory.note_request(actor, addressee)
     return Decided(

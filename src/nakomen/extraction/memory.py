@@ -12,6 +12,9 @@ from nakomen.model import ActorMention
 _GOVERNMENT = re.compile(
     r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
 )
+_LEADERS = "heads of state and government"
+#: Leaders who acted more than this many times as often as the allies by themselves are whom a text is about.
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ def _class_of(name: str) -> str:
     return "state" if name.startswith("Netherlands:") and not _GOVERNMENT.match(name) else actor_class(name)
 
 
+def _partly(who: Who) -> bool:
+    """Tell whether a collective names only some of those who act together."""
+    return any(actor_class(name) == "some" for name in who.names)
+
+
 NOBODY = Who()
 
 
@@ -65,9 +73,13 @@ class Memory:
     collective: Who = NOBODY
     last: Who = NOBODY
     default_collective: str = "allies"
+    whole: Who = NOBODY  # those last named together, none of them left out
+    stated: Who = NOBODY  # the actor of the statement before, in this paragraph
     asker: Who = NOBODY  # who asked last in this paragraph,
     asked: Who = NOBODY  # and whom
     coalition: str = ""  # the coalition named last
+    leaders: int = 0  # how often the heads of state and government acted so far,
+    members: int = 0  # and how often the allies by themselves
     ministers: str = ""
     year: int = 0  # of the document
     at_home: int = 0  # how often the government acted in this section, less how often others did
@@ -84,6 +96,9 @@ class Memory:
             self.person = who
         if who.group in ("collective", "some"):
             self.collective = who
+            self.leaders += who.names == (_LEADERS,)
+            self.members += who.names == (self.default_collective,)
+            self.whole = who if who.group == "collective" and not _partly(who) else self.whole
 
     def note_states(self, mentions: Sequence[ActorMention]) -> None:
         """Remember the states that a sentence names, for "het land" and "beide landen"."""
@@ -104,8 +119,11 @@ class Memory:
             return self.collective
         if self.default_collective == "Netherlands":
             return self.last if self.last.known else Who((self.signatory,), "home", "who signs")
-        name = "Netherlands" if self.at_home > 0 else self.default_collective
-        return Who((name,), "group", "whom the section is about")
+        if self.at_home > 0:
+            return Who(("Netherlands",), "group", "whom the section is about")
+        if self.leaders > _OFTEN * max(self.members, 1):
+            return Who((_LEADERS,), "group", "who acts in the text so far")
+        return Who((self.default_collective,), "group", "whom the section is about")
 
     def new_section(self) -> None:
         """Forget how the section before divided between the government and others."""
@@ -115,5 +133,7 @@ class Memory:
         """Forget who acted in the paragraph before."""
         self.last = NOBODY
         self.collective = NOBODY
+        self.whole = NOBODY
+        self.stated = NOBODY
         self.asker = NOBODY
         self.asked = NOBODY

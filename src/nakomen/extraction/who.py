@@ -56,7 +56,7 @@ class ClauseActors:
         )
         return cls(
             mentions,
-            tuple(word_before(parsed.text, mention.start) for mention in mentions),
+            tuple(word_before(parsed.text, mention.start, start) for mention in mentions),
             tuple(_is_listed(parsed, clause, mention) for mention in mentions),
             next((one for one in here if one.type == "adjective" and _leads(parsed.text[start : one.start])), None),
             tuple(one for one in here if one.type == "adjective"),
@@ -84,8 +84,8 @@ def _is_listed(parsed: ParsedSentence, clause: Clause, mention: ActorMention) ->
     return opened
 
 
-def word_before(text: str, at: int) -> str:
-    """Return the last word before a place, determiners passed over.
+def word_before(text: str, at: int, earliest: int = 0) -> str:
+    """Return the last word before a place, determiners passed over; nothing before `earliest`.
 
     >>> word_before("Het plan is aan de Raad voorgelegd", 19)
     'aan'
@@ -94,7 +94,7 @@ def word_before(text: str, at: int) -> str:
     among = _AMONG.search(text, max(at - 20, 0), at)
     stop = among.start() if among else at
     for _ in range(5):
-        match = _LAST_WORD.search(text, max(stop - 30, 0), stop)
+        match = _LAST_WORD.search(text, max(stop - 30, earliest), stop)
         if match is None:
             return ""
         word = match[1].casefold()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nakomen.extraction.finds import DocumentFinds
 from nakomen.extraction.memory import NOBODY, Memory, Who
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.speakers import office_of
+from nakomen.extraction.unnamed import is_nominal, unnamed
 from nakomen.extraction.verdicts import Verdict
 from nakomen.extraction.who import actor_after, object_of
 from nakomen.finders.actors import actor_class
-from nakomen.languages import load_table
 from nakomen.model import Document, Kind
 
 _BELOW_STATE = re.compile(r"^Netherlands:(?:minister|state secretary|prime minister)")
@@ -42,9 +43,10 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
 def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return who does, holds or is to do what the statement says."""
     who = _named(situation, verdict, memory)
-    if who.known:
-        return _for_the_country(who, verdict)
-    return _unnamed(situation, verdict, memory)
+    who = _for_the_country(who, verdict) if who.known else unnamed(situation, verdict, memory)
+    if who.names == ("member states",) and memory.default_collective == "allies":
+        return replace(who, names=("allies",), rule=f"{who.rule}, members of the alliance")
+    return who
 
 
 def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
@@ -68,7 +70,7 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if s.actors.qualifier is not None:
         name = s.actors.qualifier
         return Who((name.name,), "state", "whose doing it is", name.text, name.start)
-    if not s.predicate.passive and ((verdict.kind is Kind.FINDING and s.amounts) or _is_nominal(verdict)):
+    if not s.predicate.passive and ((verdict.kind is Kind.FINDING and s.amounts) or is_nominal(verdict)):
         return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
 
@@ -91,18 +93,13 @@ def _is_bystander(s: Situation, verdict: Verdict) -> bool:
     return spoken_of and verdict.kind in (Kind.POSITION, Kind.FINDING)
 
 
-def _is_nominal(verdict: Verdict) -> bool:
-    """Tell whether a noun or a verb of being carries the act ("er bestond steun van")."""
-    act = verdict.act
-    return act is not None and (act.carrier is None or act.row.lemma in load_table("nl", "deciding")["of_being"])
-
-
 def _with_companions(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Add those with whom an agreement is made ("tekende samen met een aantal bondgenoten")."""
     doer = s.doer
     if verdict.kind is not Kind.AGREEMENT or not verdict.explicit:
         return doer
-    others = actor_after(s.parsed, s.actors, ("met",), memory)
+    joined = verdict.act is not None and verdict.act.row.id == "aansluiten"
+    others = actor_after(s.parsed, s.actors, ("met", "van") if joined else ("met",), memory)
     infinitive = next((carrier.at for carrier in s.predicate.carriers if carrier.te), None)
     if infinitive is not None and others.start > s.parsed.words[infinitive].start - 1:
         return doer  # "spraken af om meer samen te werken met partners"
@@ -121,30 +118,6 @@ def _for_the_country(who: Who, verdict: Verdict) -> Who:
         names = tuple(dict.fromkeys("Netherlands" if _BELOW_STATE.match(name) else name for name in who.names))
         return Who(names, "home", f"{who.rule}, for the country", who.words, who.start, who.plural)
     return who
-
-
-def _unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
-    """Nobody is named: the body whose doings are told, or the report's own voice."""
-    own_voice = Who(("Netherlands",), "home", "the report's own voice")
-    if verdict.kind is Kind.REQUEST and memory.asker.known and s.predicate.passive:
-        return memory.asker
-    if verdict.kind is Kind.FULFILMENT and memory.last.known and not s.names_parliament and not s.honours:
-        return memory.last
-    if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
-        return Who(("Netherlands",), "home", "the government reports")
-    if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
-        return memory.together()
-    if verdict.own_voice:
-        return own_voice
-    if _is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
-        return memory.together()  # "er was brede steun", "bestond waardering"
-    if s.predicate.passive and verdict.explicit:
-        return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
-    if verdict.kind is Kind.FINDING and memory.default_collective == "Netherlands":
-        return memory.together()
-    if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
-        return memory.last if memory.last.known else memory.together()
-    return own_voice
 
 
 __all__ = ["actor_of", "memory_for"]
