@@ -27,8 +27,18 @@ def squeeze(text: str) -> str:
     >>> squeeze("De «Raad» (2%)")
     'deraad2'
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return folded_letters(text)[0]
+
+
+def folded_letters(text: str) -> tuple[str, list[int]]:
+    """Return a text's letters and digits in one form, with the place in the text of each."""
+    letters, places = [], []
+    for at, character in enumerate(text):
+        for folded in unicodedata.normalize("NFKC", character).casefold():
+            if folded.isalnum():
+                letters.append(folded)
+                places.append(at)
+    return "".join(letters), places
 
 
 def place_quotes(rows: Sequence[Row], text: str) -> list[Span | None]:

@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from nakomen.evaluation.matching import Pair
+from nakomen.evaluation.offsets import with_quotes
 from nakomen.evaluation.scoring import Score, score_document
 from nakomen.extraction import extract
 from nakomen.model import Document, ReadingError
 from nakomen.readers import read_document, readable_suffixes
+
+#: What a row of gold has instead of a quote that may not be kept.
+_OFFSETS = frozenset({"start", "end", "check"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,18 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
             row = json.loads(line)
         except json.JSONDecodeError as error:
             raise ReadingError(f"line {number} is no JSON", where=str(path), remedy=str(error)) from None
-        if not isinstance(row, dict) or not {"quote", "kind"} <= row.keys():
+        if not isinstance(row, dict) or "kind" not in row or not ("quote" in row or _OFFSETS <= row.keys()):
             raise ReadingError(
                 f"line {number} has no quote and kind", where=str(path), remedy="one JSON object a statement"
             )
         rows.append(row)
     return rows
+
+
+def gold_of(path: Path, document: Document) -> list[dict[str, Any]]:
+    """Return the rows of a gold file with their quotes, where it keeps offsets only."""
+    rows = read_gold(path)
+    return with_quotes(rows, document) if rows and "quote" not in rows[0] else rows
 
 
 def evaluate_folder(gold_folder: Path, documents: Path | None = None) -> Iterator[Evaluated]:
@@ -78,8 +88,8 @@ def evaluate_folder(gold_folder: Path, documents: Path | None = None) -> Iterato
 
 def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
     """Extract one document and score it; the text that places the quotes is the gold's own, where there is one."""
-    gold = read_gold(gold_path)
     document = read_document(document_path)
+    gold = gold_of(gold_path, document)
     started = time.process_time()
     found = [statement.to_dict() for statement in extract(document)]
     seconds = time.process_time() - started
@@ -112,8 +122,9 @@ def _name_of(gold: Path) -> str:
 
 
 def _document_for(gold: Path, folder: Path) -> Path | None:
+    """Return the document of a gold file's name in a folder or, failing that, in the folders in it."""
     for suffix in sorted(readable_suffixes()):
-        path = folder / f"{_name_of(gold)}{suffix}"
-        if path.exists():
-            return path
+        for path in (folder / f"{_name_of(gold)}{suffix}", *sorted(folder.glob(f"*/{_name_of(gold)}{suffix}"))):
+            if path.exists():
+                return path
     return None

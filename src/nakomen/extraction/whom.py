@@ -15,7 +15,9 @@ from nakomen.languages import load_table
 from nakomen.model import ActorMention, Kind
 
 #: What parliament asked or was promised, as the thing that is met ("invulling aan de motie", "voldoet aan de toezegging").
-_HONOURED = re.compile(r"\b(?:aan|van) (?:de|het|deze|dit|uw|een) (?:gewijzigde |aangenomen )?(?:motie|toezegging|verzoek)")
+_HONOURED = re.compile(
+    r"\b(?:aan|van) (?:de|het|deze|dit|uw|een) (?:gewijzigde |aangenomen )?(?:motie|toezegging|verzoek)"
+)
 _ARTICLE = re.compile(r"\s*(?:\b(?:de|het|een))?\s*$")
 #: Kinds by which one gives, does or settles something for another.
 _GIVING = (Kind.PLEDGE, Kind.AGREEMENT)
