@@ -21,6 +21,7 @@ from nakomen.extraction.plain_rules import (
 from nakomen.extraction.reporting_rules import by_content, emphatic_demand, position_with_figure, reported
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import Verdict
+from nakomen.languages import load_table
 from nakomen.model import Force, Kind
 
 #: Kinds that a document reports when they happen, and not years later.
@@ -48,6 +49,8 @@ def _is_history(s: Situation) -> bool:
     """Tell whether a clause tells what was done years ago: nothing that this document reports."""
     if not s.finished or s.amounts or s.honours or s.memory.year == 0:
         return False
+    if any(act.row.lemma in load_table("nl", "deciding")["of_telling"] for act in s.acts) and s.group == "home":
+        return False  # a promise of years ago that is recalled
     passed = [date for date in s.dates if date.relation in ("on", "during") and date.edtf[:4].isdigit()]
     return bool(passed) and all(int(date.edtf[:4]) <= s.memory.year - 2 for date in passed)
 

@@ -12,6 +12,7 @@ from nakomen.model import ActorMention
 _GOVERNMENT = re.compile(
     r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
 )
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]+[A-Z]")
 _LEADERS = "heads of state and government"
 #: Leaders who acted more than this many times as often as the allies by themselves are whom a text is about.
 _OFTEN = 2
@@ -50,7 +51,10 @@ def _class_of(name: str) -> str:
     """Return an actor's class; a Dutch institution below the government binds itself as a state does."""
     if name == "secretary general":
         return "state"  # he acts alone, for a body as a minister does for a state
-    return "state" if name.startswith("Netherlands:") and not _GOVERNMENT.match(name) else actor_class(name)
+    if name.startswith("Netherlands:") and not _GOVERNMENT.match(name):
+        return "state"
+    known = actor_class(name)
+    return "state" if known == "other" and _ACRONYM.fullmatch(name) else known
 
 
 def _partly(who: Who) -> bool:
@@ -117,13 +121,18 @@ class Memory:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
         if self.collective.known:
             return self.collective
-        if self.default_collective == "Netherlands":
-            return self.last if self.last.known else Who((self.signatory,), "home", "who signs")
+        if self.domestic:
+            return self.last if self.last.known else Who(("Netherlands",), "home", "the government reports")
         if self.at_home > 0:
             return Who(("Netherlands",), "group", "whom the section is about")
         if self.leaders > _OFTEN * max(self.members, 1):
             return Who((_LEADERS,), "group", "who acts in the text so far")
         return Who((self.default_collective,), "group", "whom the section is about")
+
+    @property
+    def domestic(self) -> bool:
+        """Whether the document is about doings at home, and not about those of an alliance."""
+        return self.default_collective == "Netherlands"
 
     def new_section(self) -> None:
         """Forget how the section before divided between the government and others."""

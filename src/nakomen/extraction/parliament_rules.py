@@ -57,7 +57,7 @@ def _speaks_as_government(s: Situation) -> bool:
 def _tells_of_home(s: Situation) -> bool:
     """Tell whether a passive without an agent is about the government: by who is told, or by whom the text is about."""
     told = s.names_parliament or s.subject.group == "parliament"
-    return told or s.memory.default_collective == "Netherlands" or s.memory.last.group == "home"
+    return told or s.memory.domestic or s.memory.last.group == "home"
 
 
 def honouring(s: Situation) -> Verdict | None:

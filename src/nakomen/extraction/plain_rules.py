@@ -18,13 +18,27 @@ def duty(s: Situation) -> Verdict | None:
 def obligation(s: Situation) -> Verdict | None:
     """Read what must be done as a task, where somebody is named or a day is set."""
     if not s.obliging:
-        return None
+        return _permission(s)
     named = s.agent.known or (s.subject.known and not s.predicate.passive)
-    if s.predicate.negated or not (named or s.dates):
-        return Verdict(Kind.POSITION, "what ought to be, nobody named", 0.55)
+    if s.predicate.negated:
+        return Verdict(Kind.POSITION, "what ought not to be", 0.55)
+    if s.lays_duty:
+        return Verdict(Kind.TASKING, "a duty that rules lay on somebody", 0.5)
     if "evaluation" in s.cues and not named:
         return Verdict(Kind.POSITION, "an evaluation", 0.55, s.cues["evaluation"])
+    if not (named or s.dates):
+        return Verdict(Kind.POSITION, "what ought to be, nobody named", 0.55)
     return Verdict(Kind.TASKING, "somebody must", 0.7)
+
+
+def _permission(s: Situation) -> Verdict | None:
+    """Read what may not be done, or only so, as a duty ("honden mogen alleen aangelijnd")."""
+    if "mogen" not in s.predicate.helpers or s.finished or not s.memory.domestic:
+        return None
+    only = {"alleen", "uitsluitend", "slechts"} & set(s.predicate.own_text.split())
+    if s.predicate.negated or only:
+        return Verdict(Kind.TASKING, "what may not be done, or only so", 0.5)
+    return None
 
 
 def future(s: Situation) -> Verdict | None:
@@ -33,7 +47,7 @@ def future(s: Situation) -> Verdict | None:
         return None
     group = s.group
     if group == "home":
-        if s.names_parliament or "homework" in s.cues:
+        if s.names_parliament or "homework" in s.cues or s.at_home:
             return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
         return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
     if group in ("state", "some"):
@@ -45,8 +59,10 @@ def future(s: Situation) -> Verdict | None:
     if group == "unnamed":
         if "further_work" in s.cues:
             return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
-        at_home = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
-        return Verdict(Kind.PLEDGE if at_home else Kind.AGREEMENT, "settled, nobody named", 0.5)
+        if s.at_home:
+            return Verdict(Kind.ASSURANCE, "a step to come at home", 0.5)
+        ours = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
+        return Verdict(Kind.PLEDGE if ours else Kind.AGREEMENT, "settled, nobody named", 0.5)
     if "evaluation" not in s.cues and s.before in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and s.dates:
         return Verdict(s.before, "goes on with what was promised", 0.5)
     return Verdict(Kind.POSITION, "an expectation", 0.45)
@@ -63,7 +79,8 @@ def state_of_work(s: Situation) -> Verdict | None:
     """Read work under way, and what is reported as done."""
     if "progress" in s.cues:
         return Verdict(Kind.FINDING, "work under way", 0.6, s.cues["progress"])
-    if "done" in s.cues and (s.predicate.perfect or not s.predicate.past):
+    told = s.predicate.perfect or not (s.predicate.past or s.memory.domestic)
+    if "done" in s.cues and told:
         return Verdict(Kind.FULFILMENT, "reported as done", 0.55, s.cues["done"])
     return None
 
@@ -85,11 +102,21 @@ def effect(s: Situation) -> Verdict | None:
     return None
 
 
+def planned_at_home(s: Situation) -> Verdict:
+    """Read a step with a day still to come: an agency's own plan, or one that the government reports to parliament."""
+    agency = s.doer if s.doer.known else s.memory.last
+    if agency.group == "state":
+        return Verdict(Kind.PLEDGE, "a dated step of an agency", 0.55)
+    return Verdict(Kind.ASSURANCE, "a dated step at home", 0.55)
+
+
 def present_passive(s: Situation) -> Verdict | None:
     """Read what is being done, nobody named."""
     if not s.predicate.passive or s.finished:
         return None
-    if s.agent.group in ("home", "state"):
+    if s.looks_ahead and s.memory.domestic:
+        return planned_at_home(s)
+    if s.agent.group in ("home", "state") and not s.memory.domestic:
         return Verdict(Kind.PLEDGE, "what a state is doing", 0.5)
     if s.before in (Kind.PLEDGE, Kind.AGREEMENT):
         return Verdict(s.before, "goes on with what was decided", 0.45)

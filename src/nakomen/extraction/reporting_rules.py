@@ -28,7 +28,9 @@ def content_kind(s: Situation) -> Kind:
         if inner.act and inner.act.row.kind == "request" and not inner.finished:
             return Kind.REQUEST
         if inner.obliging:
-            return Kind.POSITION
+            return Kind.TASKING if _is_rule(s) else Kind.POSITION
+        if inner.names_parliament and not inner.finished and inner.doer.group == "home" and _to_parliament(inner):
+            return Kind.ASSURANCE
         if inner.future or (
             inner.act and inner.act.row.kind in COMMITTING and not inner.finished and not inner.predicate.negated
         ):
@@ -43,6 +45,17 @@ def content_kind(s: Situation) -> Kind:
     if te is not None and te.row.kind == "request":
         return Kind.REQUEST
     return Kind.POSITION
+
+
+def _to_parliament(inner: Situation) -> bool:
+    """Tell whether a reported clause is one by which the government serves parliament ("dat het kabinet uw Kamer informeert")."""
+    return any("minister_to_parliament" in act.row.kinds for act in inner.acts)
+
+
+def _is_rule(s: Situation) -> bool:
+    """Tell whether a text or arrangement, and no person, says what must be ("de richtlijn schrijft voor dat")."""
+    says = s.act is not None and s.act.row.lemma in load_table("nl", "deciding")["of_rules"]
+    return says and not s.doer.known and not s.finished and not s.predicate.negated
 
 
 def _promise_kind(s: Situation, inner: Situation) -> Kind:

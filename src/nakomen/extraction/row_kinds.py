@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nakomen.extraction.plain_rules import planned_at_home
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import BINDING_KINDS, shares
 from nakomen.extraction.who import opens_with_noun
@@ -41,15 +42,19 @@ def is_expected_effect(s: Situation) -> bool:
 def tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
-    if kind == "position" and s.obliging and s.dates and not s.predicate.negated:
+    if kind == "position" and s.obliging and (s.dates or s.lays_duty) and not s.predicate.negated:
         return "tasking"
+    if kind == "fulfilment" and s.memory.domestic and not (s.honours or s.names_parliament or s.of_a_promise):
+        kind = "finding"  # work at home that nobody is said to have promised
+    if kind == "pledge" and s.at_home and s.group == "home" and not (s.amounts or _gives(act)):
+        kind = "assurance" if not s.finished or _announces(act.row.id) else kind
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
     if s.predicate.past and s.predicate.perfect and kind in BINDING_KINDS and not s.honours:
         return ""  # what had been agreed before is background
     if kind == "finding" and past_only and not (s.predicate.negated or s.predicate.perfect or _tells_figures(s)):
         return ""
-    if kind == "assurance" and s.finished:
+    if kind == "assurance" and s.finished and not _announces(act.row.id):
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
         return "finding" if s.doer.known and s.amounts else ""
@@ -60,6 +65,11 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
+
+
+def _gives(act: Act) -> bool:
+    """Tell whether an act gives something to others, at home too ("stelt middelen beschikbaar")."""
+    return act.row.lemma in load_table("nl", "deciding")["of_giving"]
 
 
 def _tells_figures(s: Situation) -> bool:
@@ -99,7 +109,9 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
         return kind
     if s.predicate.passive:
-        told_of_others = s.memory.default_collective != "Netherlands" or s.names_parliament or s.finished
+        if s.looks_ahead and s.memory.domestic and kind != "request":
+            return str(planned_at_home(s).kind)
+        told_of_others = not s.memory.domestic or s.names_parliament or s.finished
         return kind if told_of_others or kind in ("assurance", "request") else "finding"
     if lemma in lemmas["of_texts"] or s.subject.group == "parliament" or not opens_with_noun(s.parsed, s.clause):
         return kind

@@ -15,6 +15,8 @@ from nakomen.finders.speech_acts import Act, acts_of
 from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
+_PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|actiepunt(?:en)?)\b")
+
 
 @dataclass(slots=True)
 class Situation:
@@ -76,6 +78,29 @@ class Situation:
     def finished(self) -> bool:
         """Whether the clause tells what was or has been done."""
         return (self.predicate.past or self.predicate.perfect) and not self.future
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the clause tells of doings at home: in a document about them, and no other state is named."""
+        return self.memory.domestic and not any(mention.type == "state" for mention in self.actors.mentions)
+
+    @property
+    def of_a_promise(self) -> bool:
+        """Whether the clause is about a motion, promise or recommendation, as something that can be met."""
+        return bool(_PROMISED.search(self.predicate.own_text))
+
+    @property
+    def lays_duty(self) -> bool:
+        """Whether a passive tells, in a document about doings at home, what must be done: rules oblige somebody."""
+        return self.memory.domestic and self.predicate.passive and self.obliging and "worden" in self.predicate.helpers
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the clause tells of a day that was still to come, in the present tense."""
+        if self.finished or self.memory.year == 0:
+            return False
+        ahead = (date for date in self.dates if date.relation not in ("since", "after") and date.edtf[:4].isdigit())
+        return any(int(date.edtf[:4]) >= self.memory.year for date in ahead)
 
     @property
     def honours(self) -> str:

@@ -50,7 +50,7 @@ def _fulfilling(s: Situation, verdict: Verdict, memory: Memory) -> Who:
             return between
         if memory.last.known:
             return memory.last
-    return Who(("Netherlands",), "home", "the government reports")
+    return Who((memory.signatory,), "home", "the government reports")
 
 
 def _holder(s: Situation, verdict: Verdict, memory: Memory) -> Who:
@@ -103,7 +103,7 @@ def _goes_on(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _body_within(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return the body within which a thing is settled or to be done, else those who act together."""
-    if not s.predicate.passive or s.memory.default_collective == "Netherlands":
+    if not s.predicate.passive or s.memory.domestic:
         return memory.together()
     bodies = load_table("nl", "deciding")["settling_bodies"]
     for mention, before in zip(s.actors.mentions, s.actors.before, strict=True):
@@ -116,7 +116,7 @@ def _told(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return whose doings are told by an act or a finding, else the report's own voice."""
     if s.predicate.passive and verdict.explicit:
         return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
-    if verdict.kind is Kind.FINDING and memory.default_collective == "Netherlands":
+    if verdict.kind is Kind.FINDING and memory.domestic:
         return memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
         return memory.last if memory.last.known else memory.together()

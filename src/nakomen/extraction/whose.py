@@ -62,7 +62,7 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind is Kind.TASKING and s.predicate.passive and not s.agent.known and s.subject.known:
         return s.subject
     if "duty" in s.cues and verdict.kind is Kind.TASKING and not verdict.explicit:
-        return actor_after(s.parsed, s.actors, ("aan", "bij"), memory)
+        return actor_after(s.parsed, s.actors, ("aan", "bij", "van"), memory)
     if s.doer.known and s.doer.group == "parliament" and verdict.kind is not Kind.REQUEST:
         return NOBODY  # "uw Kamer ontvangt ...": the government is to send it
     if s.doer.known:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from nakomen.finders.actor_bodies import find_unlisted, full_name
+from nakomen.finders.actor_bodies import find_acronyms, find_unlisted, full_name
 from nakomen.finders.actor_forms import Candidate, Form, find_candidates
 from nakomen.finders.actor_groups import read_group
 from nakomen.finders.actor_offices import Reading, read_office
@@ -52,7 +52,8 @@ def find_actors(text: str, on: date | None = None, language: str = "nl") -> list
         if mentions:
             end = mentions[-1].end
     unlisted = find_unlisted(text, found, language)
-    return sorted((*found, *unlisted), key=_start) if unlisted else found
+    acronyms = find_acronyms(text, found, language)
+    return sorted((*found, *unlisted, *acronyms), key=_start) if unlisted or acronyms else found
 
 
 def _start(mention: ActorMention) -> int:

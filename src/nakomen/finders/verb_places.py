@@ -35,6 +35,8 @@ class VerbPlaces:
             return False  # "het werven en opleiden van": a noun too
         if not doubtful(word.folded):
             return True
+        if self.following(at) == "van" and not any(one.folded in ("ik", "je") for one in self.words):
+            return False  # "herstel van", "steun van": a noun, where nobody says ik
         return not (word.text[0].isupper() and at) and not self.in_noun_phrase(at)
 
     def _goes_on_noun(self, at: int) -> bool:
