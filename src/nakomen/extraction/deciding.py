@@ -7,6 +7,7 @@ from collections.abc import Callable
 from nakomen.extraction.act_rules import by_row, told_story
 from nakomen.extraction.parliament_rules import honouring, kept, negated_promise, to_parliament, transmittal
 from nakomen.extraction.plain_rules import (
+    dated_step,
     duty,
     effect,
     evaluation,
@@ -79,13 +80,14 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     honouring,
     kept,
     negated_promise,
+    duty,
+    dated_step,
     by_content,
     emphatic_demand,
     position_with_figure,
     by_row,
     told_story,
     reported,
-    duty,
     obligation,
     future,
     figures,

@@ -110,6 +110,19 @@ def planned_at_home(s: Situation) -> Verdict:
     return Verdict(Kind.ASSURANCE, "a dated step at home", 0.55)
 
 
+def dated_step(s: Situation) -> Verdict | None:
+    """Read what a document about doings at home says will be done or begin on a day."""
+    lemmas = load_table("nl", "deciding")
+    own = {carrier.lemma for carrier in s.predicate.carriers if not carrier.te}
+    if not (s.memory.domestic and s.looks_ahead) or s.predicate.negated or s.obliging or s.agent.group == "home":
+        return None
+    if own & set(lemmas["of_expecting"]) or s.content is not None or "measure" in s.cues or "cost" in s.cues:
+        return None
+    begins = bool(own & set(lemmas["of_beginning"])) and not s.doer.known
+    done = s.predicate.passive and bool(own) and not s.names_parliament
+    return planned_at_home(s) if begins or done else None
+
+
 def present_passive(s: Situation) -> Verdict | None:
     """Read what is being done, nobody named."""
     if not s.predicate.passive or s.finished:

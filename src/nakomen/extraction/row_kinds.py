@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from nakomen.extraction.plain_rules import planned_at_home
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import BINDING_KINDS, shares
 from nakomen.extraction.who import opens_with_noun
@@ -29,6 +28,8 @@ def row_kind(s: Situation, act: Act) -> str:
     row = act.row
     if s.predicate.passive and not s.agent.known and row.passive_kind:
         return row.passive_kind
+    if row.kind == "tasking" and s.memory.domestic and s.doer.group == "state" and "state" not in row.kinds:
+        return "finding" if s.finished else "pledge"  # an agency that does so itself
     return row.kinds.get(s.group, row.kind)
 
 
@@ -54,6 +55,8 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return ""  # what had been agreed before is background
     if kind == "finding" and past_only and not (s.predicate.negated or s.predicate.perfect or _tells_figures(s)):
         return ""
+    if kind == "tasking" and s.future and s.predicate.passive and s.at_home and not s.agent.known:
+        kind = "assurance"
     if kind == "assurance" and s.finished and not _announces(act.row.id):
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
@@ -109,8 +112,6 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
         return kind
     if s.predicate.passive:
-        if s.looks_ahead and s.memory.domestic and kind != "request":
-            return str(planned_at_home(s).kind)
         told_of_others = not s.memory.domestic or s.names_parliament or s.finished
         return kind if told_of_others or kind in ("assurance", "request") else "finding"
     if lemma in lemmas["of_texts"] or s.subject.group == "parliament" or not opens_with_noun(s.parsed, s.clause):

@@ -16,6 +16,11 @@ from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
 _PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|actiepunt(?:en)?)\b")
+#: Groups by what they do or have ("aanvragers", "werkgevers", "eigenaren", "instellingen").
+_AGENTIVE = re.compile(
+    r"\w{3,}(?:gevers|nemers|vragers|aars|eurs|isten|anten|houders|eigenaren|bedrijven|instellingen|organisaties|gemeenten"
+    r"|behoevenden|betrokkenen|burgers|partijen|ouders|aanbieders|leveranciers|artsen|instanties|scholen)"
+)
 
 
 @dataclass(slots=True)
@@ -91,8 +96,14 @@ class Situation:
 
     @property
     def lays_duty(self) -> bool:
-        """Whether a passive tells, in a document about doings at home, what must be done: rules oblige somebody."""
-        return self.memory.domestic and self.predicate.passive and self.obliging and "worden" in self.predicate.helpers
+        """Whether a document about doings at home tells what must be done, or what a group must: rules oblige them."""
+        if not self.memory.domestic or not self.obliging:
+            return False
+        finite = self.clause.finite
+        if self.predicate.passive:
+            return "worden" in self.predicate.helpers
+        before = self.parsed.words[self.clause.first : finite.at] if finite is not None else []
+        return any(_AGENTIVE.fullmatch(word.folded) for word in before[:4])
 
     @property
     def looks_ahead(self) -> bool:

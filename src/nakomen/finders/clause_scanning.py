@@ -105,6 +105,8 @@ class _Scanner:
         following = self.words[at + 1].folded
         if at - 1 in self.places.taken and following not in self.small.coordinators:
             return True
+        if before in ("en", "maar") and any(sub.opener == "of" for sub in self.subs):
+            return True  # "of sprake was van opzet en of daarop een straf volgt"
         starts_subject = following in self.small.determiners or following in self.small.pronouns or following == "en"
         return starts_subject and before not in ("en", "(") and not before.endswith("/")
 
