@@ -12,6 +12,7 @@ from nakomen.extraction.deciding import force_of
 from nakomen.extraction.english import EnglishReading
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory
+from nakomen.extraction.motions import own_references
 from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
 from nakomen.extraction.speakers import Turn, office_of, turn_of
@@ -162,7 +163,7 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         due_said=decided.due.said,
         due_event=decided.due.event,
         amounts=amounts,
-        refs=_references(reading, decided.start, decided.end),
+        refs=_references(reading, decided.start, decided.end, decided.kind),
         theme=theme_name,
         about=title_of(quote, decided.object_start),
         force=decided.force,
@@ -183,6 +184,8 @@ def _telling(piece: Piece, document: Document) -> Telling:
 def _theme(reading: Reading, start: int, end: int) -> tuple[str, str]:
     """Return a quote's theme by its words, its heading and the paragraph so far; else that of the statement before."""
     text = reading.document.text
+    if reading.memory.theme:
+        return reading.memory.theme, "what the whole document is about"
     before = text[reading.paragraph_start : start] or reading.previous_paragraph
     theme, row = theme_of(text[start:end], reading.heading, before, reading.document.identity.language)
     if not theme:
@@ -191,7 +194,7 @@ def _theme(reading: Reading, start: int, end: int) -> tuple[str, str]:
     return theme, row
 
 
-def _references(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+def _references(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     """Return the references in a quote, in the notes that hang on it, and the one it points back to; each once.
 
     A short note is about one matter, so that its references go with each of its statements.
@@ -208,6 +211,8 @@ def _references(reading: Reading, start: int, end: int) -> tuple[str, ...]:
         pointed = pointed_at(quote, named_before(finds, block.start, start), document.identity.language)
         if pointed is not None:
             found.append(pointed[0])
+    if kind is Kind.REQUEST:
+        found += own_references(document)
     return tuple(dict.fromkeys(one for one in found if not one.startswith("law:")))
 
 

@@ -84,6 +84,9 @@ class Memory:
     coalition: str = ""  # the coalition named last
     leaders: int = 0  # how often the heads of state and government acted so far,
     members: int = 0  # and how often the allies by themselves
+    domestic: bool = False  # whether the document is about doings at home, and not about those of an alliance
+    theme: str = ""  # of all that a document at home says
+    voice: str = "Netherlands"  # whose views a text tells in its own voice
     ministers: str = ""
     year: int = 0  # of the document
     at_home: int = 0  # how often the government acted in this section, less how often others did
@@ -121,18 +124,13 @@ class Memory:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
         if self.collective.known:
             return self.collective
-        if self.domestic:
+        if self.default_collective == "Netherlands":
             return self.last if self.last.known else Who(("Netherlands",), "home", "the government reports")
         if self.at_home > 0:
             return Who(("Netherlands",), "group", "whom the section is about")
         if self.leaders > _OFTEN * max(self.members, 1):
             return Who((_LEADERS,), "group", "who acts in the text so far")
         return Who((self.default_collective,), "group", "whom the section is about")
-
-    @property
-    def domestic(self) -> bool:
-        """Whether the document is about doings at home, and not about those of an alliance."""
-        return self.default_collective == "Netherlands"
 
     def new_section(self) -> None:
         """Forget how the section before divided between the government and others."""

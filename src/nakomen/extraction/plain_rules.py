@@ -147,8 +147,8 @@ def perfect(s: Situation) -> Verdict | None:
 
 def own_voice(s: Situation) -> Verdict | None:
     """Read what is left: a fact about a body, or the report's own view."""
-    if s.predicate.past or s.clause.finite is None:
-        return None
+    if s.predicate.past or s.clause.finite is None or s.memory.voice != "Netherlands":
+        return None  # in a motion what is neither asked nor weighed is only considered
     if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
         return Verdict(None, "how things lie", 0.5)
     denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()

@@ -13,7 +13,6 @@ from nakomen.finders.actors import actor_class
 from nakomen.languages import load_table
 from nakomen.model import Kind
 
-_OWN_VOICE = Who(("Netherlands",), "home", "the report's own voice")
 _LAST_WORD = re.compile(r"([\w-]+)\W+(?:van|bij|onder|voor)\s+(?:de|het|alle|individuele|een)?\s*(?:\w+\s+)?$")
 
 
@@ -30,10 +29,14 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return _body_within(s, verdict, memory)
     if verdict.own_voice:
-        return _OWN_VOICE
+        return _own_voice(memory)
     if is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
         return memory.whole if memory.whole.known else memory.together()  # "er was brede steun", "bestond waardering"
     return _told(s, verdict, memory)
+
+
+def _own_voice(memory: Memory) -> Who:
+    return Who((memory.voice,), "home", "the report's own voice")
 
 
 def is_nominal(verdict: Verdict) -> bool:
@@ -120,7 +123,7 @@ def _told(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
         return memory.last if memory.last.known else memory.together()
-    return _OWN_VOICE
+    return _own_voice(memory)
 
 
 __all__ = ["is_nominal", "unnamed"]

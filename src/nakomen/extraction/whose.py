@@ -7,14 +7,22 @@ from dataclasses import replace
 
 from nakomen.extraction.finds import DocumentFinds
 from nakomen.extraction.memory import NOBODY, Memory, Who
+from nakomen.extraction.motions import is_motion
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.speakers import office_of
 from nakomen.extraction.unnamed import is_nominal, unnamed
 from nakomen.extraction.verdicts import Verdict
 from nakomen.extraction.who import actor_after, object_of
 from nakomen.finders.actors import actor_class
+from nakomen.finders.themes import weigh_themes
+from nakomen.languages import load_table
 from nakomen.model import Document, Kind
 
+#: From this weight of words a thousand characters a document is about defence or foreign affairs.
+_ABROAD = 4.0
+#: A theme with more than this share of the weight is what a document at home is about.
+_MOST = 0.6
+_DOMESTIC = "domestic"
 _BELOW_STATE = re.compile(r"^Netherlands:(?:minister|state secretary|prime minister)")
 
 
@@ -25,7 +33,9 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
     if len(signatories) == 1:
         name = office_of(signatories[0].role, document)
     alliance = sum(1 for actor in finds.actors if actor_class(actor.name) in ("collective", "some"))
-    collective = "allies" if alliance >= 5 else "Netherlands"
+    weights = weigh_themes(document.text, document.identity.language)
+    domestic = _is_civil(weights)
+    collective = "allies" if alliance >= 5 and not domestic else "Netherlands"
     senate = sum(1 for actor in finds.actors if actor.name == "Senate")
     house = sum(1 for actor in finds.actors if actor.name == "House of Representatives")
     ministers = next(
@@ -37,7 +47,22 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
         signatory=name,
         parliament="Senate" if senate > house else "House of Representatives",
         default_collective=collective,
+        domestic=domestic,
+        voice="House of Representatives" if is_motion(document) else "Netherlands",
+        theme=_whole_theme(weights) if domestic else "",
     )
+
+
+def _whole_theme(weights: dict[str, float]) -> str:
+    """Return the theme of a whole document about doings at home: nothing where one other theme outweighs the rest."""
+    best = max(weights, key=lambda theme: weights[theme], default=_DOMESTIC)
+    return "" if best != _DOMESTIC and weights[best] > _MOST * sum(weights.values()) else _DOMESTIC
+
+
+def _is_civil(weights: dict[str, float]) -> bool:
+    """Tell whether a document is about other matters than defence and foreign affairs, by what its words point to."""
+    civil = load_table("nl", "deciding")["civil_themes"]
+    return sum(weight for theme, weight in weights.items() if theme not in civil) < _ABROAD
 
 
 def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:

@@ -124,6 +124,18 @@ def theme_of(sentence: str, heading: str = "", before: str = "", language: str =
     return (best, total[best].row) if best else ("", "")
 
 
+def weigh_themes(text: str, language: str = "nl") -> dict[str, float]:
+    """Return how much of a whole text's words points to each theme, in weight a thousand characters.
+
+    >>> weigh_themes("De gemeente betaalt de jeugdzorg.")["domestic"] > 100
+    True
+    """
+    found: dict[str, float] = {}
+    for _, _, term in _hits(text, language):
+        found[term.theme] = found.get(term.theme, 0.0) + 1000 * term.weight / max(len(text), 1)
+    return found
+
+
 @dataclass(slots=True)
 class _Weighed:
     """What speaks for a theme: the sum of the weights, the heaviest of them and its row."""
