@@ -7,6 +7,8 @@ from collections.abc import Callable
 from nakomen.extraction.act_rules import by_row, told_story
 from nakomen.extraction.parliament_rules import honouring, kept, negated_promise, to_parliament, transmittal
 from nakomen.extraction.plain_rules import (
+    according_to,
+    adopted_text,
     dated_step,
     duty,
     effect,
@@ -82,12 +84,14 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     negated_promise,
     duty,
     dated_step,
+    adopted_text,
     by_content,
     emphatic_demand,
     position_with_figure,
     by_row,
     told_story,
     reported,
+    according_to,
     obligation,
     future,
     figures,

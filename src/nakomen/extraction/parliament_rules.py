@@ -57,6 +57,8 @@ def _speaks_as_government(s: Situation) -> bool:
 def _tells_of_home(s: Situation) -> bool:
     """Tell whether a passive without an agent is about the government: by who is told, or by whom the text is about."""
     told = s.names_parliament or s.subject.group == "parliament"
+    if any(word in s.predicate.own_text for word in load_table("nl", "deciding")["home_events"]):
+        return True
     return told or s.memory.domestic or s.memory.last.group == "home"
 
 

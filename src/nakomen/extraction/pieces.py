@@ -17,6 +17,8 @@ from nakomen.model import BINDING, Kind, Span
 _SHORT_CLAUSE = 5
 #: A subordinate clause says something of its own only when at least this many words stand in it.
 _SHORT_SUBORDINATE = 4
+#: Below this confidence a main clause gives way to what its relative clause settles.
+_WEAK = 0.45
 _ACCOMPANYING = frozenset({"waarbij", "terwijl"})
 _WHERE = frozenset({"waar", "waarin", "waarmee", "waarna"})
 _MOTION = re.compile(r"\b(?:de|deze|een|the)\s+mot(?:ie|ion)\b[^.;]{0,80}$", re.IGNORECASE)
@@ -48,12 +50,23 @@ def pieces_of(
         situation.before = before
         with_subordinates(situation, finds)
         start, end = parsed.span(main)
-        pieces.append(Piece(situation, decide(situation), start, end))
+        pieces.append(_settled_inside(Piece(situation, decide(situation), start, end)))
         carried = situation.subject if situation.subject.known else carried
         memory.note(situation.doer)
     memory.note_states(within(finds.actors, sentence.start, sentence.end))
     whole = _joined(pieces, sentence)
     return [part for piece in whole for part in _with_subordinate_statements(piece)]
+
+
+def _settled_inside(piece: Piece) -> Piece:
+    """Return a piece that by itself says little as what its relative clause settles ("punten waarop zij zullen helpen")."""
+    if piece.verdict.explicit or piece.verdict.confidence >= _WEAK:
+        return piece
+    for sub in piece.situation.subs:
+        joint = sub.subject.group in ("collective", "state")
+        if sub.clause.opener in _WHERE and sub.future and joint and not sub.predicate.negated:
+            return replace(piece, situation=sub, verdict=decide(sub))
+    return piece
 
 
 def _joined(pieces: list[Piece], sentence: Span) -> list[Piece]:
@@ -139,7 +152,8 @@ def _own_statement(sub: Situation, piece: Piece) -> Verdict | None:
         return None
     if opener == "waarvan" and sub.amounts:
         return replace(verdict, kind=Kind.FINDING) if verdict.kind is Kind.POSITION else verdict
-    if not verdict.explicit or verdict.kind is piece.verdict.kind:
+    gives = verdict.kind is Kind.PLEDGE and sub.subject.group in ("home", "state")
+    if not verdict.explicit or (verdict.kind is piece.verdict.kind and not (gives and opener in _RELATIVE)):
         return None
     if piece.verdict.kind is None and opener in _WHERE | _ACCOMPANYING:
         return verdict
@@ -150,7 +164,6 @@ def _own_statement(sub: Situation, piece: Piece) -> Verdict | None:
             else None
         )
     asks = verdict.kind is Kind.REQUEST
-    gives = verdict.kind is Kind.PLEDGE and sub.subject.group in ("home", "state")
     return (
         verdict if opener in _RELATIVE and (asks or gives) and not sub.finished and not sub.predicate.passive else None
     )

@@ -15,6 +15,27 @@ def duty(s: Situation) -> Verdict | None:
     return Verdict(Kind.TASKING, "it is up to somebody", 0.65, s.cues["duty"])
 
 
+def adopted_text(s: Situation) -> Verdict | None:
+    """Read what a part of an adopted text says those who adopted it will do ("een pijler van het pact is dat")."""
+    inner = s.content
+    if inner is None or inner.subject.group != "collective" or s.finished or s.acts:
+        return None
+    parts = {"pijler", "onderdeel", "element", "doelstelling", "afspraak"} & set(s.predicate.own_text.split())
+    if parts and inner.clause.opener == "dat" and "zijn" in s.predicate.helpers:
+        return Verdict(Kind.AGREEMENT, "content of an adopted text", 0.6, from_content=True)
+    return None
+
+
+def according_to(s: Situation) -> Verdict | None:
+    """Read what is so according to somebody as his view, a measured figure apart."""
+    if "volgens" not in s.actors.before or s.amounts:
+        return None
+    at = s.actors.before.index("volgens")
+    if s.actors.mentions[at].type not in ("state", "person", "role", "group"):
+        return None
+    return Verdict(Kind.POSITION, "according to somebody", 0.55)
+
+
 def obligation(s: Situation) -> Verdict | None:
     """Read what must be done as a task, where somebody is named or a day is set."""
     if not s.obliging:
@@ -22,6 +43,9 @@ def obligation(s: Situation) -> Verdict | None:
     named = s.agent.known or (s.subject.known and not s.predicate.passive)
     if s.predicate.negated:
         return Verdict(Kind.POSITION, "what ought not to be", 0.55)
+    goes_on = s.parsed.words[s.clause.first].folded in ("hierbij", "daarbij") and s.before is Kind.AGREEMENT
+    if goes_on and not named:
+        return Verdict(Kind.TASKING, "a duty that goes with what was agreed", 0.5)
     if s.lays_duty:
         return Verdict(Kind.TASKING, "a duty that rules lay on somebody", 0.5)
     if "evaluation" in s.cues and not named:

@@ -23,7 +23,8 @@ def content_kind(s: Situation) -> Kind:
     inner = s.content
     te = s.te_act
     if s.act and s.act.row.lemma in load_table("nl", "deciding")["of_evidence"] and inner is not None:
-        return Kind.POSITION if inner.obliging else Kind.FINDING
+        held = set(load_table("nl", "deciding")["held"]) & set(s.predicate.own_text.split())
+        return Kind.POSITION if inner.obliging or held else Kind.FINDING
     if inner is not None:
         if inner.act and inner.act.row.kind == "request" and not inner.finished:
             return Kind.REQUEST

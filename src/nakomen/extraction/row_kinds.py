@@ -55,6 +55,8 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return ""  # what had been agreed before is background
     if kind == "finding" and past_only and not (s.predicate.negated or s.predicate.perfect or _tells_figures(s)):
         return ""
+    if kind == "position" and s.future and s.predicate.passive and not s.agent.known and act.row.force == "intended":
+        kind = "assurance" if s.at_home else "agreement"  # "zal worden ingezet op": settled, nobody named
     if kind == "tasking" and s.future and s.predicate.passive and s.at_home and not s.agent.known:
         kind = "assurance"
     if kind == "assurance" and s.finished and not _announces(act.row.id):
