@@ -124,13 +124,18 @@ class Memory:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
         if self.collective.known:
             return self.collective
-        if self.default_collective == "Netherlands":
+        if self.without_allies:
             return self.last if self.last.known else Who(("Netherlands",), "home", "the government reports")
         if self.at_home > 0:
             return Who(("Netherlands",), "group", "whom the section is about")
         if self.leaders > _OFTEN * max(self.members, 1):
             return Who((_LEADERS,), "group", "who acts in the text so far")
         return Who((self.default_collective,), "group", "whom the section is about")
+
+    @property
+    def without_allies(self) -> bool:
+        """Whether the document tells of no body of allies, so that what nobody is named for is the government's."""
+        return self.default_collective == "Netherlands"
 
     def new_section(self) -> None:
         """Forget how the section before divided between the government and others."""

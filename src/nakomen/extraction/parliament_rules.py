@@ -24,9 +24,7 @@ def to_parliament(s: Situation) -> Verdict | None:
     if s.group == "unnamed" and (s.obliging or not _tells_of_home(s)):
         return None
     kind = Kind(act.row.kinds["minister_to_parliament"])
-    told = (
-        s.names_parliament or s.subject.group == "parliament" or (s.content is not None and s.content.names_parliament)
-    )
+    told = s.names_parliament or s.subject.group == "parliament" or _tells_content(s)
     if s.predicate.negated:
         return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
     if act.row.lemma in load_table("nl", "deciding")["of_promising"]:
@@ -38,6 +36,11 @@ def to_parliament(s: Situation) -> Verdict | None:
     if told or "homework" in s.cues or act.row.force == "exploring":
         return Verdict(kind, "promise to parliament", 0.85, act=act)
     return None
+
+
+def _tells_content(s: Situation) -> bool:
+    """Tell whether what is reported is about parliament ("is toegezegd dat uw Kamer inzicht krijgt")."""
+    return s.content is not None and (s.content.names_parliament or s.content.subject.group == "parliament")
 
 
 def _told_parliament(s: Situation, act: Act, *, told: bool) -> Verdict | None:
@@ -56,10 +59,10 @@ def _speaks_as_government(s: Situation) -> bool:
 
 def _tells_of_home(s: Situation) -> bool:
     """Tell whether a passive without an agent is about the government: by who is told, or by whom the text is about."""
-    told = s.names_parliament or s.subject.group == "parliament"
+    told = s.names_parliament or s.subject.group == "parliament" or _tells_content(s)
     if any(word in s.predicate.own_text for word in load_table("nl", "deciding")["home_events"]):
         return True
-    return told or s.memory.domestic or s.memory.last.group == "home"
+    return told or s.memory.without_allies or s.memory.last.group == "home"
 
 
 def honouring(s: Situation) -> Verdict | None:

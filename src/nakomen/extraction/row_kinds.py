@@ -37,6 +37,8 @@ def is_expected_effect(s: Situation) -> bool:
     """Tell whether something that is no actor does or will do something good or bad, without a figure."""
     if s.doer.known or s.amounts or s.finished or s.predicate.passive:
         return False
+    if s.act is not None and s.act.row.lemma in load_table("nl", "deciding")["of_describing"]:
+        return False
     return opens_with_noun(s.parsed, s.clause)
 
 
@@ -114,7 +116,7 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
         return kind
     if s.predicate.passive:
-        told_of_others = not s.memory.domestic or s.names_parliament or s.finished
+        told_of_others = not s.memory.without_allies or s.names_parliament or s.finished
         return kind if told_of_others or kind in ("assurance", "request") else "finding"
     if lemma in lemmas["of_texts"] or s.subject.group == "parliament" or not opens_with_noun(s.parsed, s.clause):
         return kind

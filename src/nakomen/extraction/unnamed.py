@@ -106,7 +106,7 @@ def _goes_on(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _body_within(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return the body within which a thing is settled or to be done, else those who act together."""
-    if not s.predicate.passive or s.memory.domestic:
+    if not s.predicate.passive or s.memory.without_allies:
         return memory.together()
     bodies = load_table("nl", "deciding")["settling_bodies"]
     for mention, before in zip(s.actors.mentions, s.actors.before, strict=True):
@@ -119,7 +119,7 @@ def _told(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return whose doings are told by an act or a finding, else the report's own voice."""
     if s.predicate.passive and verdict.explicit:
         return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
-    if verdict.kind is Kind.FINDING and memory.domestic:
+    if verdict.kind is Kind.FINDING and memory.without_allies:
         return memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
         return memory.last if memory.last.known else memory.together()

@@ -105,8 +105,10 @@ class _Scanner:
         following = self.words[at + 1].folded
         if at - 1 in self.places.taken and following not in self.small.coordinators:
             return True
-        if before in ("en", "maar") and any(sub.opener == "of" for sub in self.subs):
-            return True  # "of sprake was van opzet en of daarop een straf volgt"
+        if any(sub.opener == "of" for sub in self.subs) and (
+            before in ("en", "maar") or following in self.small.auxiliary
+        ):
+            return True  # "of sprake was van opzet en of daarop een straf volgt", "of het volstaat of moet worden verhoogd"
         starts_subject = following in self.small.determiners or following in self.small.pronouns or following == "en"
         return starts_subject and before not in ("en", "(") and not before.endswith("/")
 
