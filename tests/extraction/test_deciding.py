@@ -37,7 +37,6 @@ KINDS = {
         "De Raad keurde de richtlijnen voor het fonds goed.",
     ],
     "pledge": [
-        "Waar mogelijk zal ik de gemeenten ondersteunen.",
         "De Noorse minister kondigde aan dat Noorwegen 3 miljoen euro bijdraagt.",
         "Nederland heeft aangeboden de conferentie in 2026 te organiseren.",
         "Nederland heeft zich bereid verklaard een bataljon te leveren.",
@@ -59,6 +58,8 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "Een volgend overzicht gaat u in september toe.",
+        "Waar mogelijk zal ik de gemeenten ondersteunen.",
         "Het rapport zal in mei met uw Kamer gedeeld worden.",
         "Mocht dit leiden tot wijzigingen, dan zal ik uw Kamer daarover informeren.",
         "De komende maanden zal ik met de gemeenten bezien hoe dit kan.",
@@ -246,7 +247,6 @@ STILL_WRONG = [
     ("Wat het kabinet betreft, moet de norm onverkort gelden.", "position"),
     ("Naar het oordeel van het kabinet is een hogere bijdrage gerechtvaardigd.", "position"),
     ("Besluitvorming hierover is aan het volgende kabinet.", "tasking"),
-    ("Een volgend overzicht gaat u in september toe.", "assurance"),
     ("Het kabinet beraadt zich op een mogelijke bijdrage.", "assurance"),
     ("Polen wenste een hogere norm.", "position"),
     ("De EU zal 500 miljoen euro bijdragen aan het fonds.", "pledge"),

@@ -13,6 +13,7 @@ HOUSE = "House of Representatives"
 
 #: A paragraph, and the actor of its last statement.
 ACTORS = [
+    ("Het is aan de bondgenoten om hun plannen bij te stellen.", "allies"),
     ("Verschillende bondgenoten spraken hun waardering uit voor de inzet van Noorwegen.", "some allies"),
     ("De Poolse president riep de bondgenoten op tot eenheid.", "Poland"),
     ("De Nederlandse regering kondigde een bijdrage van 3 miljoen euro aan.", "Netherlands"),
@@ -121,7 +122,6 @@ ACTORS_STILL_WRONG = [
         "House of Representatives",
     ),
     ("Zowel Polen als Roemenië drong aan op een spoedig besluit.", "Poland + Romania"),
-    ("Het is aan de bondgenoten om hun plannen bij te stellen.", "allies"),
 ]
 
 

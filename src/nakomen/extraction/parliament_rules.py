@@ -28,7 +28,7 @@ def to_parliament(s: Situation) -> Verdict | None:
     if s.predicate.negated:
         return Verdict(Kind.FINDING, "negated promise", 0.6, act=act)
     if act.row.lemma in load_table("nl", "deciding")["of_promising"]:
-        return Verdict(kind, "a promise told again", 0.75, act=act) if told or _speaks_as_government(s) else None
+        return Verdict(kind, "a promise told again", 0.75, act=act) if told or s.speaks_as_government else None
     if act.te:
         return Verdict(kind, "promise to parliament", 0.7, act=act) if told and not s.finished else None
     if s.finished or ("herewith" in s.cues and told and not s.future):
@@ -50,11 +50,6 @@ def _told_parliament(s: Situation, act: Act, *, told: bool) -> Verdict | None:
     if not s.finished and s.content is None and not s.honours:
         return Verdict(None, "what the letter is for", 0.7, act=act)
     return Verdict(Kind.FULFILMENT, "parliament has been told", 0.8, s.honours, act)
-
-
-def _speaks_as_government(s: Situation) -> bool:
-    """Tell whether the cabinet or a minister promises, and not the country abroad."""
-    return s.doer.group == "home" and s.doer.words.casefold() not in ("nederland", "ons land", "the netherlands")
 
 
 def _tells_of_home(s: Situation) -> bool:

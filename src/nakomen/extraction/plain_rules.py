@@ -71,7 +71,7 @@ def future(s: Situation) -> Verdict | None:
         return None
     group = s.group
     if group == "home":
-        if s.names_parliament or "homework" in s.cues or s.at_home:
+        if s.names_parliament or "homework" in s.cues or (s.at_home and s.speaks_as_government):
             return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
         return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
     if group in ("state", "some"):
@@ -140,7 +140,7 @@ def dated_step(s: Situation) -> Verdict | None:
     own = {carrier.lemma for carrier in s.predicate.carriers if not carrier.te}
     if not (s.memory.domestic and s.looks_ahead) or s.predicate.negated or s.obliging or s.agent.group == "home":
         return None
-    if own & set(lemmas["of_expecting"]) or s.content is not None or "measure" in s.cues or "cost" in s.cues:
+    if "further_work" in s.cues or own & set(lemmas["of_expecting"]) or s.content is not None or "measure" in s.cues or "cost" in s.cues:
         return None
     begins = bool(own & set(lemmas["of_beginning"])) and not s.doer.known
     done = s.predicate.passive and bool(own) and not s.names_parliament

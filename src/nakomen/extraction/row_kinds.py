@@ -49,7 +49,7 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return "tasking"
     if kind == "fulfilment" and s.memory.domestic and not (s.honours or s.names_parliament or s.of_a_promise):
         kind = "finding"  # work at home that nobody is said to have promised
-    if kind == "pledge" and s.at_home and s.group == "home" and not (s.amounts or _gives(act)):
+    if kind == "pledge" and s.at_home and s.speaks_as_government and not (s.amounts or _gives(act)):
         kind = "assurance" if not s.finished or _announces(act.row.id) else kind
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
@@ -59,8 +59,6 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return ""
     if kind == "position" and s.future and s.predicate.passive and not s.agent.known and act.row.force == "intended":
         kind = "assurance" if s.at_home else "agreement"  # "zal worden ingezet op": settled, nobody named
-    if kind == "tasking" and s.future and s.predicate.passive and s.at_home and not s.agent.known:
-        kind = "assurance"
     if kind == "assurance" and s.finished and not _announces(act.row.id):
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):

@@ -106,6 +106,15 @@ class Situation:
         return any(_AGENTIVE.fullmatch(word.folded) for word in before[:4])
 
     @property
+    def speaks_as_government(self) -> bool:
+        """Whether the cabinet or a minister acts, and not the country abroad."""
+        return self.doer.group == "home" and self.doer.words.casefold() not in (
+            "nederland",
+            "ons land",
+            "the netherlands",
+        )
+
+    @property
     def looks_ahead(self) -> bool:
         """Whether the clause tells of a day that was still to come, in the present tense."""
         if self.finished or self.memory.year == 0:
