@@ -18,6 +18,7 @@ from nakomen.extraction.plain_rules import (
     obligation,
     own_voice,
     perfect,
+    possibility,
     present_passive,
     state_of_work,
 )
@@ -84,6 +85,7 @@ _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (
     negated_promise,
     duty,
     dated_step,
+    possibility,
     adopted_text,
     by_content,
     emphatic_demand,

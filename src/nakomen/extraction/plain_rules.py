@@ -15,6 +15,15 @@ def duty(s: Situation) -> Verdict | None:
     return Verdict(Kind.TASKING, "it is up to somebody", 0.65, s.cues["duty"])
 
 
+def possibility(s: Situation) -> Verdict | None:
+    """Leave out what a document about doings at home says can be done: it explains, and binds nobody."""
+    can = "kunnen" in s.predicate.helpers and not (s.predicate.negated or s.finished or s.future or s.obliging)
+    told = s.names_parliament or "evaluation" in s.cues or s.subject.group == "home" or s.amounts
+    if can and s.memory.domestic and s.content is None and not told:
+        return Verdict(None, "explains what can be done", 0.5)
+    return None
+
+
 def adopted_text(s: Situation) -> Verdict | None:
     """Read what a part of an adopted text says those who adopted it will do ("een pijler van het pact is dat")."""
     inner = s.content
@@ -140,7 +149,13 @@ def dated_step(s: Situation) -> Verdict | None:
     own = {carrier.lemma for carrier in s.predicate.carriers if not carrier.te}
     if not (s.memory.domestic and s.looks_ahead) or s.predicate.negated or s.obliging or s.agent.group == "home":
         return None
-    if "further_work" in s.cues or own & set(lemmas["of_expecting"]) or s.content is not None or "measure" in s.cues or "cost" in s.cues:
+    if (
+        "further_work" in s.cues
+        or own & set(lemmas["of_expecting"])
+        or s.content is not None
+        or "measure" in s.cues
+        or "cost" in s.cues
+    ):
         return None
     begins = bool(own & set(lemmas["of_beginning"])) and not s.doer.known
     done = s.predicate.passive and bool(own) and not s.names_parliament
@@ -176,8 +191,12 @@ def own_voice(s: Situation) -> Verdict | None:
     if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
         return Verdict(None, "how things lie", 0.5)
     denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()
+    if denied and s.memory.domestic and not s.subject.known:
+        return Verdict(Kind.POSITION, "denied in the report's own voice", 0.4, own_voice=True)
     if denied or any(amount.unit not in TIME_UNITS for amount in s.amounts):
         return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)
+    if s.memory.domestic:
+        return Verdict(None, "explains how things work at home", 0.4)
     return Verdict(Kind.POSITION, "said in the report's own voice", 0.35, own_voice=True)
