@@ -103,7 +103,7 @@ def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterat
     parsed = parse_sentence(text, sentence.start, sentence.end)
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
         told = piece.verdict.explicit or piece.situation.amounts
-        if in_note and not (told and piece.situation.clause.finite is not None):
+        if in_note and not (told and not piece.without_verb):
             continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
         if reading.turn is Turn.MEMBER and piece.verdict.kind is not Kind.REQUEST:
             continue  # a member asks; what he says of the government does not bind it

@@ -34,6 +34,12 @@ class Piece:
     start: int
     end: int
 
+    @property
+    def without_verb(self) -> bool:
+        """Whether neither a finite verb nor a noun that names an act carries the piece."""
+        act = self.verdict.act
+        return self.situation.clause.finite is None and (act is None or act.carrier is not None)
+
 
 def pieces_of(
     parsed: ParsedSentence, sentence: Span, finds: DocumentFinds, memory: Memory, before: Kind | None
