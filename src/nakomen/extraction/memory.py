@@ -13,9 +13,6 @@ _GOVERNMENT = re.compile(
     r"Netherlands:(?:minister|ministry|state secretary|prime minister|cabinet|government|ministers)"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]+[A-Z]")
-_LEADERS = "heads of state and government"
-#: Leaders who acted more than this many times as often as the allies by themselves are whom a text is about.
-_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,9 @@ class Memory:
     asker: Who = NOBODY  # who asked last in this paragraph,
     asked: Who = NOBODY  # and whom
     coalition: str = ""  # the coalition named last
-    leaders: int = 0  # how often the heads of state and government acted so far,
-    members: int = 0  # and how often the allies by themselves
     domestic: bool = False  # whether the document is about doings at home, and not about those of an alliance
     theme: str = ""  # of all that a document at home says
+    reporter: str = "Netherlands"  # who did or will do what the government reports without a name
     voice: str = "Netherlands"  # whose views a text tells in its own voice
     ministers: str = ""
     year: int = 0  # of the document
@@ -103,8 +99,6 @@ class Memory:
             self.person = who
         if who.group in ("collective", "some"):
             self.collective = who
-            self.leaders += who.names == (_LEADERS,)
-            self.members += who.names == (self.default_collective,)
             self.whole = who if who.group == "collective" and not _partly(who) else self.whole
 
     def note_states(self, mentions: Sequence[ActorMention]) -> None:
@@ -128,8 +122,6 @@ class Memory:
             return self.last if self.last.known else Who(("Netherlands",), "home", "the government reports")
         if self.at_home > 0:
             return Who(("Netherlands",), "group", "whom the section is about")
-        if self.leaders > _OFTEN * max(self.members, 1):
-            return Who((_LEADERS,), "group", "who acts in the text so far")
         return Who((self.default_collective,), "group", "whom the section is about")
 
     @property

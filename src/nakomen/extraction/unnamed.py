@@ -22,7 +22,7 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return memory.asker
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
         return _fulfilling(s, verdict, memory)
-    for rule in (_holder, _presence, _nominal_agent, _goes_on):
+    for rule in (_under_me, _holder, _presence, _nominal_agent, _goes_on):
         found = rule(s, verdict, memory)
         if found.known:
             return found
@@ -53,7 +53,13 @@ def _fulfilling(s: Situation, verdict: Verdict, memory: Memory) -> Who:
             return between
         if memory.last.known:
             return memory.last
-    return Who((memory.signatory,), "home", "the government reports")
+    return Who((memory.reporter,), "home", "the government reports")
+
+
+def _under_me(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Return who signs where a passive tells of his own doing ("onder mijn regie is het loket ingericht")."""
+    mine = s.predicate.passive and {"mijn", "mij"} & set(s.predicate.own_text.split())
+    return Who((memory.signatory,), "home", "signatory speaks") if mine else NOBODY
 
 
 def _holder(s: Situation, verdict: Verdict, memory: Memory) -> Who:

@@ -21,6 +21,8 @@ _JOINS = re.compile(
 )
 #: What may stand before the adjective of a clause's first noun phrase ("De Nederlandse inzet").
 _LEADS = re.compile(r"(?:(?:de|het|een|deze|dit|die|the|this)\s+)?", re.IGNORECASE)
+#: Whose effort a thing is owed to does not do it ("dankzij de inzet van Nederland").
+_THANKS = re.compile(r"\b(?:dankzij|vanwege|door toedoen van)\b[^,;.]{0,30}$")
 #: What stands before the second and later members of a list.
 _IN_A_LIST = re.compile(r"(?:,|\b(?:en|of|alsmede|alsook))\s+(?:(?:de|het|een)\s+)?$")
 
@@ -142,6 +144,9 @@ def _continues(parsed: ParsedSentence, clause: Clause) -> bool:
     later = clause is not parsed.mains[0] and not clause.opener
     if not later or finite is None or finite.at != clause.first:
         return False
+    following = parsed.words[finite.at + 1].folded if finite.at + 1 < len(parsed.words) else ""
+    if following in ("ik", "wij", "we", "hij", "zij", "men"):
+        return False  # "..., neem ik maatregelen": its subject stands behind
     return parsed.words[finite.at].folded not in small_words().auxiliary
 
 
@@ -174,7 +179,8 @@ def agent_of(parsed: ParsedSentence, found: ClauseActors, memory: Memory) -> Who
 def actor_after(parsed: ParsedSentence, found: ClauseActors, prepositions: tuple[str, ...], memory: Memory) -> Who:
     """Return the first actor after one of the prepositions."""
     for at, before in enumerate(found.before):
-        if before in prepositions:
+        start = found.mentions[at].start
+        if before in prepositions and not _THANKS.search(parsed.text, max(start - 40, 0), start):
             return _who(parsed, found, at, memory, f"actor after {before}")
     return NOBODY
 

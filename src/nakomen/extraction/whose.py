@@ -16,7 +16,7 @@ from nakomen.extraction.who import actor_after, object_of
 from nakomen.finders.actors import actor_class
 from nakomen.finders.themes import weigh_themes
 from nakomen.languages import load_table
-from nakomen.model import Document, Kind
+from nakomen.model import Document, DocumentKind, Kind
 
 #: From this weight of words a thousand characters a document is about defence or foreign affairs.
 _ABROAD = 4.0
@@ -48,6 +48,7 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
         parliament="Senate" if senate > house else "House of Representatives",
         default_collective=collective,
         domestic=domestic,
+        reporter=name if document.kind is DocumentKind.ANSWERS else "Netherlands",
         voice="House of Representatives" if is_motion(document) else "Netherlands",
         theme=_whole_theme(weights) if domestic else "",
     )
