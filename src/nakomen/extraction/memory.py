@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nakomen.finders.actors import actor_class
 from nakomen.model import ActorMention
@@ -117,7 +117,8 @@ class Memory:
     def together(self) -> Who:
         """Return whose doings a section tells where nobody is named: those acting together, or the government."""
         if self.collective.known:
-            return self.collective
+            joint = tuple(name for name in self.collective.names if actor_class(name) != "state")
+            return replace(self.collective, names=joint) if joint else self.collective  # a guest settles nothing
         if self.without_allies:
             return self.last if self.last.known else Who(("Netherlands",), "home", "the government reports")
         if self.at_home > 0:

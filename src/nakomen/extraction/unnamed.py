@@ -13,6 +13,8 @@ from nakomen.finders.actors import actor_class
 from nakomen.languages import load_table
 from nakomen.model import Kind
 
+#: A summit as the place of what is told; "speciale bijeenkomst" is how the alliance calls one between two summits.
+_SUMMIT = re.compile(r"\btijdens de (?:navo-?)?(?:top|topbijeenkomst|speciale bijeenkomst)\b")
 _LAST_WORD = re.compile(r"([\w-]+)\W+(?:van|bij|onder|voor)\s+(?:de|het|alle|individuele|een)?\s*(?:\w+\s+)?$")
 
 
@@ -22,7 +24,7 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         return memory.asker
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
         return _fulfilling(s, verdict, memory)
-    for rule in (_under_me, _holder, _presence, _nominal_agent, _goes_on):
+    for rule in (_under_me, _at_a_summit, _holder, _presence, _nominal_agent, _goes_on):
         found = rule(s, verdict, memory)
         if found.known:
             return found
@@ -60,6 +62,14 @@ def _under_me(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return who signs where a passive tells of his own doing ("onder mijn regie is het loket ingericht")."""
     mine = s.predicate.passive and {"mijn", "mij"} & set(s.predicate.own_text.split())
     return Who((memory.signatory,), "home", "signatory speaks") if mine else NOBODY
+
+
+def _at_a_summit(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Return the leaders where a passive tells what was said or settled at their summit, nobody named."""
+    told = s.predicate.passive and s.predicate.past and verdict.explicit and not memory.without_allies
+    if told and not memory.collective.known and _SUMMIT.search(s.predicate.own_text):
+        return Who(("heads of state and government",), "group", "who meet at a summit")
+    return NOBODY
 
 
 def _holder(s: Situation, verdict: Verdict, memory: Memory) -> Who:
