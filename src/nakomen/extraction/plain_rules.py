@@ -197,6 +197,8 @@ def own_voice(s: Situation) -> Verdict | None:
         return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)
     if s.subject.group == "collective":
         return Verdict(Kind.FINDING, "what a body does", 0.35)
+    if s.memory.domestic and s.subject.group == "state" and "blijven" in s.predicate.helpers:
+        return Verdict(Kind.PLEDGE, "what an institution goes on doing", 0.4)
     if s.memory.domestic:
         return Verdict(None, "explains how things work at home", 0.4)
     return Verdict(Kind.POSITION, "said in the report's own voice", 0.35, own_voice=True)

@@ -28,9 +28,21 @@ def row_kind(s: Situation, act: Act) -> str:
     row = act.row
     if s.predicate.passive and not s.agent.known and row.passive_kind:
         return row.passive_kind
-    if row.kind == "tasking" and s.memory.domestic and s.doer.group == "state" and "state" not in row.kinds:
-        return "finding" if s.finished else "pledge"  # an agency that does so itself
+    if s.memory.domestic and s.doer.group == "state" and act.carrier is not None:
+        own = _own_task(s, act)
+        if own:
+            return own
     return row.kinds.get(s.group, row.kind)
+
+
+def _own_task(s: Situation, act: Act) -> str:
+    """Return what an institution at home does by itself: its task, its plan or what it did; nothing for other rows."""
+    lemmas = load_table("nl", "deciding")
+    if act.row.lemma in lemmas["of_competence"] and not (s.finished or s.dates or s.future):
+        return "tasking"
+    if act.row.kind != "tasking" or "state" in act.row.kinds or act.row.lemma in lemmas["of_duty"]:
+        return ""
+    return "finding" if s.finished else "pledge"
 
 
 def is_expected_effect(s: Situation) -> bool:
@@ -45,7 +57,9 @@ def is_expected_effect(s: Situation) -> bool:
 def tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
     past_only = s.predicate.past and not s.predicate.passive
-    if kind == "position" and s.obliging and (s.dates or s.lays_duty) and not s.predicate.negated:
+    if kind == "position" and s.obliging and s.dates and not s.predicate.negated:
+        return "tasking"
+    if kind in ("position", "finding") and s.lays_duty and not s.predicate.negated:
         return "tasking"
     if kind == "fulfilment" and s.memory.domestic and not (s.honours or s.names_parliament or s.of_a_promise):
         kind = "finding"  # work at home that nobody is said to have promised
@@ -111,7 +125,8 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     lemma = act.row.lemma
     if kind == "assurance" and s.names_parliament:
         return kind
-    if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"]:
+    lays = kind == "tasking" and (lemma in lemmas["of_duty"] or act.row.actor not in ("subject", "recipient"))
+    if act.carrier is None or s.future or s.obliging or lemma in lemmas["of_agreement"] or lays:
         return kind
     if s.predicate.passive:
         told_of_others = not s.memory.without_allies or s.names_parliament or s.finished

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import NOBODY, Memory, Who
 from nakomen.extraction.who import ClauseActors, agent_of, subject_of
-from nakomen.finders.clauses import Clause, ParsedSentence
+from nakomen.finders.clauses import Clause, ParsedSentence, small_words
 from nakomen.finders.cues import find_cues
 from nakomen.finders.predicates import Predicate, predicate_of
 from nakomen.finders.speech_acts import Act, acts_of
@@ -16,11 +17,11 @@ from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
 _PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|actiepunt(?:en)?)\b")
-#: Groups by what they do or have ("aanvragers", "werkgevers", "eigenaren", "instellingen").
-_AGENTIVE = re.compile(
-    r"\w{3,}(?:gevers|nemers|vragers|aars|eurs|isten|anten|houders|eigenaren|bedrijven|instellingen|organisaties|gemeenten"
-    r"|behoevenden|betrokkenen|burgers|partijen|ouders|aanbieders|leveranciers|artsen|instanties|scholen)"
-)
+@cache
+def _agentive() -> re.Pattern[str]:
+    """Return the pattern of nouns for who does or has something ("aanvragers", "werkgever", "eigenaren")."""
+    stems = "|".join(load_table("nl", "deciding")["agentive"])
+    return re.compile(rf"\w*(?:{stems})(?:s|n|en|ën)?")
 
 
 @dataclass(slots=True)
@@ -102,8 +103,12 @@ class Situation:
         finite = self.clause.finite
         if self.predicate.passive:
             return "worden" in self.predicate.helpers
-        before = self.parsed.words[self.clause.first : finite.at] if finite is not None else []
-        return any(_AGENTIVE.fullmatch(word.folded) for word in before[:4])
+        if finite is None:
+            return False
+        words = self.parsed.words[self.clause.first : self.clause.last]
+        at = finite.at - self.clause.first
+        subject = words[:at][:4] if at and words[0].folded not in small_words().prepositions else words[at + 1 : at + 4]
+        return any(_agentive().fullmatch(word.folded) for word in subject)
 
     @property
     def speaks_as_government(self) -> bool:
