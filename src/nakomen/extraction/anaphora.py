@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.languages import load_table
 
-_POINTING = re.compile(r"\b(?:de|deze|die|dit|dat|het|bovengenoemde|voornoemde|genoemde)\s+([a-zé]+)\b", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Words that point back, with the references they can mean: one that is meant, or several so that it stays open."""
+
+    words: str
+    candidates: tuple[str, ...]
+
+    @property
+    def reference(self) -> str:
+        """What is meant, empty where it stays open."""
+        return self.candidates[0] if len(self.candidates) == 1 else ""
 
 
-def pointed_at(quote: str, named: list[str], language: str = "nl") -> tuple[str, str] | None:
-    """Return the reference that a quote points back to, with the words; None when it is open.
+@cache
+def _pointing(language: str) -> re.Pattern[str]:
+    table = load_table(language, "anaphora")
+    determiners, adjectives = "|".join(table["determiners"]), "|".join(table["adjectives"])
+    return re.compile(rf"\b((?:(?:{determiners})\s+)?(?:(?:{adjectives})\s+)?)([a-zé]+)\b", re.IGNORECASE)
 
-    `named` are the references of the same kind of paper named so far in the paragraph.
 
-    >>> pointed_at("Deze verklaring is openbaar.", ["decl:Lisbon"])
-    ('decl:Lisbon', 'Deze verklaring')
-    >>> pointed_at("Deze verklaring is openbaar.", ["decl:Lisbon", "decl:Madrid"]) is None
-    True
+def pointed_at(quote: str, scopes: Sequence[Sequence[str]], language: str = "nl") -> Pointed | None:
+    """Return what a quote points back to; None where it points at no paper, or no such paper was named.
+
+    `scopes` are the references named before, the nearest first: in the paragraph, in the section, in the document.
+    The nearest scope that names a paper of that sort decides; an article alone reaches no further than the paragraph.
+
+    >>> pointed_at("Deze verklaring is openbaar.", [["decl:Lisbon"]]).reference
+    'decl:Lisbon'
+    >>> pointed_at("Voornoemde motie is uitgevoerd.", [[], ["motion:Jansen", "motion:De Wit"]])
+    Pointed(words='Voornoemde motie', candidates=('motion:Jansen', 'motion:De Wit'))
     """
-    nouns = load_table(language, "anaphora")["papers"]
-    for match in _POINTING.finditer(quote):
-        prefix = nouns.get(match[1].casefold())
-        if prefix is not None:
-            candidates = list(dict.fromkeys(one for one in named if one.startswith(prefix)))
-            if len(candidates) == 1:
-                return candidates[0], match[0]
+    nouns: dict[str, Any] = load_table(language, "anaphora")["papers"]
+    for match in _pointing(language).finditer(quote):
+        prefix = nouns.get(match[2].casefold())
+        if prefix is None or not match[1]:
+            continue
+        weak = match[1].strip().casefold() in load_table(language, "anaphora")["articles"]
+        for named in scopes[:1] if weak else scopes:
+            candidates = tuple(dict.fromkeys(one for one in named if one.startswith(prefix)))
+            if candidates:
+                return Pointed(match[0], candidates)
     return None
-
-
-def named_before(finds: DocumentFinds, start: int, end: int) -> list[str]:
-    """Return the references named in a stretch of the text, in order."""
-    return [mention.id for mention in within(finds.references, start, end)]

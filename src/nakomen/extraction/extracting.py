@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nakomen.extraction.anaphora import named_before, pointed_at
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.deciding import force_of
 from nakomen.extraction.english import EnglishReading
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory
-from nakomen.extraction.motions import own_references
 from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
+from nakomen.extraction.referring import references_of
 from nakomen.extraction.speakers import Turn, office_of, turn_of
 from nakomen.extraction.when import Telling, due_of
 from nakomen.extraction.whom import addressee_of
@@ -147,7 +146,8 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
     text, (theme_name, theme_row) = reading.document.text, theme
     quote = text[decided.start : decided.end]
     amounts = tuple(within(reading.finds.amounts, decided.start, decided.end))
-    reasons = [*decided.because(), *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
+    refs, pointed = references_of(reading.document, reading.finds, Span(decided.start, decided.end), decided.kind)
+    reasons = [*decided.because(), *pointed, *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
     if theme_name:
         reasons.append(Reason("theme", theme_row))
     return Statement(
@@ -164,7 +164,7 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         due_said=decided.due.said,
         due_event=decided.due.event,
         amounts=amounts,
-        refs=_references(reading, decided.start, decided.end, decided.kind),
+        refs=refs,
         theme=theme_name,
         about=title_of(quote, decided.object_start),
         force=decided.force,
@@ -193,28 +193,6 @@ def _theme(reading: Reading, start: int, end: int) -> tuple[str, str]:
         return reading.theme, "as the statement before" if reading.theme else ""
     reading.theme = theme
     return theme, row
-
-
-def _references(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...]:
-    """Return the references in a quote, in the notes that hang on it, and the one it points back to; each once.
-
-    A short note is about one matter, so that its references go with each of its statements.
-    """
-    finds, document = reading.finds, reading.document
-    block = document.block_at(start)
-    whole = block if block is not None and block.kind is BlockKind.NOTE else Span(start, end)
-    found = named_before(finds, whole.start, whole.end)
-    for note in document.notes:
-        if start < note.anchor <= end + 1:
-            found += named_before(finds, note.start, note.end)
-    if block is not None:
-        quote = document.text[start:end]
-        pointed = pointed_at(quote, named_before(finds, block.start, start), document.identity.language)
-        if pointed is not None:
-            found.append(pointed[0])
-    if kind is Kind.REQUEST:
-        found += own_references(document)
-    return tuple(dict.fromkeys(one for one in found if not one.startswith("law:")))
 
 
 def _identify(reading: Reading, quote: str) -> str:

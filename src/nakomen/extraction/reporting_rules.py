@@ -15,7 +15,9 @@ def by_content(s: Situation) -> Verdict | None:
     if act is None or act.row.kind != "content":
         return None
     kind = content_kind(s)
-    return Verdict(kind, "what the reported clause says", 0.7, act=act, from_content=kind in (Kind.PLEDGE, Kind.TASKING))
+    return Verdict(
+        kind, "what the reported clause says", 0.7, act=act, from_content=kind in (Kind.PLEDGE, Kind.TASKING)
+    )
 
 
 def content_kind(s: Situation) -> Kind:

@@ -17,6 +17,8 @@ from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
 _PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|actiepunt(?:en)?)\b")
+
+
 @cache
 def _agentive() -> re.Pattern[str]:
     """Return the pattern of nouns for who does or has something ("aanvragers", "werkgever", "eigenaren")."""
