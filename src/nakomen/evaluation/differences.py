@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from nakomen.evaluation.matching import Row, folded_letters, place_quotes
 from nakomen.evaluation.running import Evaluated
@@ -23,9 +23,20 @@ class Difference(StrEnum):
     FIELD = "field"
 
 
+class Instead(NamedTuple):
+    """What was found over the words of a missed statement."""
+
+    kind: str
+    quote: str
+
+
 @dataclass(frozen=True, slots=True)
 class Different:
-    """One difference: the words, what gold has, what was found, and the rows and rules that made it so."""
+    """One difference: the words, what gold has, what was found, and the rows and rules that made it so.
+
+    `instead` holds what was found over the words of a missed statement: too much or too little of them, or matched
+    with another one.
+    """
 
     what: Difference
     quote: str
@@ -33,26 +44,25 @@ class Different:
     found: str = ""
     field: str = ""
     why: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
-        return {**asdict(self), "what": str(self.what), "why": list(self.why)}
+        instead = [one._asdict() for one in self.instead]
+        return {**asdict(self), "what": str(self.what), "why": list(self.why), "instead": instead}
 
 
 def differences(one: Evaluated, *, reasons: bool = True) -> list[Different]:
     """Return a document's differences in text order; `reasons` is for what nakomen itself found or passed over."""
     gold_places, found_places = place_quotes(one.gold, one.text), place_quotes(one.found, one.text)
-    told: list[tuple[int, Different]] = []
     hits = {pair.gold: pair.found for pair in one.pairs}
-    missed = [at for at in range(len(one.gold)) if at not in hits]
-    why = _why_missed(one, missed, found_places, gold_places) if reasons else [()] * len(missed)
-    for at, reason in zip(missed, why, strict=True):
-        row = one.gold[at]
-        told.append((_start(gold_places[at]), Different(Difference.MISSED, row["quote"], row["kind"], why=reason)))
+    matched = set(hits.values())
+    told: list[tuple[int, Different]] = []
+    for at, different in _missed(one, gold_places, found_places, reasons=reasons):
+        told.append((_start(gold_places[at]), different))
     for gold_at, found_at in hits.items():
         start = _start(gold_places[gold_at])
         told += [(start, different) for different in _of_pair(one.gold[gold_at], one.found[found_at])]
-    matched = set(hits.values())
     for at, row in enumerate(one.found):
         if at not in matched:
             extra = Different(Difference.EXTRA, row["quote"], found=row["kind"], why=_because(row, "kind"))
@@ -79,30 +89,34 @@ def _because(found: Row, name: str) -> tuple[str, ...]:
     return tuple(reason.removeprefix(f"{name}: ") for reason in reasons if reason.startswith(f"{name}: "))
 
 
-def _why_missed(
-    one: Evaluated, missed: Sequence[int], found_places: Sequence[Span | None], gold_places: Sequence[Span | None]
-) -> list[tuple[str, ...]]:
-    """Return for each missed statement what was found over the same words, else the rule that passed them over."""
-    inside = [_over(gold_places[at], one.found, found_places) for at in missed]
-    silent = [at for at, over in zip(missed, inside, strict=True) if not over]
+def _missed(
+    one: Evaluated, gold_places: Sequence[Span | None], found_places: Sequence[Span | None], *, reasons: bool
+) -> Iterator[tuple[int, Different]]:
+    """Yield each missed statement with its number, with what was found there or the rule that passed it over."""
+    hit = {pair.gold for pair in one.pairs}
+    missed = [at for at in range(len(one.gold)) if at not in hit]
+    instead = {at: _over(gold_places[at], one.found, found_places) for at in missed}
+    silent = [at for at in missed if not instead[at]] if reasons else []
+    why = dict(zip(silent, _why_silent(one, [one.gold[at] for at in silent]), strict=True))
+    for at in missed:
+        row = one.gold[at]
+        reason = (why[at],) if at in why else ()
+        yield at, Different(Difference.MISSED, row["quote"], row["kind"], why=reason, instead=instead[at])
+
+
+def _why_silent(one: Evaluated, rows: Sequence[Row]) -> list[str]:
+    """Return by which rule nothing was found over the words of each row."""
     letters = folded_letters(one.document.text)[1]
-    places = place_quotes([one.gold[at] for at in silent], one.document.text)
-    placed = [(at, _in_text(place, letters)) for at, place in zip(silent, places, strict=True) if place is not None]
-    reasons = dict(
-        zip((at for at, _ in placed), why_passed_over_each(one.document, [s for _, s in placed]), strict=True)
-    )
-    return [over or (reasons.get(at, "not in the document"),) for at, over in zip(missed, inside, strict=True)]
+    places = place_quotes(rows, one.document.text)
+    spans = [Span(letters[place.start], letters[place.end - 1] + 1) for place in places if place is not None]
+    told = iter(why_passed_over_each(one.document, spans))
+    return [next(told) if place is not None else "not in the document" for place in places]
 
 
-def _in_text(place: Span, letters: Sequence[int]) -> Span:
-    """Return the stretch of a text for one of its letters and digits."""
-    return Span(letters[place.start], letters[place.end - 1] + 1)
-
-
-def _over(place: Span | None, found: Sequence[Row], places: Sequence[Span | None]) -> tuple[str, ...]:
-    """Return what was found over the same words, with too much or too little of them, or matched elsewhere."""
+def _over(place: Span | None, found: Sequence[Row], places: Sequence[Span | None]) -> tuple[Instead, ...]:
+    """Return what was found over the same words."""
     return tuple(
-        f"found there: {row['kind']} «{row['quote']}»"
+        Instead(row["kind"], row["quote"])
         for row, seen in zip(found, places, strict=True)
         if place is not None and seen is not None and min(place.end, seen.end) > max(place.start, seen.start)
     )
