@@ -123,13 +123,17 @@ def print_kinds(out: Console, done: Sequence[Evaluated], columns: str) -> None:
     """Print how often each kind of gold was found as which; a dash for never."""
     counts = kinds_confused(done)
     kinds = [*(str(kind) for kind in Kind if any(kind in pair for pair in counts)), NONE]
-    rows = table(f"{say('column-gold')} \\ {say(f'column-{columns}')}", *(name_of(kind) for kind in kinds))
+    rows = table(f"{say('column-gold')} \\ {say(f'column-{columns}')}", *(_kind(kind) for kind in kinds))
     for column in rows.columns[1:]:
         column.justify = "right"
     for expected in kinds:
-        rows.add_row(name_of(expected), *(str(counts[expected, found] or "-") for found in kinds))
+        rows.add_row(_kind(expected), *(str(counts[expected, found] or "-") for found in kinds))
     out.print(rows)
     out.print()
+
+
+def _kind(kind: str) -> str:
+    return say("nothing") if kind == NONE else name_of(kind)
 
 
 def print_reliability(out: Console, reliability: Reliability) -> None:
@@ -177,7 +181,7 @@ def _in_words(different: Different, *, own: bool) -> str:
     elif different.what is Difference.KIND:
         said = f"{say('field-kind')}: {name_of(expected)} → {name_of(found)}"
     else:
-        nothing = name_of(NONE)
+        nothing = say("nothing")
         said = f"{say(f'field-{different.field}')}: {expected or nothing} → {found or nothing}"
     return f"{said}, {say('because', why=why)}" if why else said
 
