@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
+from nakomen.evaluation.annotated import annotated_in
 from nakomen.evaluation.confusion import kappa, kinds_confused
-from nakomen.evaluation.gold_files import gold_files
 from nakomen.evaluation.offsets import as_offsets
 from nakomen.evaluation.running import compare_readers, evaluate_folder
 from nakomen.readers.plain_text import read_text
@@ -42,7 +42,7 @@ def test_two_readers_may_keep_quotes_and_offsets(gold_folder) -> None:
     first = gold_folder("a", [row(GIFT, "pledge"), row(PROMISE, "assurance")])
     offsets = as_offsets([row(PROMISE, "assurance"), row(VIEW, "position")], read_text(LETTER))
     second = gold_folder("b", offsets, letter=False)
-    [one] = [compare_readers(file, second) for file in gold_files(first)]
+    [one] = [compare_readers(file, second) for file in annotated_in(first)]
     assert (one.score["detect"].right, one.score["detect"].gold, one.score["detect"].found) == (1, 2, 2)
     assert one.misses()[0]["quote"] == GIFT
 

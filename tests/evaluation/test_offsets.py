@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from nakomen.evaluation.gold_files import gold_of, keep_offsets, read_gold, shared_files
+from nakomen.evaluation.annotated import annotated_by_both, gold_of, keep_offsets, read_gold
 from nakomen.evaluation.matching import place_quotes
 from nakomen.evaluation.offsets import as_offsets, with_quotes
 from nakomen.evaluation.scope import Scope, scope_of
@@ -94,4 +94,4 @@ def test_a_line_that_is_no_gold_is_named(tmp_path, line: str, told: str) -> None
 def test_readers_without_a_document_in_common_are_refused(gold_folder) -> None:
     first, second = gold_folder("a", [row(GIFT, "pledge")]), gold_folder("b", [row(GIFT, "pledge")], file="sluisbrief")
     with pytest.raises(ReadingError, match="holds no gold with a name that"):
-        shared_files(first, second)
+        annotated_by_both(first, second)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from nakomen.demo import dossier_folder
 from nakomen.evaluation import sum_scores
-from nakomen.evaluation.gold_files import GoldFile, gold_files
+from nakomen.evaluation.annotated import Annotated, annotated_in
 from nakomen.evaluation.outcomes import changes, outcomes_of
-from nakomen.evaluation.running import Evaluated, evaluate_file
+from nakomen.evaluation.running import Evaluated, evaluate_annotated
 from nakomen.evaluation.scope import Scope, table_for
 
 HERE = Path(__file__).resolve().parent
@@ -31,7 +31,7 @@ class Corpus:
     """
 
     name: str
-    pairs: tuple[GoldFile, ...]
+    pairs: tuple[Annotated, ...]
     measures: tuple[str, ...] = ("detect", "detect+kind", *BINDING, *FIELDS)
     scope: Scope | None = None
     unread: bool = False
@@ -50,7 +50,7 @@ class Corpus:
 def corpora() -> list[Corpus]:
     """Return the corpora that are here: the shipped dossier always, those beside the checkout where they are."""
     dossier = (
-        GoldFile(ROOT / "tests/letters" / f"{path.stem}.expected.jsonl", path)
+        Annotated(ROOT / "tests/letters" / f"{path.stem}.expected.jsonl", path)
         for path in sorted(dossier_folder().iterdir())
     )
     found = [Corpus("dossier", tuple(dossier))]
@@ -66,15 +66,15 @@ def corpora() -> list[Corpus]:
     return found
 
 
-def files_in(gold: Path, documents: Path) -> tuple[GoldFile, ...]:
+def files_in(gold: Path, documents: Path) -> tuple[Annotated, ...]:
     """Return each gold file of a folder with the raw document of its name, in the order of names."""
-    return tuple(gold_files(gold, documents))
+    return tuple(annotated_in(gold, documents))
 
 
 @cache
 def evaluated(corpus: Corpus) -> tuple[Evaluated, ...]:
     """Extract every document of a corpus and compare, once a run."""
-    return tuple(evaluate_file(file, corpus.scope) for file in corpus.pairs)
+    return tuple(evaluate_annotated(file, corpus.scope) for file in corpus.pairs)
 
 
 def figures_of(corpus: Corpus) -> dict[str, float]:

@@ -30,6 +30,8 @@ _COUNTED = {
     Difference.KIND: "other-kinds",
     Difference.FIELD: "wrong-fields",
 }
+#: So many letters tell the kinds apart in either language, where a terminal is narrow.
+_SHORT_HEAD = 6
 #: So many lines of the terminal a sentence may fill.
 _LINES = 2
 
@@ -123,7 +125,11 @@ def print_kinds(out: Console, done: Sequence[Evaluated], columns: str) -> None:
     """Print how often each kind of gold was found as which; a dash for never."""
     counts = kinds_confused(done)
     kinds = [*(str(kind) for kind in Kind if any(kind in pair for pair in counts)), NONE]
-    rows = table(f"{say('column-gold')} \\ {say(f'column-{columns}')}", *(_kind(kind) for kind in kinds))
+    heads = [f"{say('column-gold')} \\ {say(f'column-{columns}')}", *(_kind(kind) for kind in kinds)]
+    if sum(len(head) + 1 for head in heads) > out.width:
+        heads[1:] = [head[:_SHORT_HEAD] for head in heads[1:]]
+    rows = table(*heads)
+    rows.padding = (0, 0)
     for column in rows.columns[1:]:
         column.justify = "right"
     for expected in kinds:

@@ -13,29 +13,29 @@ from nakomen.cli.showing import console
 _PATIENCE_SECONDS = 1.0
 _LONGEST_NAME = 40
 
-Item = TypeVar("Item")
+Thing = TypeVar("Thing")
 
 
 @contextmanager
-def progress(items: Sequence[Item], name_of: Callable[[Item], str]) -> Iterator[Iterable[Item]]:
-    """Give items to go through, and show which of them is being worked on; nothing where nobody looks."""
+def progress(things: Sequence[Thing], name_of: Callable[[Thing], str]) -> Iterator[Iterable[Thing]]:
+    """Give things to go through, and show which of them is being worked on; nothing where nobody looks."""
     out = console(stderr=True)
     if not out.is_terminal:
-        yield items
+        yield things
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     shown = Progress(*columns, console=out, transient=True)
 
-    def watched() -> Iterator[Item]:
+    def watched() -> Iterator[Thing]:
         started = time.monotonic()
-        task = shown.add_task("", total=len(items))
-        for item in items:
+        task = shown.add_task("", total=len(things))
+        for thing in things:
             if time.monotonic() - started > _PATIENCE_SECONDS:
                 shown.start()
-            shown.update(task, description=name_of(item)[:_LONGEST_NAME])
-            yield item
+            shown.update(task, description=name_of(thing)[:_LONGEST_NAME])
+            yield thing
             shown.advance(task)
 
     try:

@@ -10,7 +10,7 @@ from nakomen.evaluation.scope import Scope
 from nakomen.model import ReadingError
 
 #: Where the bands of confidence begin; nearly nothing is given with less than .3.
-_EDGES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_BOUNDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def reliability_of(done: Iterable[Evaluated]) -> Reliability:
             "reliability needs gold that holds every statement",
             remedy="measure it on gold whose positions and findings were annotated too",
         )
-    bands = [Band(low, high) for low, high in zip(_EDGES, (*_EDGES[1:], 1.0), strict=True)]
+    bands = [Band(low, high) for low, high in zip(_BOUNDS, (*_BOUNDS[1:], 1.0), strict=True)]
     for one in whole:
         right = {pair.found for pair in one.pairs if one.gold[pair.gold]["kind"] == one.found[pair.found]["kind"]}
         for at, row in enumerate(one.found):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nakomen.evaluation.gold_files import GoldFile, gold_files, gold_of, scope_for, second_file
+from nakomen.evaluation.annotated import Annotated, annotated_in, gold_of, scope_for, second_of
 from nakomen.evaluation.matching import Pair, match_statements
 from nakomen.evaluation.scope import Scope, within_scope
 from nakomen.evaluation.scoring import Score, score_pairs
@@ -48,37 +48,37 @@ class Evaluated:
 
 def evaluate_folder(gold_folder: Path, documents: Path | None = None) -> Iterator[Evaluated]:
     """Evaluate each gold file of a folder with its document."""
-    for file in gold_files(gold_folder, documents):
-        yield evaluate_file(file)
+    for one in annotated_in(gold_folder, documents):
+        yield evaluate_annotated(one)
 
 
 def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
     """Extract one document and score it against its gold."""
-    return evaluate_file(GoldFile(gold_path, document_path))
+    return evaluate_annotated(Annotated(gold_path, document_path))
 
 
-def evaluate_file(file: GoldFile, scope: Scope | None = None) -> Evaluated:
+def evaluate_annotated(one: Annotated, scope: Scope | None = None) -> Evaluated:
     """Extract a gold file's document and score it; `scope` stands above what is told beside the gold."""
-    document = read_document(file.document)
+    document = read_document(one.document)
     found = [statement.to_dict() for statement in extract(document)]
-    return _evaluate(file, document, found, scope_for(file, scope))
+    return _evaluate(one, document, found, scope_for(one, scope))
 
 
-def compare_readers(file: GoldFile, second: Path, scope: Scope | None = None) -> Evaluated:
+def compare_readers(one: Annotated, second: Path, scope: Scope | None = None) -> Evaluated:
     """Score what a second reader wrote in a folder about a gold file's document, as if it had been found."""
-    document = read_document(file.document)
-    other = second_file(file, second)
+    document = read_document(one.document)
+    other = second_of(one, second)
     found = gold_of(other, document) if other is not None else []
-    return _evaluate(file, document, found, scope_for(file, scope))
+    return _evaluate(one, document, found, scope_for(one, scope))
 
 
-def _evaluate(file: GoldFile, document: Document, found: Sequence[dict[str, Any]], scope: Scope) -> Evaluated:
+def _evaluate(one: Annotated, document: Document, found: Sequence[dict[str, Any]], scope: Scope) -> Evaluated:
     """Match and score; the text that places the quotes is the gold's own, where there is one."""
-    gold = gold_of(file.gold, document)
-    beside = file.gold.with_suffix(".txt")
+    gold = gold_of(one.gold, document)
+    beside = one.gold.with_suffix(".txt")
     text = beside.read_text(encoding="utf-8") if beside.exists() else document.text
     kept = within_scope(gold, found, match_statements(gold, found, text), scope)
-    return Evaluated(file.name, document, text, scope, *kept, score_pairs(*kept))
+    return Evaluated(one.name, document, text, scope, *kept, score_pairs(*kept))
 
 
 def words_per_second(documents: Sequence[Document], rounds: int = 5) -> float:

@@ -218,3 +218,12 @@ def test_gold_that_cannot_be_read(run: Callable, gold: Path) -> None:
     ran = run("--language", "nl", "evaluate", gold)
     assert ran.status == 1
     assert "regel 1 is geen JSON" in ran.err
+
+
+def test_kinds_fit_a_narrow_terminal(run: Callable, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "42")
+    lines = run("--language", "nl", "evaluate", gold, "--kinds").out.splitlines()
+    assert lines[0].split() == ["goud", "\\", "gevonden", "toezegging", "verzoek", "niets"]
+    monkeypatch.setenv("COLUMNS", "38")
+    lines = run("--language", "nl", "evaluate", gold, "--kinds").out.splitlines()
+    assert lines[0].split() == ["goud", "\\", "gevonden", "toezeg", "verzoe", "niets"]

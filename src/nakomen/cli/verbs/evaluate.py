@@ -70,23 +70,23 @@ def _option(name: str) -> str:
 
 def _evaluate(gold: Path, documents: Path | None, asked: Mapping[str, Any]) -> list[Evaluated]:
     """Evaluate each document, or compare each with what the second reader wrote about it."""
-    from nakomen.evaluation.gold_files import GoldFile, gold_files, shared_files
-    from nakomen.evaluation.running import compare_readers, evaluate_file
+    from nakomen.evaluation.annotated import Annotated, annotated_by_both, annotated_in
+    from nakomen.evaluation.running import compare_readers, evaluate_annotated
     from nakomen.evaluation.scope import Scope
 
     scope = Scope.BINDING if asked["binding_only"] else None
     second = asked["against"]
 
-    def work(file: GoldFile) -> Evaluated:
-        return compare_readers(file, second, scope) if second else evaluate_file(file, scope)
+    def work(file: Annotated) -> Evaluated:
+        return compare_readers(file, second, scope) if second else evaluate_annotated(file, scope)
 
-    files = shared_files(gold, second, documents) if second else gold_files(gold, documents)
+    files = annotated_by_both(gold, second, documents) if second else annotated_in(gold, documents)
     with progress(files, lambda file: file.name) as watched:
         return [work(file) for file in watched]
 
 
 def _keep_offsets(gold: Path, documents: Path | None, into: Path, *, as_json: bool) -> None:
-    from nakomen.evaluation.gold_files import keep_offsets
+    from nakomen.evaluation.annotated import keep_offsets
 
     names = list(keep_offsets(gold, documents, into))
     if as_json:

@@ -13,7 +13,7 @@ from nakomen.model import Document, Kind, ReadingError
 from nakomen.readers import read_document, readable_suffixes
 
 
-class GoldFile(NamedTuple):
+class Annotated(NamedTuple):
     """A file of gold and the document that it was written for."""
 
     gold: Path
@@ -25,7 +25,7 @@ class GoldFile(NamedTuple):
         return _name_of(self.gold)
 
 
-def gold_files(folder: Path, documents: Path | None = None) -> list[GoldFile]:
+def annotated_in(folder: Path, documents: Path | None = None) -> list[Annotated]:
     """Return each gold file of a folder with the document of the same name, from `documents` or beside the gold.
 
     Files of links between statements, which have no document, are passed over.
@@ -34,7 +34,7 @@ def gold_files(folder: Path, documents: Path | None = None) -> list[GoldFile]:
     for path in sorted(folder.glob("*.jsonl")):
         document = _document_for(path, documents or folder)
         if document is not None:
-            found.append(GoldFile(path, document))
+            found.append(Annotated(path, document))
     if not found:
         raise ReadingError(
             "holds no gold with its document",
@@ -83,39 +83,39 @@ def keep_offsets(folder: Path, documents: Path | None, into: Path) -> Iterator[s
         raise ReadingError(
             "is the folder of the gold itself", where=str(into), remedy="name another folder for the offsets"
         )
-    files = gold_files(folder, documents)
+    all_of_it = annotated_in(folder, documents)
     into.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        document = read_document(file.document)
-        rows = as_offsets(gold_of(file.gold, document), document)
+    for one in all_of_it:
+        document = read_document(one.document)
+        rows = as_offsets(gold_of(one.gold, document), document)
         lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-        (into / file.gold.name).write_text(lines, encoding="utf-8")
-        yield file.name
+        (into / one.gold.name).write_text(lines, encoding="utf-8")
+        yield one.name
     if table_for(into / "any") is None:
-        write_scopes(into, {file.gold.name: scope_of(file.gold) for file in files})
+        write_scopes(into, {one.gold.name: scope_of(one.gold) for one in all_of_it})
 
 
-def second_file(file: GoldFile, folder: Path) -> Path | None:
+def second_of(one: Annotated, folder: Path) -> Path | None:
     """Return what a second reader wrote about the same document."""
-    names = (file.gold.name, f"{file.name}.jsonl", f"{file.name}.expected.jsonl")
+    names = (one.gold.name, f"{one.name}.jsonl", f"{one.name}.expected.jsonl")
     return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
-def shared_files(folder: Path, second: Path, documents: Path | None = None) -> list[GoldFile]:
+def annotated_by_both(folder: Path, second: Path, documents: Path | None = None) -> list[Annotated]:
     """Return the gold files of a folder about which a second reader wrote too."""
-    files = [file for file in gold_files(folder, documents) if second_file(file, second)]
-    if not files:
+    both = [one for one in annotated_in(folder, documents) if second_of(one, second)]
+    if not both:
         raise ReadingError(
             f"holds no gold with a name that {folder} has",
             where=str(second),
             remedy="give both readers' files of a document the same name",
         )
-    return files
+    return both
 
 
-def scope_for(file: GoldFile, asked: Scope | None) -> Scope:
+def scope_for(one: Annotated, asked: Scope | None) -> Scope:
     """Return what a gold file holds: what the user says, or what is told beside it."""
-    return asked or scope_of(file.gold)
+    return asked or scope_of(one.gold)
 
 
 def _name_of(gold: Path) -> str:
