@@ -10,6 +10,7 @@ from floors import MARGIN, SLACK, Floors, Lowered, raise_floors, read_floors, re
 from quality_figures import SHARED, Corpus, corpora, evaluated, figures_of, moved_since
 from raise_floors import main
 
+from nakomen.evaluation.annotated import names_in
 from nakomen.evaluation.outcomes import outcomes_of
 
 PINNED = read_floors()
@@ -113,6 +114,14 @@ def test_what_moved_is_told_sentence_by_sentence_but_not_of_unread_gold() -> Non
     unread = replace(dossier, name="unread", unread=True)
     assert moved_since(unread, kept | {right: "missed"}) == ["  0 lost, 1 gained"]
     assert moved_since(unread, kept) == []
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_every_file_of_gold_is_measured(name: str) -> None:
+    if name not in HERE:
+        pytest.skip(f"the documents of {name} are not shipped: they lie in {SHARED}, which is absent")
+    pairs = HERE[name].pairs
+    assert {pair.name for pair in pairs} == names_in(pairs[0].gold.parent)
 
 
 def test_gold_to_measure_on_is_unread() -> None:

@@ -44,6 +44,11 @@ def annotated_in(folder: Path, documents: Path | None = None) -> list[Annotated]
     return found
 
 
+def names_in(folder: Path) -> set[str]:
+    """Return the names of all gold files of a folder, those without a document among them."""
+    return {_name_of(path) for path in folder.glob("*.jsonl")}
+
+
 def read_gold(path: Path) -> list[dict[str, Any]]:
     """Return the rows of a gold file; an unreadable line is named."""
     rows = []

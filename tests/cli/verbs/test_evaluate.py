@@ -174,6 +174,15 @@ def test_two_readers(run: Callable, gold: Path, second: Path) -> None:
     assert "Cohen's kappa over the kind of 1 statement that both readers have: 1.000" in out
 
 
+def test_gold_that_is_not_measured_is_named(run: Callable, gold: Path, second: Path) -> None:
+    assert told(run, gold)["not_measured"] == []
+    (gold / "verloren.jsonl").write_text(json.dumps(GOLD), encoding="utf-8")
+    assert told(run, gold)["not_measured"] == ["verloren"]
+    assert "for want of a document or of a second reader: verloren\n" in run("evaluate", gold).out
+    (second / "alleen.jsonl").write_text(json.dumps(GOLD), encoding="utf-8")
+    assert told(run, gold, "--against", second)["not_measured"] == ["alleen", "verloren"]
+
+
 def test_readers_of_other_letters(run: Callable, gold: Path, second: Path) -> None:
     (second / "brief.jsonl").rename(second / "ander.jsonl")
     ran = run("--language", "nl", "evaluate", gold, "--against", second)

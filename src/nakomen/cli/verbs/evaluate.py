@@ -44,14 +44,17 @@ def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> 
         _keep_offsets(gold, documents, asked["keep_offsets"], as_json=as_json)
         return
     done = _evaluate(gold, documents, asked)
+    left_out = _left_out(gold, asked["against"], done)
     if as_json:
         from nakomen.cli.evaluation_values import values_of_run
 
-        print_json(values_of_run(done, asked))
+        print_json({**values_of_run(done, asked), "not_measured": left_out})
     else:
         from nakomen.cli.evaluation_page import print_run
 
         print_run(console(), done, asked)
+        if left_out:
+            click.echo(say("not-measured", names=", ".join(left_out)))
     if asked["save"]:
         _save(asked["save"], done, as_json=as_json)
 
@@ -83,6 +86,14 @@ def _evaluate(gold: Path, documents: Path | None, asked: Mapping[str, Any]) -> l
     files = annotated_by_both(gold, second, documents) if second else annotated_in(gold, documents)
     with progress(files, lambda file: file.name) as watched:
         return [work(file) for file in watched]
+
+
+def _left_out(gold: Path, second: Path | None, done: list[Evaluated]) -> list[str]:
+    """Return the names of gold that has no document, or that only one of two readers has."""
+    from nakomen.evaluation.annotated import names_in
+
+    names = names_in(gold) | (names_in(second) if second else set())
+    return sorted(names - {one.name for one in done})
 
 
 def _keep_offsets(gold: Path, documents: Path | None, into: Path, *, as_json: bool) -> None:
