@@ -9,7 +9,7 @@ import pytest
 from nakomen.evaluation.annotated import annotated_in
 from nakomen.evaluation.confusion import kappa, kinds_confused
 from nakomen.evaluation.offsets import as_offsets
-from nakomen.evaluation.running import compare_readers, evaluate_folder
+from nakomen.evaluation.running import compare_readers, evaluate_annotated
 from nakomen.readers.plain_text import read_text
 
 from .conftest import GIFT, LETTER, PROMISE, VIEW, row
@@ -48,7 +48,7 @@ def test_two_readers_may_keep_quotes_and_offsets(gold_folder) -> None:
 
 
 def test_a_folder_is_evaluated(gold_folder) -> None:
-    [one] = evaluate_folder(gold_folder("gold", [row(PROMISE, "assurance")]))
+    [one] = [evaluate_annotated(each) for each in annotated_in(gold_folder("gold", [row(PROMISE, "assurance")]))]
     assert one.name == "havenbrief"
     assert one.score["detect"].right == 1
     assert one.words == len(one.document.text.split())

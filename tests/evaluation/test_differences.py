@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nakomen.evaluation.differences import Difference, differences
-from nakomen.evaluation.running import evaluate_folder
+from nakomen.evaluation.running import evaluate_document
 
 from .conftest import GIFT, PROMISE, VIEW, row
 
@@ -38,7 +38,8 @@ def test_reasons_are_those_of_the_field(judge) -> None:
 
 
 def test_a_miss_tells_the_rule_that_passed_it_over(gold_folder) -> None:
-    [one] = evaluate_folder(gold_folder("gold", [row("Geachte voorzitter,", "request")]))
+    gold = gold_folder("gold", [row("Geachte voorzitter,", "request")])
+    one = evaluate_document(gold / "havenbrief.jsonl", gold / "havenbrief.txt")
     missed = next(each for each in differences(one) if each.what is Difference.MISSED)
     assert missed.why == ("salutation",)
     assert missed.instead == ()

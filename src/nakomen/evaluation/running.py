@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nakomen.evaluation.annotated import Annotated, annotated_in, gold_of, scope_for, second_of
+from nakomen.evaluation.annotated import Annotated, gold_of, scope_for, second_of
 from nakomen.evaluation.matching import Pair, match_statements
 from nakomen.evaluation.scope import Scope, within_scope
 from nakomen.evaluation.scoring import Score, score_pairs
@@ -44,12 +44,6 @@ class Evaluated:
         """Return the found rows that match no gold."""
         hit = {pair.found for pair in self.pairs}
         return [row for at, row in enumerate(self.found) if at not in hit]
-
-
-def evaluate_folder(gold_folder: Path, documents: Path | None = None) -> Iterator[Evaluated]:
-    """Evaluate each gold file of a folder with its document."""
-    for one in annotated_in(gold_folder, documents):
-        yield evaluate_annotated(one)
 
 
 def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
