@@ -1,4 +1,4 @@
-"""Runs the console blocks of README and tutorial among the shipped letters and writes what they print: `make docs`."""
+"""Runs the console blocks of the pages among the shipped letters and writes what they print: `make docs`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from nakomen.demo import dossier_folder
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "evaluation.md")
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: What stands for the rest of an output.
 REST = "..."

@@ -90,32 +90,3 @@ def read_outcomes(path: Path = OUTCOMES) -> dict[str, dict[str, str]]:
         return {}
     found: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
     return found
-
-
-def changes(before: Mapping[str, str], now: Mapping[str, object], quotes: Mapping[str, str]) -> list[str]:
-    """Return what changed since the floors were set, losses first, one line a statement.
-
-    What stood outside the gold and is no longer found is counted only: its words are not kept.
-    """
-    lines = []
-    for key in sorted(before.keys() | now.keys()):
-        was, is_ = before.get(key), str(now[key]) if key in now else None
-        if was == is_:
-            continue
-        if is_ is None:
-            lines.append((_rank(was) <= 0, f"  gone   {key.partition('#')[0]}: {was}"))
-            continue
-        loss = _rank(is_) < _rank(was)
-        sign = "LOST" if loss else "gained"
-        name = key.partition("#")[0].rstrip("+")
-        lines.append((not loss, f"  {sign:6} {name}: {was or 'not found'} -> {is_} «{quotes[key]}»"))
-    return [line for _, line in sorted(lines, key=lambda one: one[0])]
-
-
-def _rank(outcome: str | None) -> float:
-    """Order outcomes from worst to best; each wrong field takes a little off."""
-    if outcome is None:
-        return 0.0
-    said, *wrong = outcome.split(", ")
-    start = {"right": 3.0, "missed": -1.0}.get(said, 1.0 if said.startswith("kind") else -0.5)
-    return start - 0.1 * len(wrong)

@@ -16,8 +16,10 @@ HERE = Path(__file__).resolve().parent
 
 def main(arguments: list[str] | None = None, folder: Path = HERE) -> int:
     """Measure, write the floors and the outcomes, and say what moved."""
-    from floors import changes, raise_floors, read_floors, read_outcomes, write_floors
-    from quality_figures import corpora, figures_of, outcomes_of
+    from floors import raise_floors, read_floors, read_outcomes, write_floors
+    from quality_figures import corpora, evaluated, figures_of, moved_since
+
+    from nakomen.evaluation.outcomes import outcomes_of
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lower", metavar="REASON", default="", help="lower floors too, and keep this reason")
@@ -25,12 +27,11 @@ def main(arguments: list[str] | None = None, folder: Path = HERE) -> int:
     floors, kept = read_floors(folder / "floors.toml"), read_outcomes(folder / "outcomes.json")
     fallen: list[str] = []
     for corpus in corpora():
-        figures, outcomes = figures_of(corpus), outcomes_of(corpus)
+        figures = figures_of(corpus)
         fallen += raise_floors(floors, corpus.name, figures, reason)
         floors.digests[corpus.name] = corpus.digest
-        quotes = {key: outcome.quote for key, outcome in outcomes.items()}
-        moved = changes(kept.get(corpus.name, {}), outcomes, quotes) if corpus.name in kept else []
-        kept[corpus.name] = {key: str(outcome) for key, outcome in outcomes.items()}
+        moved = moved_since(corpus, kept[corpus.name]) if corpus.name in kept else []
+        kept[corpus.name] = {key: str(outcome) for key, outcome in outcomes_of(evaluated(corpus)).items()}
         told = ", ".join(f"{name} {figure:.3f}" for name, figure in figures.items())
         sys.stdout.write("\n".join([f"{corpus.name}: {told}", *moved]) + "\n")
     if fallen:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,15 +12,12 @@ from typing import TYPE_CHECKING
 from nakomen.cli.attempts import attempt
 from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered
-from nakomen.cli.showing import console
+from nakomen.cli.progress import progress
 from nakomen.cli.wording import say
 from nakomen.model import NakomenError, ReadingError, Statement
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, RunDocument
-
-#: A run that is done sooner needs no progress.
-_PATIENCE_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -57,7 +52,7 @@ def read_into(archive: Archive, run: Run, gathered: Gathered, asked_for: Sequenc
     def work(path: Path) -> RunDocument:
         return _read_one(archive, run, path)
 
-    with _progress(gathered.files) as files:
+    with progress(gathered.files, lambda path: path.name) as files:
         for path in files:
             done = attempt(path, work, run.failures)
             if done is not None:
@@ -114,31 +109,3 @@ def _note(archive: Archive, run: Run, asked_for: Sequence[str]) -> None:
     if unaltered and failures == (before[-1].failures if before else ()):
         return
     archive.note_run(RunReport(run.started_at, now(), tuple(asked_for), tuple(run.read), failures, 0, __version__))
-
-
-@contextmanager
-def _progress(files: Sequence[Path]) -> Iterator[Iterable[Path]]:
-    """Show on a terminal how far a run is, once it takes longer than a moment."""
-    out = console(stderr=True)
-    if not out.is_terminal:
-        yield files
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=out, transient=True)
-
-    def watched() -> Iterator[Path]:
-        started = time.monotonic()
-        task = progress.add_task("", total=len(files))
-        for path in files:
-            if time.monotonic() - started > _PATIENCE_SECONDS:
-                progress.start()
-            progress.update(task, description=path.name[:40])
-            yield path
-            progress.advance(task)
-
-    try:
-        yield watched()
-    finally:
-        progress.stop()

@@ -11,6 +11,9 @@ from nakomen.model import Span
 #: Two quotes match when they share this much of the shorter and of the longer one (the rule of the shared scorer).
 _OF_SHORTER, _OF_LONGER = 0.5, 0.3
 
+#: Where a row's quote stands, counted in letters and digits, where that is known: the same words can stand twice.
+AT = "at"
+
 Row = Mapping[str, Any]
 
 
@@ -48,15 +51,21 @@ def place_quotes(rows: Sequence[Row], text: str) -> list[Span | None]:
     places: list[Span | None] = []
     for row in rows:
         quote = squeeze(str(row.get("quote", "")))
-        at = squeezed.find(quote, last.get(quote, -1) + 1) if quote else -1
-        if at < 0 and quote:
-            at = squeezed.find(quote)
-        if at < 0:
-            places.append(None)
-            continue
-        last[quote] = at
-        places.append(Span(at, at + len(quote)))
+        at = _place(quote, squeezed, row.get(AT), last.get(quote, -1) + 1)
+        if at >= 0:
+            last[quote] = at
+        places.append(Span(at, at + len(quote)) if at >= 0 else None)
     return places
+
+
+def _place(quote: str, squeezed: str, known: int | None, after: int) -> int:
+    """Return where a quote stands: at its known place, else at the next one, else at the first; -1 for nowhere."""
+    if not quote:
+        return -1
+    if known is not None and squeezed.startswith(quote, known):
+        return known
+    at = squeezed.find(quote, after)
+    return at if at >= 0 else squeezed.find(quote)
 
 
 def match_statements(gold: Sequence[Row], found: Sequence[Row], text: str) -> list[Pair]:

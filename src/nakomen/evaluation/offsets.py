@@ -6,8 +6,11 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nakomen.evaluation.matching import folded_letters, place_quotes
+from nakomen.evaluation.matching import AT, folded_letters, place_quotes
 from nakomen.model import Document, ReadingError, Span
+
+#: What a row of gold has instead of a quote that may not be kept.
+OFFSETS = frozenset({"start", "end", "check"})
 
 
 def as_offsets(rows: Sequence[Mapping[str, Any]], document: Document) -> list[dict[str, Any]]:
@@ -16,6 +19,7 @@ def as_offsets(rows: Sequence[Mapping[str, Any]], document: Document) -> list[di
     `start` and `end` count the letters and digits of the document's text, so that layout does not matter; `check` is
     the CRC-32 of the quote's letters and digits. A quote that is not in the document is an error.
     """
+    letters, _ = folded_letters(document.text)
     kept = []
     for row, place in zip(rows, place_quotes(rows, document.text), strict=True):
         if place is None:
@@ -24,9 +28,9 @@ def as_offsets(rows: Sequence[Mapping[str, Any]], document: Document) -> list[di
                 where=document.source_name,
                 remedy="copy it exactly from the text that nakomen reads",
             )
-        letters = folded_letters(document.text)[0][place.start : place.end]
-        values = {name: value for name, value in row.items() if name != "quote"}
-        kept.append({"start": place.start, "end": place.end, "check": _check(letters), **values})
+        values = {name: value for name, value in row.items() if name not in ("quote", AT)}
+        check = _check(letters[place.start : place.end])
+        kept.append({"start": place.start, "end": place.end, "check": check, **values})
     return kept
 
 
@@ -43,8 +47,8 @@ def with_quotes(rows: Sequence[Mapping[str, Any]], document: Document) -> list[d
                 remedy="give the document that was annotated, or annotate the statement again",
             )
         quote = document.text[places[span.start] : places[span.end - 1] + 1]
-        values = {name: value for name, value in row.items() if name not in ("start", "end", "check")}
-        found.append({"quote": quote, **values})
+        values = {name: value for name, value in row.items() if name not in OFFSETS}
+        found.append({"quote": quote, AT: span.start, **values})
     return found
 
 
@@ -54,6 +58,8 @@ def _check(letters: str) -> int:
 
 def _find(letters: str, kept: Span, check: int) -> Span | None:
     """Return where the quote stands now: at its kept place, else at the nearest place with the same check sum."""
+    if _check(letters[kept.start : kept.end]) == check:
+        return kept
     length = kept.end - kept.start
     for start in sorted(range(len(letters) - length + 1), key=lambda at: abs(at - kept.start)):
         if _check(letters[start : start + length]) == check:

@@ -10,13 +10,15 @@ from nakomen.evaluation.matching import Pair, Row, match_statements
 from nakomen.model import BINDING, Kind
 
 #: The kinds that the binding figures count: undertakings and their fulfilment.
-_BINDING_KINDS = frozenset({*BINDING, Kind.FULFILMENT})
+BINDING_KINDS = frozenset({*BINDING, Kind.FULFILMENT})
 _AMOUNT = re.compile(r"\s*(~|>=|<=|>|<)?\s*([\d.,]+)\s*(.*?)\s*")
 _MEASURED_UNIT = re.compile(r"[A-Z]{3}|%\S*|(?:hours?|days?|weeks?|months?|years?)")
 #: Fields whose values are sets; their figure is F1 over the values of matched pairs.
 SET_FIELDS = ("addressee", "amounts", "refs")
 #: Fields with one value in every row; their figure is the share that is right.
 SURE_FIELDS = ("actor", "theme")
+#: All fields with a figure.
+FIELDS = (*SURE_FIELDS, *SET_FIELDS, "due")
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ class Score:
 def score_document(gold: Sequence[Row], found: Sequence[Row], text: str) -> tuple[Score, list[Pair]]:
     """Return the score of one document's statements, and the pairs it rests on."""
     pairs = match_statements(gold, found, text)
+    return score_pairs(gold, found, pairs), pairs
+
+
+def score_pairs(gold: Sequence[Row], found: Sequence[Row], pairs: Sequence[Pair]) -> Score:
+    """Return the score of one document's statements of which it is known who tells the same."""
     score = Score()
     score.tallies["detect"] = Tally(len(pairs), len(found), len(gold))
     same = [pair for pair in pairs if gold[pair.gold]["kind"] == found[pair.found].get("kind")]
@@ -79,7 +86,7 @@ def score_document(gold: Sequence[Row], found: Sequence[Row], text: str) -> tupl
         score.tallies[f"kind:{kind}"] = Tally(right, _count(found, kind), _count(gold, kind))
     for pair in pairs:
         _score_fields(score, gold[pair.gold], found[pair.found])
-    return score, pairs
+    return score
 
 
 def sum_scores(scores: Iterable[Score]) -> Score:
@@ -93,10 +100,10 @@ def _count(rows: Sequence[Row], kind: Kind) -> int:
 
 def _score_binding(score: Score, gold: Sequence[Row], found: Sequence[Row], pairs: Sequence[Pair]) -> None:
     counted = [
-        p for p in pairs if gold[p.gold]["kind"] in _BINDING_KINDS and found[p.found].get("kind") in _BINDING_KINDS
+        p for p in pairs if gold[p.gold]["kind"] in BINDING_KINDS and found[p.found].get("kind") in BINDING_KINDS
     ]
-    of_gold = sum(row["kind"] in _BINDING_KINDS for row in gold)
-    of_found = sum(row.get("kind") in _BINDING_KINDS for row in found)
+    of_gold = sum(row["kind"] in BINDING_KINDS for row in gold)
+    of_found = sum(row.get("kind") in BINDING_KINDS for row in found)
     same = sum(gold[pair.gold]["kind"] == found[pair.found]["kind"] for pair in counted)
     score.tallies["binding"] = Tally(len(counted), of_found, of_gold)
     score.tallies["binding+kind"] = Tally(same, of_found, of_gold)
@@ -107,13 +114,23 @@ def _score_fields(score: Score, gold: Row, found: Row) -> None:
         if name in gold:
             score[f"field:{name}"].gold += 1
             score[f"field:{name}"].found += 1
-            score[f"field:{name}"].right += values_of(name, gold[name]) == values_of(name, found.get(name))
+            score[f"field:{name}"].right += same_values(name, gold, found)
     for name in (*SET_FIELDS, "due"):
         if name in gold:
             expected, seen = values_of(name, gold[name]), values_of(name, found.get(name))
             score[f"field:{name}"].gold += len(expected)
             score[f"field:{name}"].found += len(seen)
             score[f"field:{name}"].right += len(expected & seen)
+
+
+def wrong_fields(gold: Row, found: Row) -> tuple[str, ...]:
+    """Return the fields of a gold row whose values another row for the same statement does not have."""
+    return tuple(name for name in FIELDS if name in gold and not same_values(name, gold, found))
+
+
+def same_values(name: str, gold: Row, found: Row) -> bool:
+    """Tell whether two rows have the same values in a field, however they are written."""
+    return values_of(name, gold[name]) == values_of(name, found.get(name))
 
 
 def values_of(name: str, value: object) -> frozenset[str]:

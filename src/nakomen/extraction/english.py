@@ -59,7 +59,7 @@ class EnglishReading:
         """Return the pieces of the next sentence that carry a statement, in text order."""
         text = self.document.text
         block = self.document.block_at(sentence.start)
-        if block is not None and _is_quotation(text[block.start : block.end]):
+        if block is not None and is_quotation(text[block.start : block.end]):
             return []  # somebody else's words
         start = _after_lead(text, sentence)
         parsed = parse_english(text, start, sentence.end)
@@ -78,6 +78,11 @@ class EnglishReading:
         return found
 
     # --- clauses ---
+
+    def verdicts(self, sentence: Span) -> list[tuple[Span, EnglishVerdict]]:
+        """Return what is decided about each main clause of the next sentence, those without a statement among them."""
+        parsed = parse_english(self.document.text, _after_lead(self.document.text, sentence), sentence.end)
+        return [(Span(part.start, part.end), part.verdict) for part in self._parts(parsed)]
 
     def _parts(self, parsed: EnglishSentence) -> list[_Part]:
         names = ClauseNames(parsed, self.finds, self.speaking)
@@ -297,7 +302,7 @@ def _one_verb(first: _Part, second: _Part) -> _Part:
     return _Part(second.clause, said.case, said.verdict, first.start, second.end)
 
 
-def _is_quotation(block: str) -> bool:
+def is_quotation(block: str) -> bool:
     """Tell whether a whole paragraph stands in quotation marks."""
     words = block.strip()
     return words[:1] in '“"«' and words[-1:] in '”"»'

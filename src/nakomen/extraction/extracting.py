@@ -53,6 +53,15 @@ def extract(document: Document) -> list[Statement]:
 
 def extract_statements(document: Document) -> Iterator[Statement]:
     """Yield a document's statements in text order."""
+    for reading, sentence, in_note in sentences_in_turn(document):
+        yield from read_sentence(reading, sentence, in_note=in_note)
+
+
+def sentences_in_turn(document: Document) -> Iterator[tuple[Reading, Span, bool]]:
+    """Yield each sentence that can hold a statement, with the reading so far and whether it stands in a note.
+
+    Each has to be read before the next is asked for: what the reader keeps in mind comes from the sentences before.
+    """
     finds = DocumentFinds.of(document)
     memory = memory_for(document, finds)
     reading = Reading(document, finds, memory, signatory=memory.signatory)
@@ -64,10 +73,11 @@ def extract_statements(document: Document) -> Iterator[Statement]:
             reading.before = None
             reading.memory.new_section()
         elif block.kind.running:
-            yield from _read_block(reading, block)
+            for sentence in _sentences_of(reading, block):
+                yield reading, sentence, block.kind is BlockKind.NOTE
 
 
-def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
+def _sentences_of(reading: Reading, block: Block) -> Iterator[Span]:
     _take_turn(reading, block.speaker)
     if reading.turn is Turn.CHAIR:
         return  # who leads a sitting tells its order, and binds nobody
@@ -75,8 +85,7 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     reading.memory.new_paragraph()
     reading.paragraph_start = block.start
     language = reading.document.identity.language
-    for sentence in split_sentences(reading.document.text, block.start, block.end, language):
-        yield from _read_sentence(reading, sentence, in_note=block.kind is BlockKind.NOTE)
+    yield from split_sentences(reading.document.text, block.start, block.end, language)
     reading.previous_paragraph = reading.document.text[block.start : block.end]
 
 
@@ -91,7 +100,8 @@ def _take_turn(reading: Reading, speaker: str) -> None:
         reading.memory.signatory = reading.signatory
 
 
-def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
+def read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterator[Statement]:
+    """Yield the statements of the next sentence."""
     text = reading.document.text
     if text[sentence.end - 1] == "?":
         return

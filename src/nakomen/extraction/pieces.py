@@ -45,6 +45,14 @@ def pieces_of(
     parsed: ParsedSentence, sentence: Span, finds: DocumentFinds, memory: Memory, before: Kind | None
 ) -> list[Piece]:
     """Return the pieces of a sentence that carry a statement, in text order; the memory takes note of who acts."""
+    whole = _joined(main_pieces(parsed, sentence, finds, memory, before), sentence)
+    return [part for piece in whole for part in _with_subordinate_statements(piece)]
+
+
+def main_pieces(
+    parsed: ParsedSentence, sentence: Span, finds: DocumentFinds, memory: Memory, before: Kind | None
+) -> list[Piece]:
+    """Return the main clauses of a sentence with their verdicts, those that carry no statement among them."""
     pieces: list[Piece] = []
     carried: Who | None = None
     for main in parsed.mains:
@@ -60,8 +68,7 @@ def pieces_of(
         carried = situation.subject if situation.subject.known else carried
         memory.note(situation.doer)
     memory.note_states(within(finds.actors, sentence.start, sentence.end))
-    whole = _joined(pieces, sentence)
-    return [part for piece in whole for part in _with_subordinate_statements(piece)]
+    return pieces
 
 
 def _settled_inside(piece: Piece) -> Piece:

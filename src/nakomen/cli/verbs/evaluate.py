@@ -7,112 +7,109 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.showing import console, print_json, shorten, table
+from nakomen.cli.progress import progress
+from nakomen.cli.showing import console, print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.cli.wording import count, say
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Mapping
 
     from nakomen.evaluation.running import Evaluated
-    from nakomen.evaluation.scoring import Score, Tally
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+#: Options that ask for something of nakomen's own, which a second reader does not have.
+_OF_NAKOMEN = ("reliability", "speed", "save", "compare")
+_OF_FIGURES = ("misses", "kinds", "against", "binding_only", *_OF_NAKOMEN)
 
 
 @verb("evaluate")
 @click.argument("gold", type=_FOLDER, metavar="GOLD")
 @option("--documents", type=_FOLDER, metavar="FOLDER", help="documents")
-@option("--speed", is_flag=True, help="speed")
+@option("--binding-only", is_flag=True, help="binding-only")
 @option("--misses", is_flag=True, help="misses")
+@option("--kinds", is_flag=True, help="kinds")
+@option("--reliability", is_flag=True, help="reliability")
+@option("--speed", is_flag=True, help="speed")
+@option("--save", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="save")
+@option("--compare", type=_FILE, metavar="FILE", help="compare")
+@option("--against", type=_FOLDER, metavar="FOLDER", help="against")
+@option("--keep-offsets", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="keep-offsets")
 @option("--json", "as_json", is_flag=True, help="json")
-def command(gold: Path, documents: Path | None, speed: bool, misses: bool, as_json: bool) -> None:
+def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Print how good extraction is."""
-    from nakomen.evaluation.running import evaluate_folder
-    from nakomen.evaluation.scoring import sum_scores
-
-    done = list(evaluate_folder(gold, documents))
-    total = sum_scores(one.score for one in done)
-    rate = _speed(gold, documents, done) if speed else None
-    if as_json:
-        print_json(
-            {
-                "documents": {one.name: _values(one.score) for one in done},
-                "total": _values(total),
-                "words": sum(one.words for one in done),
-                **({"words_per_second": round(rate)} if rate is not None else {}),
-                **({"misses": {one.name: one.misses() for one in done}} if misses else {}),
-                **({"extras": {one.name: one.extras() for one in done}} if misses else {}),
-            }
-        )
+    _refuse_what_does_not_go_together(asked)
+    if asked["keep_offsets"]:
+        _keep_offsets(gold, documents, asked["keep_offsets"], as_json=as_json)
         return
-    out = console()
-    if misses:
-        for one in done:
-            _print_misses(out, one)
-    _print_scores(out, total, done)
-    if rate is not None:
-        out.print(say("speed", rate=f"{rate:,.0f}".replace(",", " ")))
+    done = _evaluate(gold, documents, asked)
+    left_out = _left_out(gold, asked["against"], done)
+    if as_json:
+        from nakomen.cli.evaluation_values import values_of_run
+
+        print_json({**values_of_run(done, asked), "not_measured": left_out})
+    else:
+        from nakomen.cli.evaluation_page import print_run
+
+        print_run(console(), done, asked)
+        if left_out:
+            click.echo(say("not-measured", names=", ".join(left_out)))
+    if asked["save"]:
+        _save(asked["save"], done, as_json=as_json)
 
 
-def _speed(gold: Path, documents: Path | None, done: list[Evaluated]) -> float:
-    from nakomen.evaluation.running import words_per_second
-    from nakomen.readers import readable_suffixes
-
-    folder = documents or gold
-    paths = [folder / f"{one.name}{suffix}" for one in done for suffix in readable_suffixes()]
-    return words_per_second([path for path in paths if path.exists()])
-
-
-def _values(score: Score) -> dict[str, dict[str, float]]:
-    return {
-        name: {
-            "right": tally.right,
-            "found": tally.found,
-            "gold": tally.gold,
-            "precision": round(tally.precision, 4),
-            "recall": round(tally.recall, 4),
-            "f1": round(tally.f1, 4),
-        }
-        for name, tally in score.tallies.items()
-    }
+def _refuse_what_does_not_go_together(asked: Mapping[str, Any]) -> None:
+    for name, excluded in (("against", _OF_NAKOMEN), ("keep_offsets", _OF_FIGURES)):
+        beside = [_option(other) for other in excluded if asked[other]]
+        if asked[name] and beside:
+            words = say("not-together", name=_option(name), others=", ".join(beside))
+            raise click.UsageError(words, click.get_current_context())
 
 
-def _print_scores(out: Console, total: Score, done: list[Evaluated]) -> None:
-    """Print one row a measure, then kinds and fields, then detection in each document."""
-    columns = ("measure", "precision", "recall", "f1", "right", "found", "gold")
-    rows = table(*(say(f"column-{column}") for column in columns))
-    for column in rows.columns[1:]:
-        column.justify = "right"
-    section = ""
-    for name, tally in total.tallies.items():
-        before, _, own = name.partition(":")
-        if own and before != section:
-            rows.add_section()
-            section = before
-        rows.add_row(_measure(before, own), *_figures(tally))
-    rows.add_section()
-    for one in done:
-        rows.add_row(one.name, *_figures(one.score["detect"]))
-    out.print(rows)
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
-def _measure(family: str, own: str) -> str:
-    if family == "kind":
-        return name_of(own)
-    return say(f"field-{own}") if own else say(f"measure-{family}")
+def _evaluate(gold: Path, documents: Path | None, asked: Mapping[str, Any]) -> list[Evaluated]:
+    """Evaluate each document, or compare each with what the second reader wrote about it."""
+    from nakomen.evaluation.annotated import Annotated, annotated_by_both, annotated_in
+    from nakomen.evaluation.running import compare_readers, evaluate_annotated
+    from nakomen.evaluation.scope import Scope
+
+    scope = Scope.BINDING if asked["binding_only"] else None
+    second = asked["against"]
+
+    def work(file: Annotated) -> Evaluated:
+        return compare_readers(file, second, scope) if second else evaluate_annotated(file, scope)
+
+    files = annotated_by_both(gold, second, documents) if second else annotated_in(gold, documents)
+    with progress(files, lambda file: file.name) as watched:
+        return [work(file) for file in watched]
 
 
-def _figures(tally: Tally) -> tuple[str, ...]:
-    shares = (tally.precision, tally.recall, tally.f1)
-    return (*(f"{share:.3f}" for share in shares), str(tally.right), str(tally.found), str(tally.gold))
+def _left_out(gold: Path, second: Path | None, done: list[Evaluated]) -> list[str]:
+    """Return the names of gold that has no document, or that only one of two readers has."""
+    from nakomen.evaluation.annotated import names_in
+
+    names = names_in(gold) | (names_in(second) if second else set())
+    return sorted(names - {one.name for one in done})
 
 
-def _print_misses(out: Console, one: Evaluated) -> None:
-    missed: list[dict[str, Any]] = one.misses()
-    extra: list[dict[str, Any]] = one.extras()
-    for key, rows in (("missed", missed), ("extra", extra)):
-        out.print(f"{one.name}: {say(key, statements=count('statements', len(rows)))}", style="bold")
-        for row in rows:
-            out.print(f"  {name_of(row['kind'])}: {shorten(row['quote'], out.width * 2)}")
-    out.print()
+def _keep_offsets(gold: Path, documents: Path | None, into: Path, *, as_json: bool) -> None:
+    from nakomen.evaluation.annotated import keep_offsets
+
+    names = list(keep_offsets(gold, documents, into))
+    if as_json:
+        print_json({"folder": str(into), "kept": names})
+    else:
+        click.echo(say("offsets-kept", files=count("files", len(names)), folder=into))
+
+
+def _save(file: Path, done: list[Evaluated], *, as_json: bool) -> None:
+    from nakomen import __version__
+    from nakomen.evaluation.versions import keep_run
+
+    keep_run(file, done, __version__)
+    if not as_json:
+        click.echo(say("run-kept", file=file))
