@@ -69,7 +69,7 @@ def test_in_a_debate_the_speaker_can_be_the_reason() -> None:
 
 
 def test_a_note_that_cites() -> None:
-    sentence = "De haven vormt een schakel in de visserij."
+    sentence = "De haven is van groot belang voor de visserij."
     document = said_by("", sentence)
     note = replace(document, blocks=(replace(document.blocks[0], kind=BlockKind.NOTE),))
     assert extract(note) == []

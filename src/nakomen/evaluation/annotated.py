@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,9 +30,15 @@ def annotated_in(folder: Path, documents: Path | None = None) -> list[Annotated]
 
     Files of links between statements, which have no document, are passed over.
     """
+    return annotated_among(folder, [documents or folder])
+
+
+def annotated_among(folder: Path, documents: Sequence[Path]) -> list[Annotated]:
+    """Return each gold file of a folder with the document of the same name in the first folder that has one."""
     found = []
     for path in sorted(folder.glob("*.jsonl")):
-        document = _document_for(path, documents or folder)
+        beside = (_document_for(path, where) for where in (*documents, folder))
+        document = next((one for one in beside if one is not None), None)
         if document is not None:
             found.append(Annotated(path, document))
     if not found:

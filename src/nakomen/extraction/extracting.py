@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nakomen.extraction.confidence import sureness
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.deciding import force_of
 from nakomen.extraction.english import EnglishReading
@@ -160,6 +161,7 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
     reasons = [*decided.because(), *pointed, *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
     if theme_name:
         reasons.append(Reason("theme", theme_row))
+    sure, why_sure = sureness(decided.kind, reasons, theme_name, reading.document.identity.language)
     return Statement(
         id=_identify(reading, quote),
         document=reading.document.id,
@@ -178,8 +180,8 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         theme=theme_name,
         about=title_of(quote, decided.object_start),
         force=decided.force,
-        confidence=decided.confidence,
-        because=tuple(reasons),
+        confidence=sure,
+        because=(*reasons, why_sure),
     )
 
 
