@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nakomen.extraction.anaphora import named_before, pointed_at
+from nakomen.extraction.debates import DebateReading
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.deciding import force_of
 from nakomen.extraction.english import EnglishReading
@@ -41,6 +42,7 @@ class Reading:
     turn: Turn = Turn.DOCUMENT
     signatory: str = ""  # who signs the document, and speaks where nobody else does
     english: EnglishReading | None = None  # who reads a document in English
+    debate: DebateReading | None = None  # who reads what is said in a debate
 
 
 def extract(document: Document) -> list[Statement]:
@@ -58,6 +60,8 @@ def extract_statements(document: Document) -> Iterator[Statement]:
     reading = Reading(document, finds, memory, signatory=memory.signatory)
     if document.identity.language == "en":
         reading.english = EnglishReading(document, finds)
+    else:
+        reading.debate = DebateReading.of(document, finds, memory)
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             reading.heading = document.text[block.start : block.end]
@@ -69,8 +73,11 @@ def extract_statements(document: Document) -> Iterator[Statement]:
 
 def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
     _take_turn(reading, block.speaker)
-    if reading.turn is Turn.CHAIR:
-        return  # who leads a sitting tells its order, and binds nobody
+    if reading.debate is not None and reading.debate.reads(block):
+        reading.paragraph_start = block.start
+        for sentence, decided in reading.debate.read(block):
+            yield _statement(reading, decided, sentence, _theme(reading, decided.start, decided.end))
+        return
     reading.before = None
     reading.memory.new_paragraph()
     reading.paragraph_start = block.start
@@ -103,8 +110,6 @@ def _read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterat
     for piece in pieces_of(parsed, sentence, reading.finds, reading.memory, reading.before):
         if in_note and not piece.verdict.explicit and not piece.situation.amounts:
             continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
-        if reading.turn is Turn.MEMBER and piece.verdict.kind is not Kind.REQUEST:
-            continue  # a member asks; what he says of the government does not bind it
         theme = _theme(reading, piece.start, piece.end)
         yield _statement(reading, _decided(reading, piece, theme[0]), sentence, theme)
         reading.before = piece.verdict.kind
@@ -162,7 +167,7 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         due_said=decided.due.said,
         due_event=decided.due.event,
         amounts=amounts,
-        refs=_references(reading, decided.start, decided.end),
+        refs=tuple(dict.fromkeys((*decided.refs, *_references(reading, decided.start, decided.end)))),
         theme=theme_name,
         about=title_of(quote, decided.object_start),
         force=decided.force,

@@ -1,0 +1,162 @@
+"""Reads a debate turn by turn: a minister promises, a member demands, a motion asks, the chair lists what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nakomen.extraction.chairs_list import ChairsList
+from nakomen.extraction.debate_answers import Answer, answered, tells_figure
+from nakomen.extraction.debate_demands import demanded, retold
+from nakomen.extraction.debate_motions import Motions, is_motion_text, read_motion_text
+from nakomen.extraction.debate_rows import spoken_rows
+from nakomen.extraction.decided import Decided
+from nakomen.extraction.finds import DocumentFinds, within
+from nakomen.extraction.memory import Memory, Who
+from nakomen.extraction.said import Said, one
+from nakomen.extraction.situation import Situation, situation_of, with_subordinates
+from nakomen.extraction.speakers import Cast, Turn, turn_of
+from nakomen.extraction.when import Telling, due_of
+from nakomen.finders.clause_scanning import parse_sentence
+from nakomen.finders.clauses import ParsedSentence
+from nakomen.finders.sentences import split_sentences
+from nakomen.model import TIME_UNITS, Block, Document, DocumentKind, Kind, Span
+
+
+@dataclass(slots=True)
+class DebateReading:
+    """A debate being read: who takes part, which motions are tabled, whether the chair's list is open."""
+
+    document: Document
+    finds: DocumentFinds
+    memory: Memory
+    cast: Cast
+    motions: Motions
+    chair: ChairsList
+    person: str = ""  # the member spoken of last, for "hij vroeg mij om"
+
+    @classmethod
+    def of(cls, document: Document, finds: DocumentFinds, memory: Memory) -> DebateReading | None:
+        """Return the reader of a debate; None where nobody is named as speaking."""
+        if not any(block.speaker for block in document.blocks):
+            return None
+        cast = Cast.of(document)
+        return cls(document, finds, memory, cast, Motions.of(document), ChairsList(cast, memory.parliament))
+
+    def reads(self, block: Block) -> bool:
+        """Tell whether a block is part of the debate: somebody speaks, or it stands between the turns of a report."""
+        return bool(block.speaker) or self.document.kind is DocumentKind.DEBATE
+
+    def read(self, block: Block) -> Iterator[tuple[Span, Decided]]:
+        """Yield what a block says that binds, each with its sentence."""
+        turn = turn_of(block.speaker)
+        text = self.document.text[block.start : block.end]
+        if is_motion_text(block, text) and turn is not Turn.GOVERNMENT:
+            figures = self._holds_figure(block.start, block.end)
+            said = read_motion_text(self.document, block, self.motions, self.memory.parliament, figures=figures)
+            found = [(block.span, said)] if said is not None else []
+        elif turn is Turn.CHAIR:
+            found = list(self.chair.read(block))
+        elif turn is Turn.DOCUMENT:
+            found = []
+        else:
+            found = [pair for sentence in self._sentences(block) for pair in self._spoken(sentence, block, turn)]
+        for sentence, said in found:
+            yield sentence, self._decided(said)
+
+    def _sentences(self, block: Block) -> Iterator[Span]:
+        self.memory.new_paragraph()
+        yield from split_sentences(self.document.text, block.start, block.end, "nl")
+
+    def _spoken(self, sentence: Span, block: Block, turn: Turn) -> Iterator[tuple[Span, Said]]:
+        """Yield what a sentence of a minister or a member says, its clauses in order."""
+        text = self.document.text
+        parsed = parse_sentence(text, sentence.start, sentence.end)
+        if turn is Turn.MEMBER:
+            demand = demanded(text, sentence, parsed, block.speaker, self.cast)
+            found = [demand] if demand is not None else []
+        else:
+            found = [] if text[sentence.end - 1] == "?" else list(self._answers(parsed))
+        if not found and text[sentence.end - 1] != "?":
+            found = [*retold(text, sentence, self.cast, self.memory.parliament), *self._asked(sentence, block, turn)]
+        if not found and turn is Turn.MEMBER and text[sentence.end - 1] != "?":
+            found = list(self._figures(parsed))
+        for said in _whole(found, parsed, sentence):
+            yield sentence, said
+
+    def _answers(self, parsed: ParsedSentence) -> Iterator[Said]:
+        """Yield what the main clauses of a minister bind to; one that shares its subject goes with the one before."""
+        for situation in self._situations(parsed):
+            start, end = parsed.span(situation.clause)
+            text = self.document.text[start:end]
+            said = answered(Answer(situation, start, end, text, self.memory, self.cast, self.motions))
+            if said is not None:
+                yield said
+
+    def _situations(self, parsed: ParsedSentence) -> Iterator[Situation]:
+        """Yield the main clauses of a sentence with all that is known of each; the memory takes note of who acts."""
+        carried: Who | None = None
+        for main in parsed.mains:
+            if main.first >= main.last:
+                continue
+            situation = situation_of(parsed, main, self.finds, self.memory)
+            if not situation.subject.known and carried is not None and not situation.predicate.passive:
+                situation.subject = carried
+            yield with_subordinates(situation, self.finds)
+            carried = situation.subject if situation.subject.known else carried
+            self.memory.note(situation.doer)
+
+    def _asked(self, sentence: Span, block: Block, turn: Turn) -> Iterator[Said]:
+        """Yield what a member is told to have asked of the minister who speaks."""
+        words = self.document.text[sentence.start : sentence.end]
+        for row in spoken_rows("asked") if turn is Turn.GOVERNMENT else ():
+            found = row.match(words)
+            self.person = _person_in(words) or self.person
+            name = (found["name"] or self.person) if found is not None else ""
+            if name:
+                asker, asked = one(name, "who is told to ask"), one(self.memory.signatory, "who is asked")
+                yield Said(sentence.start, sentence.end, Kind.REQUEST, row.id, words[:40], asker, asked)
+
+    def _figures(self, parsed: ParsedSentence) -> Iterator[Said]:
+        """Yield the figures that a member states as facts."""
+        for situation in self._situations(parsed):
+            if tells_figure(situation):
+                start, end = parsed.span(situation.clause)
+                yield Said(start, end, Kind.FINDING, "a figure", actor=situation.subject, confidence=0.45)
+
+    def _holds_figure(self, start: int, end: int) -> bool:
+        return any(amount.unit not in TIME_UNITS for amount in within(self.finds.amounts, start, end))
+
+    def _decided(self, said: Said) -> Decided:
+        """Return a saying as what the making of statements takes."""
+        dates = within(self.finds.dates, said.start, said.end)
+        telling = Telling(said.finished, said.start, self.document.identity.date)
+        return Decided(
+            start=said.start,
+            end=said.end,
+            kind=said.kind,
+            why=said.why(),
+            actor=said.actor,
+            addressee=said.addressee,
+            due=due_of(said.kind, dates, self.document.text, telling),
+            force=said.force,
+            confidence=said.confidence,
+            object_start=0,
+            refs=said.refs,
+        )
+
+
+def _whole(found: list[Said], parsed: ParsedSentence, sentence: Span) -> list[Said]:
+    """Let a lone clause take its sentence where it is the only one there, or points back to the one before it."""
+    mains = [main for main in parsed.mains if main.last > main.first]
+    if len(found) != 1 or not (found[0].pointing or len(mains) == 1) or found[0].rule.startswith("de-toezegging"):
+        return found
+    return [replace(found[0], start=sentence.start, end=sentence.end)]
+
+
+def _person_in(words: str) -> str:
+    """Return the member that a sentence names last ("de heer Tamming")."""
+    from nakomen.extraction.debate_rows import spoken_phrase
+
+    names = [match["name"] for match in spoken_phrase("person").finditer(words)]
+    return names[-1] if names else ""
