@@ -14,7 +14,7 @@ from nakomen.extraction.memory import Memory, Who
 from nakomen.extraction.said import Said, one
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.speakers import Cast
-from nakomen.extraction.verdicts import Verdict
+from nakomen.extraction.verdicts import Verdict, measures
 from nakomen.extraction.whom import addressee_of
 from nakomen.extraction.whose import actor_of
 from nakomen.model import TIME_UNITS, Force, Kind
@@ -24,6 +24,8 @@ _MANY = 20
 _ALREADY = re.compile(r"\b(?:inmiddels|ondertussen|al|reeds)\b")
 _POINTS_BACK = frozenset({"daar", "dat", "dit", "hier", "die", "dan", "daarop", "hierop", "daarover"})
 _SHORT_CLAUSE = 9
+#: Words for others than the speaker, of whom it is not certain who is meant.
+_POINTING_AWAY = frozenset({"hij", "zij", "ze", "je", "jij", "u", "men"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _promise(answer: Answer) -> Said | None:
     row = promise_row(answer.situation, answer.text)
     if not row:
         return None
-    mine = speaker_words(answer.situation) in ("", "ik", "ikzelf")
+    words = speaker_words(answer.situation)
+    mine = words in ("ik", "ikzelf") or (not words and row == "krijgt-de-kamer")
     actor = one(answer.memory.signatory, "who speaks") if mine else one("Netherlands", "the cabinet speaks")
     return answer.said(Kind.ASSURANCE, row, actor, one(answer.memory.parliament, "promises go to parliament"))
 
@@ -104,7 +107,8 @@ def _done(answer: Answer) -> Said | None:
     told = s.names_parliament and any(one.lemma in spoken_words("telling") for one in s.predicate.carriers)
     if not told and (_ALREADY.search(s.predicate.own_text) is None or "worden" in s.predicate.helpers):
         return None
-    if not told and not any(one.lemma in spoken_words("acting") for one in s.predicate.carriers):
+    acted = spoken_phrase("acted").search(s.predicate.own_text) is not None
+    if not told and not acted and not any(one.lemma in spoken_words("acting") for one in s.predicate.carriers):
         return None
     verdict = Verdict(Kind.FULFILMENT, "done already", 0.6)
     addressee = one(answer.memory.parliament, "parliament is told") if told else addressee_of(s, verdict, answer.memory)
@@ -129,10 +133,9 @@ def _settled(answer: Answer) -> Said | None:
     verdict = decide(s)
     if verdict.kind not in (Kind.AGREEMENT, Kind.PLEDGE) or not verdict.explicit or s.predicate.negated:
         return None
-    spoken = bool(speaker_words(s))
-    if not s.doer.known or s.doer.type == "pronoun" or s.content is None and spoken and not s.amounts:
+    if not s.doer.known or s.doer.words.casefold() in _POINTING_AWAY or "willen" in s.predicate.helpers:
         return None
-    if verdict.act is not None and verdict.act.carrier is None:
+    if speaker_words(s) and not (s.amounts or (verdict.kind is Kind.AGREEMENT and s.finished)):
         return None
     actor, addressee = actor_of(s, verdict, answer.memory), addressee_of(s, verdict, answer.memory)
     return answer.said(verdict.kind, verdict.rule, actor, addressee, 0.6)
@@ -141,25 +144,27 @@ def _settled(answer: Answer) -> Said | None:
 def _figure(answer: Answer) -> Said | None:
     """Read a figure that tells how things stand."""
     s = answer.situation
-    if not tells_figure(s) or speaker_words(s) in ("ik", "ikzelf"):
+    if not tells_figure(s) or speaker_words(s) in ("ik", "ikzelf") or decide(s).kind is not Kind.FINDING:
         return None
     verdict = Verdict(Kind.FINDING, "a figure", 0.5)
     return answer.said(Kind.FINDING, "a figure", actor_of(s, verdict, answer.memory), Who(), 0.5)
 
 
 def tells_figure(s: Situation) -> bool:
-    """Tell whether a clause states money, a share or a large count of something as a fact."""
+    """Tell whether a clause states a large count, or measures money or a share, as a fact."""
     if s.future or s.obliging or s.clause.finite is None or "condition" in s.cues:
         return False
     if "zouden" in s.predicate.own_text or re.search(r"\b(?:zou|stel|als)\b", s.predicate.own_text):
         return False
-    figures = [amount for amount in s.amounts if amount.unit not in TIME_UNITS]
-    return any(
-        amount.unit.startswith("%") or (len(amount.unit) == 3 and amount.unit.isupper()) or amount.value >= _MANY
-        for amount in figures
-    )
+    counted = any(amount.value >= _MANY and not _is_share(amount.unit) for amount in s.amounts)
+    return counted or measures(s)
+
+
+def _is_share(unit: str) -> bool:
+    """Tell whether a unit is money, a share, a time or a distance: telling only where something is measured."""
+    return unit.startswith("%") or (len(unit) == 3 and unit.isupper()) or unit in TIME_UNITS or unit == "metres"
 
 
 _RULES: tuple[Callable[[Answer], Said | None], ...] = (_motion, _refusal, _duty, _promise, _done, _settled, _must, _figure)
 
-__all__ = ["Answer", "answered", "spoken_phrase", "tells_figure"]
+__all__ = ["Answer", "answered", "tells_figure"]

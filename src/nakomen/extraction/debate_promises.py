@@ -9,6 +9,7 @@ from nakomen.extraction.situation import Situation
 
 _ME = frozenset({"ik", "ikzelf"})
 _US = frozenset({"wij", "we", "het kabinet", "kabinet", "de regering"})
+_SHORT = frozenset({"ik", "wij", "we"})
 #: Words of saying, whose clause promises ("ik denk dat ik dat zal doen").
 _SAYING = frozenset({"aangeven", "denken", "zeggen", "verzekeren", "melden"})
 _PROMISE_NAMED = re.compile(r"\btoezegging(?:en)?\b|\btoezeggen\b|\btoe te zeggen\b")
@@ -64,7 +65,14 @@ def _matching(section: str, text: str) -> SpokenRow | None:
 def speaker_words(s: Situation) -> str:
     """Return the subject's words where the speaker speaks of himself or of the government."""
     words = s.subject.words.casefold()
+    if not s.subject.known and s.clause.finite is not None:
+        words = next((word for word in _beside(s, s.clause.finite.at) if word in _SHORT), "")
     return words if words in _ME | _US else ""
+
+
+def _beside(s: Situation, at: int) -> list[str]:
+    """Return the words on either side of a verb: an aside can hide its subject ("wat er ook komt, ik ben bereid")."""
+    return [s.parsed.words[one].folded for one in (at - 1, at + 1) if s.clause.first <= one < s.clause.last]
 
 
 def _speaks(s: Situation) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nakomen.extraction.chairs_list import ChairsList
-from nakomen.extraction.debate_answers import Answer, answered, tells_figure
+from nakomen.extraction.debate_answers import Answer, answered
 from nakomen.extraction.debate_demands import demanded, retold
 from nakomen.extraction.debate_motions import Motions, is_motion_text, read_motion_text
-from nakomen.extraction.debate_rows import spoken_rows
+from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory, Who
 from nakomen.extraction.said import Said, one
 from nakomen.extraction.situation import Situation, situation_of, with_subordinates
-from nakomen.extraction.speakers import Cast, Turn, turn_of
+from nakomen.extraction.speakers import Cast, Turn, office_of, turn_of
 from nakomen.extraction.when import Telling, due_of
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.clauses import ParsedSentence
@@ -79,19 +79,18 @@ class DebateReading:
             found = [] if text[sentence.end - 1] == "?" else list(self._answers(parsed))
         if not found and text[sentence.end - 1] != "?":
             found = [*retold(text, sentence, self.cast, self.memory.parliament), *self._asked(sentence, block, turn)]
-        if not found and turn is Turn.MEMBER and text[sentence.end - 1] != "?":
-            found = list(self._figures(parsed))
         for said in _whole(found, parsed, sentence):
             yield sentence, said
 
     def _answers(self, parsed: ParsedSentence) -> Iterator[Said]:
         """Yield what the main clauses of a minister bind to; one that shares its subject goes with the one before."""
+        first = parsed.words[0].start if parsed.words else 0
         for situation in self._situations(parsed):
             start, end = parsed.span(situation.clause)
             text = self.document.text[start:end]
             said = answered(Answer(situation, start, end, text, self.memory, self.cast, self.motions))
-            if said is not None:
-                yield said
+            if said is not None and not spoken_phrase("quoted").search(self.document.text, first, start):
+                yield from _promises_apart(said, text)
 
     def _situations(self, parsed: ParsedSentence) -> Iterator[Situation]:
         """Yield the main clauses of a sentence with all that is known of each; the memory takes note of who acts."""
@@ -117,12 +116,14 @@ class DebateReading:
                 asker, asked = one(name, "who is told to ask"), one(self.memory.signatory, "who is asked")
                 yield Said(sentence.start, sentence.end, Kind.REQUEST, row.id, words[:40], asker, asked)
 
-    def _figures(self, parsed: ParsedSentence) -> Iterator[Said]:
-        """Yield the figures that a member states as facts."""
-        for situation in self._situations(parsed):
-            if tells_figure(situation):
-                start, end = parsed.span(situation.clause)
-                yield Said(start, end, Kind.FINDING, "a figure", actor=situation.subject, confidence=0.45)
+    def _in_full(self, who: Who, at: int) -> Who:
+        """Return who acts with the portfolio of an office that the words name by its holder alone."""
+        bare = len(who.names) == 1 and who.names[0] in ("Netherlands:minister", "Netherlands:state secretary")
+        if not bare or not who.words:
+            return who
+        named = any(word[0].isupper() for word in who.words.split()[1:])
+        name = office_of(who.words, self.document) if named else self.cast.asked(who.words, at)
+        return replace(who, names=(name,))
 
     def _holds_figure(self, start: int, end: int) -> bool:
         return any(amount.unit not in TIME_UNITS for amount in within(self.finds.amounts, start, end))
@@ -136,7 +137,7 @@ class DebateReading:
             end=said.end,
             kind=said.kind,
             why=said.why(),
-            actor=said.actor,
+            actor=self._in_full(said.actor, said.start),
             addressee=said.addressee,
             due=due_of(said.kind, dates, self.document.text, telling),
             force=said.force,
@@ -144,6 +145,16 @@ class DebateReading:
             object_start=0,
             refs=said.refs,
         )
+
+
+def _promises_apart(said: Said, text: str) -> Iterator[Said]:
+    """Yield a promise and the second one that a condition opens in it, each by itself."""
+    second = spoken_phrase("second").search(text) if said.kind is Kind.ASSURANCE else None
+    if second is None:
+        yield said
+        return
+    yield replace(said, end=said.start + second.start())
+    yield replace(said, start=said.start + second.end())
 
 
 def _whole(found: list[Said], parsed: ParsedSentence, sentence: Span) -> list[Said]:
@@ -156,7 +167,5 @@ def _whole(found: list[Said], parsed: ParsedSentence, sentence: Span) -> list[Sa
 
 def _person_in(words: str) -> str:
     """Return the member that a sentence names last ("de heer Tamming")."""
-    from nakomen.extraction.debate_rows import spoken_phrase
-
     names = [match["name"] for match in spoken_phrase("person").finditer(words)]
     return names[-1] if names else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
@@ -16,9 +16,11 @@ from nakomen.registers.offices import holdings
 
 _HOME = "Netherlands"
 _PARTY = re.compile(r"\s*\([^()]*\)\s*$")
-_STYLE = re.compile(r"^(?:de heer|mevrouw|het lid|de leden|meneer|het kamerlid)\s+", re.IGNORECASE)
+_STYLE = re.compile(r"^(?:de heer|mevrouw|het lid|de leden|meneer|(?:het )?kamerlid)\s+", re.IGNORECASE)
 #: The parliamentary year in the number of a report ("h-tk-20172018-70-5"), which begins on the third Tuesday of September.
-_YEAR = re.compile(r"-(?P<first>20\d\d)(?P<last>20\d\d)-")
+_YEAR = re.compile(r"-(?P<first>20\d\d)(?P<last>20\d\d)-(?P<sitting>\d{1,3})-")
+#: A chamber sits on at most so many days of a week, so that a sitting's number tells the earliest day it can have.
+_SITTINGS_A_WEEK = 4
 #: What divides a report into items; a motion's own title does not.
 _NO_ITEM = re.compile(r"(?:gewijzigde |nader gewijzigde )?(?:motie|amendement)", re.IGNORECASE)
 
@@ -69,14 +71,19 @@ def _office_in_year(words: str, office: str, number: str) -> str:
     year = _YEAR.search(f"-{number}-")
     if year is None:
         return office
-    first, last = date(int(year["first"]), 9, 22), date(int(year["last"]), 9, 14)
+    weeks = timedelta(weeks=int(year["sitting"]) // _SITTINGS_A_WEEK)
+    first, last = date(int(year["first"]), 9, 15) + weeks, date(int(year["last"]), 9, 21)
     role = office.partition(":")[2]
     found = {
         held.role
         for held in holdings()
-        if held.start <= last and held.end >= first and role in held.role and words.endswith(held.surnames)
+        if held.start <= last and held.end >= first and role in held.role and _ends_in(words, held.surnames)
     }
     return found.pop() if len(found) == 1 else office
+
+
+def _ends_in(words: str, surnames: tuple[str, ...]) -> bool:
+    return words.casefold().endswith(tuple(f" {name.casefold()}" for name in surnames))
 
 
 @dataclass(frozen=True, slots=True)
