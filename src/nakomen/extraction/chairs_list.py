@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nakomen.extraction.debate_rows import spoken_phrase
-from nakomen.extraction.said import Said, one
+from nakomen.extraction.said import Said, single
 from nakomen.extraction.speakers import Cast
 from nakomen.finders.sentences import split_sentences
-from nakomen.model import Block, BlockKind, Kind, Span
+from nakomen.model import Block, Kind, Span
 
 _PARTS = re.compile(r"[^;]+")
 _SURE = 0.95
+#: A paragraph of at most so many words may stand between the items.
+_FEW_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class ChairsList:
     open: bool = False
 
     def read(self, block: Block) -> Iterator[tuple[Span, Said]]:
-        """Yield each item that a paragraph of the chair holds, with its sentence; the first without one ends the list."""
+        """Yield each item that a paragraph of the chair holds, with its sentence; one without ends the list."""
         text = self.cast.document.text
         was_open, found = self.open, False
         for sentence in split_sentences(text, block.start, block.end, "nl"):
@@ -34,13 +36,13 @@ class ChairsList:
                 self.open, was_open = True, False
                 start = _after_colon(text, sentence)
             if self.open:
-                for said in self._items(start, sentence.end, marked=block.kind is BlockKind.ITEM):
+                for said in self._items(start, sentence.end):
                     found = True
                     yield sentence, said
         if was_open and not found:
             self.open = _continues(text[block.start : block.end])
 
-    def _items(self, start: int, end: int, *, marked: bool) -> Iterator[Said]:
+    def _items(self, start: int, end: int) -> Iterator[Said]:
         """Yield the items of a stretch, which semicolons part."""
         text = self.cast.document.text
         for part in _PARTS.finditer(text, start, end):
@@ -53,8 +55,10 @@ class ChairsList:
     def _item(self, start: int, end: int, words: str) -> Said:
         """Return an item as the assurance of whom it names, or of who alone answered for the government."""
         named = spoken_phrase("office").search(words)
-        actor = one(self.cast.asked(named[0] if named else "u", start), "whom the item names", named[0] if named else "")
-        told = one(self.house, "promises go to parliament")
+        actor = single(
+            self.cast.asked(named[0] if named else "u", start), "whom the item names", named[0] if named else ""
+        )
+        told = single(self.house, "promises go to parliament")
         return Said(start, end, Kind.ASSURANCE, "the chair's list", "", actor, told, confidence=_SURE)
 
 
@@ -78,6 +82,3 @@ def _after_colon(text: str, sentence: Span) -> int:
 def _continues(text: str) -> bool:
     """Tell whether a paragraph without an item only stands between them: a few words, or a mark by itself."""
     return len(text.split()) <= _FEW_WORDS or spoken_phrase("mark", "list").match(text) is not None
-
-
-_FEW_WORDS = 8

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nakomen.extraction.deciding import decide, force_of
 from nakomen.extraction.debate_motions import Motions, told_motion
 from nakomen.extraction.debate_promises import promise_row, refuses, speaker_words
 from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows, spoken_words
+from nakomen.extraction.deciding import decide, force_of
 from nakomen.extraction.memory import Memory, Who
-from nakomen.extraction.said import Said, one
+from nakomen.extraction.said import Said, single
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.speakers import Cast
 from nakomen.extraction.verdicts import Verdict, measures
@@ -73,7 +73,7 @@ def _refusal(answer: Answer) -> Said | None:
     """Read a promise refused: nobody is bound."""
     if not refuses(answer.situation):
         return None
-    me = one(answer.memory.signatory, "who speaks")
+    me = single(answer.memory.signatory, "who speaks")
     return Said(answer.start, answer.end, Kind.FINDING, "a promise refused", actor=me, force=Force.NEGATED)
 
 
@@ -84,7 +84,9 @@ def _duty(answer: Answer) -> Said | None:
         if found is not None:
             whom = found["whom"] if "whom" in row.pattern.groupindex else ""
             name = answer.cast.asked(whom, answer.start) if whom else answer.memory.signatory
-            return Said(answer.start, answer.end, Kind.TASKING, row.id, found[0][:40], one(name, "whose duty it is", whom))
+            return Said(
+                answer.start, answer.end, Kind.TASKING, row.id, found[0][:40], single(name, "whose duty it is", whom)
+            )
     return None
 
 
@@ -95,8 +97,8 @@ def _promise(answer: Answer) -> Said | None:
         return None
     words = speaker_words(answer.situation)
     mine = words in ("ik", "ikzelf") or (not words and row == "krijgt-de-kamer")
-    actor = one(answer.memory.signatory, "who speaks") if mine else one("Netherlands", "the cabinet speaks")
-    return answer.said(Kind.ASSURANCE, row, actor, one(answer.memory.parliament, "promises go to parliament"))
+    actor = single(answer.memory.signatory, "who speaks") if mine else single("Netherlands", "the cabinet speaks")
+    return answer.said(Kind.ASSURANCE, row, actor, single(answer.memory.parliament, "promises go to parliament"))
 
 
 def _done(answer: Answer) -> Said | None:
@@ -111,7 +113,9 @@ def _done(answer: Answer) -> Said | None:
     if not told and not acted and not any(one.lemma in spoken_words("acting") for one in s.predicate.carriers):
         return None
     verdict = Verdict(Kind.FULFILMENT, "done already", 0.6)
-    addressee = one(answer.memory.parliament, "parliament is told") if told else addressee_of(s, verdict, answer.memory)
+    addressee = (
+        single(answer.memory.parliament, "parliament is told") if told else addressee_of(s, verdict, answer.memory)
+    )
     return answer.said(Kind.FULFILMENT, "done already", actor_of(s, verdict, answer.memory), addressee, 0.6)
 
 
@@ -165,6 +169,15 @@ def _is_share(unit: str) -> bool:
     return unit.startswith("%") or (len(unit) == 3 and unit.isupper()) or unit in TIME_UNITS or unit == "metres"
 
 
-_RULES: tuple[Callable[[Answer], Said | None], ...] = (_motion, _refusal, _duty, _promise, _done, _settled, _must, _figure)
+_RULES: tuple[Callable[[Answer], Said | None], ...] = (
+    _motion,
+    _refusal,
+    _duty,
+    _promise,
+    _done,
+    _settled,
+    _must,
+    _figure,
+)
 
 __all__ = ["Answer", "answered", "tells_figure"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nakomen.extraction.debate_rows import spoken_phrase
-from nakomen.extraction.said import Said, one
+from nakomen.extraction.said import Said, single
 from nakomen.extraction.speakers import name_of
 from nakomen.model import Block, BlockKind, Document, Kind
 
@@ -76,7 +76,7 @@ def read_motion_text(document: Document, block: Block, motions: Motions, house: 
     end = block.start + len(text.rstrip(" ,;.:"))
     asks = spoken_phrase("asks", "motion").match(text)
     if asks is None:
-        ground = Said(block.start, end, Kind.FINDING, "motion-rests", actor=one("Netherlands", "a motion's ground"))
+        ground = Said(block.start, end, Kind.FINDING, "motion-rests", actor=single("Netherlands", "a motion's ground"))
         return ground if figures else None
     refs = motions.by_block.get(block.start, Motion()).refs
     return Said(
@@ -85,8 +85,8 @@ def read_motion_text(document: Document, block: Block, motions: Motions, house: 
         Kind.REQUEST,
         "motion-asks",
         asks[0],
-        one(house, "parliament asks in a motion"),
-        one("Netherlands", "parliament asks the government"),
+        single(house, "parliament asks in a motion"),
+        single("Netherlands", "parliament asks the government"),
         refs,
         confidence=0.9,
     )
@@ -97,6 +97,6 @@ def told_motion(stretch: tuple[int, int], text: str, motions: Motions, house: st
     told = spoken_phrase("told", "motion").search(text)
     if told is None or spoken_phrase("unless_told", "motion").search(text):
         return None
-    actor = one(house, "parliament asks in a motion")
-    asked = one("Netherlands", "parliament asks the government")
+    actor = single(house, "parliament asks in a motion")
+    asked = single("Netherlands", "parliament asks the government")
     return Said(*stretch, Kind.REQUEST, "motion-told", told[0][:40], actor, asked, motions.named_in(text))

@@ -87,7 +87,7 @@ def _lemmas(s: Situation) -> frozenset[str]:
 
 
 def _only_orders(text: str) -> bool:
-    """Tell whether a clause orders the answer: what comes first or soon, and which question, unless it is to be written."""
+    """Tell whether a clause orders the answer: what comes first or soon, which question, unless to be written."""
     if spoken_phrase("on_paper").search(text):
         return False
     return any(spoken_phrase(name).search(text) is not None for name in ("soon", "proceedings"))

@@ -1,4 +1,4 @@
-"""Reads a debate turn by turn: a minister promises, a member demands, a motion asks, the chair lists what was promised."""
+"""Reads a debate turn by turn: a minister promises, a member demands, a motion asks, the chair lists promises."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory, Who
-from nakomen.extraction.said import Said, one
+from nakomen.extraction.said import Said, single
 from nakomen.extraction.situation import Situation, situation_of, with_subordinates
 from nakomen.extraction.speakers import Cast, Turn, office_of, turn_of
 from nakomen.extraction.when import Telling, due_of
@@ -60,27 +60,38 @@ class DebateReading:
         elif turn is Turn.DOCUMENT:
             found = []
         else:
-            found = [pair for sentence in self._sentences(block) for pair in self._spoken(sentence, block, turn)]
+            found = list(self._spoken(block, turn))
         for sentence, said in found:
             yield sentence, self._decided(said)
 
-    def _sentences(self, block: Block) -> Iterator[Span]:
+    def _spoken(self, block: Block, turn: Turn) -> Iterator[tuple[Span, Said]]:
+        """Yield what the sentences of a minister or a member say."""
         self.memory.new_paragraph()
-        yield from split_sentences(self.document.text, block.start, block.end, "nl")
+        for sentence in split_sentences(self.document.text, block.start, block.end, "nl"):
+            said = self._by_member(sentence, block) if turn is Turn.MEMBER else self._by_minister(sentence)
+            for one in said:
+                yield sentence, one
 
-    def _spoken(self, sentence: Span, block: Block, turn: Turn) -> Iterator[tuple[Span, Said]]:
-        """Yield what a sentence of a minister or a member says, its clauses in order."""
-        text = self.document.text
-        parsed = parse_sentence(text, sentence.start, sentence.end)
-        if turn is Turn.MEMBER:
-            demand = demanded(text, sentence, parsed, block.speaker, self.cast)
-            found = [demand] if demand is not None else []
-        else:
-            found = [] if text[sentence.end - 1] == "?" else list(self._answers(parsed))
-        if not found and text[sentence.end - 1] != "?":
-            found = [*retold(text, sentence, self.cast, self.memory.parliament), *self._asked(sentence, block, turn)]
-        for said in _whole(found, parsed, sentence):
-            yield sentence, said
+    def _by_member(self, sentence: Span, block: Block) -> list[Said]:
+        """Return what a member demands, else what he tells again of the government."""
+        demand = demanded(self.document.text, sentence, block.speaker, self.cast)
+        if demand is not None:
+            return [demand]
+        return [] if self._asks(sentence) else self._retold(sentence)
+
+    def _by_minister(self, sentence: Span) -> list[Said]:
+        """Return what a minister binds to, else what he tells of others' promises and of what he was asked."""
+        if self._asks(sentence):
+            return []
+        parsed = parse_sentence(self.document.text, sentence.start, sentence.end)
+        found = list(self._answers(parsed)) or [*self._retold(sentence), *self._asked(sentence)]
+        return _whole(found, parsed, sentence)
+
+    def _asks(self, sentence: Span) -> bool:
+        return self.document.text[sentence.end - 1] == "?"
+
+    def _retold(self, sentence: Span) -> list[Said]:
+        return list(retold(self.document.text, sentence, self.cast, self.memory.parliament))
 
     def _answers(self, parsed: ParsedSentence) -> Iterator[Said]:
         """Yield what the main clauses of a minister bind to; one that shares its subject goes with the one before."""
@@ -105,15 +116,15 @@ class DebateReading:
             carried = situation.subject if situation.subject.known else carried
             self.memory.note(situation.doer)
 
-    def _asked(self, sentence: Span, block: Block, turn: Turn) -> Iterator[Said]:
+    def _asked(self, sentence: Span) -> Iterator[Said]:
         """Yield what a member is told to have asked of the minister who speaks."""
         words = self.document.text[sentence.start : sentence.end]
-        for row in spoken_rows("asked") if turn is Turn.GOVERNMENT else ():
+        self.person = _person_in(words) or self.person
+        for row in spoken_rows("asked"):
             found = row.match(words)
-            self.person = _person_in(words) or self.person
             name = (found["name"] or self.person) if found is not None else ""
             if name:
-                asker, asked = one(name, "who is told to ask"), one(self.memory.signatory, "who is asked")
+                asker, asked = single(name, "who is told to ask"), single(self.memory.signatory, "who is asked")
                 yield Said(sentence.start, sentence.end, Kind.REQUEST, row.id, words[:40], asker, asked)
 
     def _in_full(self, who: Who, at: int) -> Who:

@@ -30,6 +30,6 @@ class Said:
         return (Reason("kind", f"debates/{self.rule}", self.words),)
 
 
-def one(name: str, rule: str, words: str = "") -> Who:
+def single(name: str, rule: str, words: str = "") -> Who:
     """Return a single actor with the rule that named it."""
     return Who((name,), "role", rule, words)

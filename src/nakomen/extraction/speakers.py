@@ -17,7 +17,7 @@ from nakomen.registers.offices import holdings
 _HOME = "Netherlands"
 _PARTY = re.compile(r"\s*\([^()]*\)\s*$")
 _STYLE = re.compile(r"^(?:de heer|mevrouw|het lid|de leden|meneer|(?:het )?kamerlid)\s+", re.IGNORECASE)
-#: The parliamentary year in the number of a report ("h-tk-20172018-70-5"), which begins on the third Tuesday of September.
+#: The parliamentary year in the number of a report ("h-tk-20172018-70-5"); it begins on the third Tuesday of September.
 _YEAR = re.compile(r"-(?P<first>20\d\d)(?P<last>20\d\d)-(?P<sitting>\d{1,3})-")
 #: A chamber sits on at most so many days of a week, so that a sitting's number tells the earliest day it can have.
 _SITTINGS_A_WEEK = 4
