@@ -39,6 +39,9 @@ PROMISES = [
     ("Ik denk dat ik dat in mei kan afronden en daarna zal ik het rapport openbaar maken.", Kind.ASSURANCE),
     ("Wat er verder ook gebeurt, ik ben bereid om de kade te laten keuren.", Kind.ASSURANCE),
     ("We gaan de vaartijden verruimen.", Kind.ASSURANCE),
+    ("Ik denk dat ik dat zal doen.", Kind.ASSURANCE),
+    ("Ik hoop dat de werf haar onderzoek snel afrondt en dan zal ik uw Kamer daarover informeren.", Kind.ASSURANCE),
+    ("Daar wil ik in mijn brief graag nader op ingaan.", Kind.ASSURANCE),
     ("De waterstanden worden in de gaten gehouden.", Kind.ASSURANCE),
     ("Er komt dit najaar een evaluatie.", Kind.ASSURANCE),
     ("U krijgt daarover voor het reces een brief.", Kind.ASSURANCE),
@@ -102,6 +105,8 @@ DEMANDS = [
     ("Wil hij daar aandacht aan besteden?", OFFICE),
     ("Ik roep het kabinet op de schippers te helpen.", "Netherlands"),
     ("Mijn verzoek aan de premier is om de kade te bezoeken.", "Netherlands:prime minister"),
+    ("Ik zou de minister willen oproepen om de kades te keuren.", OFFICE),
+    ("Wij zouden graag willen dat het rapport naar de Kamer wordt gestuurd.", OFFICE),
     ("Wat ik van de minister vraag, is om dat gesprek te beginnen.", OFFICE),
 ]
 QUESTIONS = [

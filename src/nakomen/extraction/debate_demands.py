@@ -68,6 +68,7 @@ def retold(text: str, sentence: Span, cast: Cast, house: str) -> Iterator[Said]:
         addressee = single(house, "promises go to parliament") if kind in _TO_PARLIAMENT else NOBODY
         start = sentence.start + found.start()
         end = sentence.start + len(words[: found.end()].rstrip(" ,"))
+        end = sentence.end if end == sentence.end - 1 else end  # the full stop goes with what reaches it
         yield Said(start, end, kind, row.id, found[0][:40], actor, addressee, finished=kind is Kind.FULFILMENT)
         return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nakomen.extraction.chairs_list import ChairsList
 from nakomen.extraction.debate_answers import Answer, answered
@@ -84,8 +85,15 @@ class DebateReading:
         if self._asks(sentence):
             return []
         parsed = parse_sentence(self.document.text, sentence.start, sentence.end)
-        found = list(self._answers(parsed)) or [*self._retold(sentence), *self._asked(sentence)]
-        return _whole(found, parsed, sentence)
+        found = list(self._answers(parsed, sentence.start)) or list(self._behind(sentence))
+        return _whole(found or [*self._retold(sentence), *self._asked(sentence)], parsed, sentence)
+
+    def _behind(self, sentence: Span) -> Iterator[Said]:
+        """Yield what is promised behind clauses that hid it, each part of the sentence read by itself."""
+        text = self.document.text
+        starts = [match.end() for match in spoken_phrase("anew").finditer(text, sentence.start, sentence.end)]
+        for start, end in pairwise([*starts, sentence.end]):
+            yield from self._answers(parse_sentence(text, start, end), sentence.start)
 
     def _asks(self, sentence: Span) -> bool:
         return self.document.text[sentence.end - 1] == "?"
@@ -93,9 +101,8 @@ class DebateReading:
     def _retold(self, sentence: Span) -> list[Said]:
         return list(retold(self.document.text, sentence, self.cast, self.memory.parliament))
 
-    def _answers(self, parsed: ParsedSentence) -> Iterator[Said]:
+    def _answers(self, parsed: ParsedSentence, first: int) -> Iterator[Said]:
         """Yield what the main clauses of a minister bind to; one that shares its subject goes with the one before."""
-        first = parsed.words[0].start if parsed.words else 0
         for situation in self._situations(parsed):
             start, end = parsed.span(situation.clause)
             text = self.document.text[start:end]
