@@ -124,7 +124,11 @@ def _must(answer: Answer) -> Said | None:
     s = answer.situation
     if not s.obliging or s.predicate.negated or s.predicate.past or speaker_words(s) or "evaluation" in s.cues:
         return None
-    named = s.subject.known and s.subject.group not in ("home", "parliament") and s.subject.type != "pronoun"
+    named = (
+        s.subject.known
+        and s.subject.group not in ("home", "parliament")
+        and s.subject.words.casefold() not in _POINTING_AWAY
+    )
     if not named and not (s.predicate.passive and s.dates):
         return None
     verdict = Verdict(Kind.TASKING, "somebody must", 0.55)
@@ -137,7 +141,8 @@ def _settled(answer: Answer) -> Said | None:
     verdict = decide(s)
     if verdict.kind not in (Kind.AGREEMENT, Kind.PLEDGE) or not verdict.explicit or s.predicate.negated:
         return None
-    if not s.doer.known or s.doer.words.casefold() in _POINTING_AWAY or "willen" in s.predicate.helpers:
+    away = s.doer.words.casefold() in _POINTING_AWAY or s.names_parliament
+    if not s.doer.known or away or "willen" in s.predicate.helpers:
         return None
     if speaker_words(s) and not (s.amounts or (verdict.kind is Kind.AGREEMENT and s.finished)):
         return None

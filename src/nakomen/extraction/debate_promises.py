@@ -71,7 +71,7 @@ def speaker_words(s: Situation) -> str:
 
 
 def _beside(s: Situation, at: int) -> list[str]:
-    """Return the words on either side of a verb, for an aside can hide its subject, and those around an opening "dat"."""
+    """Return the words on either side of a verb, for an aside can hide its subject, and those around a "dat"."""
     first, last = s.clause.first, s.clause.last
     places = [place for place in (at - 1, at + 1) if first <= place < last]
     places += [place for place in (first + 1, first - 1) if s.clause.opener and 0 <= place < last]

@@ -23,6 +23,9 @@ from nakomen.finders.clauses import ParsedSentence
 from nakomen.finders.sentences import split_sentences
 from nakomen.model import TIME_UNITS, Block, Document, DocumentKind, Kind, Span
 
+#: How the numbers of the Senate's reports begin.
+_OF_THE_SENATE = "h-ek-"
+
 
 @dataclass(slots=True)
 class DebateReading:
@@ -41,6 +44,8 @@ class DebateReading:
         """Return the reader of a debate; None where nobody is named as speaking."""
         if not any(block.speaker for block in document.blocks):
             return None
+        if document.id.startswith(_OF_THE_SENATE):
+            memory.parliament = "Senate"
         cast = Cast.of(document)
         return cls(document, finds, memory, cast, Motions.of(document), ChairsList(cast, memory.parliament))
 

@@ -39,7 +39,6 @@ class Reading:
     previous_paragraph: str = ""
     theme: str = ""
     heading: str = ""
-    turn: Turn = Turn.DOCUMENT
     signatory: str = ""  # who signs the document, and speaks where nobody else does
     english: EnglishReading | None = None  # who reads a document in English
     debate: DebateReading | None = None  # who reads what is said in a debate
@@ -89,10 +88,10 @@ def _read_block(reading: Reading, block: Block) -> Iterator[Statement]:
 
 def _take_turn(reading: Reading, speaker: str) -> None:
     """Note who speaks: "ik" and "wij" are the government in a minister's turn only."""
-    reading.turn = turn_of(speaker)
-    if reading.turn is Turn.GOVERNMENT:
+    turn = turn_of(speaker)
+    if turn is Turn.GOVERNMENT:
         reading.memory.signatory = office_of(speaker, reading.document)
-    elif reading.turn is Turn.MEMBER:
+    elif turn is Turn.MEMBER:
         reading.memory.signatory = reading.memory.parliament
     else:
         reading.memory.signatory = reading.signatory
