@@ -106,6 +106,7 @@ OF_LANGUAGES = {
     "common_words": "tracing",
     "cues": "finders/test_cues.py",
     "dates": "finders/test_dates.py",
+    "debates": "extraction/test_debates_rows.py",
     "deciding": "extraction",
     "hyphens": "readers/test_hyphens.py",
     "letters": "readers/test_letter_cues.py",

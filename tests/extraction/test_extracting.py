@@ -56,7 +56,7 @@ def check(document: Document, statements: list[Statement]) -> None:
         assert block is not None
         assert statement.end <= block.end
         assert block.kind not in SPOKEN
-        assert not statement.sentence.endswith("?")
+        assert not statement.sentence.endswith("?") or (block.speaker and statement.kind is Kind.REQUEST)
         assert all(statement.start <= one.start and one.end <= statement.end for one in statement.amounts)
         assert statement.kind in set(Kind)
         assert statement.document == document.id

@@ -11,6 +11,7 @@ from typing import Any
 from nakomen.evaluation.reliability import Reliability, reliability_of
 from nakomen.evaluation.running import Evaluated
 from nakomen.evaluation.scope import Scope
+from nakomen.evaluation.scoring import BINDING_KINDS
 from nakomen.extraction.confidence import confidence_of, ways_of
 from nakomen.model import Kind, ReadingError, Reason
 
@@ -26,15 +27,13 @@ _HEAD = """\
 def count_ways(done: Iterable[Evaluated]) -> Counts:
     """Return, for each way in which statements were made, how many were right and how many there were.
 
-    A statement is right when gold has it with the same kind. Only gold that holds every statement can tell.
+    A statement is right when gold has it with the same kind. Gold that holds only what binds tells only of that.
     """
     counts: dict[str, list[int]] = {}
     for one in done:
-        if one.scope is not Scope.ALL:
-            continue
         right = {pair.found for pair in one.pairs if one.gold[pair.gold]["kind"] == one.found[pair.found]["kind"]}
         for at, row in enumerate(one.found):
-            for way in _ways(row):
+            for way in _ways(row) if one.scope is Scope.ALL or row["kind"] in BINDING_KINDS else ():
                 count = counts.setdefault(way, [0, 0])
                 count[0] += at in right
                 count[1] += 1
@@ -49,7 +48,7 @@ def leave_one_out(done: Sequence[Evaluated]) -> Reliability:
             "leaving one document out needs two at least",
             remedy="give gold of more documents, in which every statement was annotated",
         )
-    return reliability_of(_as_others_teach(one, [other for other in whole if other is not one]) for one in whole)
+    return reliability_of(_as_others_teach(one, [other for other in done if other is not one]) for one in whole)
 
 
 def _as_others_teach(one: Evaluated, others: Sequence[Evaluated]) -> Evaluated:

@@ -43,14 +43,18 @@ def confidence_of(ways: Iterable[str], counts: Mapping[str, tuple[int, int]]) ->
     return round(sure, 3)
 
 
-def sureness(kind: Kind, reasons: Iterable[Reason], theme: str, language: str) -> tuple[float, Reason]:
-    """Return how sure a statement is, with the narrowest count that says so."""
+def sureness(kind: Kind, reasons: Iterable[Reason], theme: str, language: str, given: float) -> tuple[float, Reason]:
+    """Return how sure a statement is, with the narrowest count that says so.
+
+    Where no statement of its rule stands in gold, what the rule itself gives counts.
+    """
     counts = _counts(language)
     ways = ways_of(kind, reasons, theme)
-    known = next((way for way in reversed(ways) if way in counts), "")
-    right, seen = counts.get(known, (0, 0))
-    told = f"of {seen} made so ({known}) gold bore out {right}" if known else "nothing made so stands in gold"
-    return confidence_of(ways, counts), Reason("confidence", told)
+    if ways[1] not in counts:
+        return given, Reason("confidence", "as its rule has it: nothing made so stands in gold")
+    known = next(way for way in reversed(ways) if way in counts)
+    right, seen = counts[known]
+    return confidence_of(ways, counts), Reason("confidence", f"of {seen} made so gold bore out {right}", known)
 
 
 @cache

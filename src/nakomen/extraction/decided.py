@@ -26,6 +26,7 @@ class Decided:
     force: Force
     confidence: float
     object_start: int
+    refs: tuple[str, ...] = ()  # what it refers to besides what its words name
 
     def because(self) -> list[Reason]:
         """Return why kind, actor, addressee and term are what they are."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nakomen.extraction.confidence import sureness
+from nakomen.extraction.debates import DebateReading
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.deciding import force_of
 from nakomen.extraction.english import EnglishReading
@@ -39,9 +40,9 @@ class Reading:
     previous_paragraph: str = ""
     theme: str = ""
     heading: str = ""
-    turn: Turn = Turn.DOCUMENT
     signatory: str = ""  # who signs the document, and speaks where nobody else does
     english: EnglishReading | None = None  # who reads a document in English
+    debate: DebateReading | None = None  # who reads what is said in a debate
 
 
 def extract(document: Document) -> list[Statement]:
@@ -54,37 +55,49 @@ def extract(document: Document) -> list[Statement]:
 
 def extract_statements(document: Document) -> Iterator[Statement]:
     """Yield a document's statements in text order."""
-    for reading, sentence, in_note in sentences_in_turn(document):
-        yield from read_sentence(reading, sentence, in_note=in_note)
+    for reading, block in _running_blocks(document):
+        if reading.debate is not None and reading.debate.reads(block):
+            for sentence, decided in reading.debate.read(block):
+                yield _statement(reading, decided, sentence, _theme(reading, decided.start, decided.end))
+            continue
+        for sentence in _sentences_of(reading, block):
+            yield from read_sentence(reading, sentence, in_note=block.kind is BlockKind.NOTE)
 
 
 def sentences_in_turn(document: Document) -> Iterator[tuple[Reading, Span, bool]]:
-    """Yield each sentence that can hold a statement, with the reading so far and whether it stands in a note.
+    """Yield each sentence outside debates, with the reading so far and whether it stands in a note.
 
     Each has to be read before the next is asked for: what the reader keeps in mind comes from the sentences before.
     """
+    for reading, block in _running_blocks(document):
+        if reading.debate is None or not reading.debate.reads(block):
+            for sentence in _sentences_of(reading, block):
+                yield reading, sentence, block.kind is BlockKind.NOTE
+
+
+def _running_blocks(document: Document) -> Iterator[tuple[Reading, Block]]:
+    """Yield the blocks that can hold a statement, with the reading so far."""
     finds = DocumentFinds.of(document)
     memory = memory_for(document, finds)
     reading = Reading(document, finds, memory, signatory=memory.signatory)
     if document.identity.language == "en":
         reading.english = EnglishReading(document, finds)
+    else:
+        reading.debate = DebateReading.of(document, finds, memory)
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             reading.heading = document.text[block.start : block.end]
             reading.before = None
             reading.memory.new_section()
         elif block.kind.running:
-            for sentence in _sentences_of(reading, block):
-                yield reading, sentence, block.kind is BlockKind.NOTE
+            _take_turn(reading, block.speaker)
+            reading.paragraph_start = block.start
+            yield reading, block
 
 
 def _sentences_of(reading: Reading, block: Block) -> Iterator[Span]:
-    _take_turn(reading, block.speaker)
-    if reading.turn is Turn.CHAIR:
-        return  # who leads a sitting tells its order, and binds nobody
     reading.before = None
     reading.memory.new_paragraph()
-    reading.paragraph_start = block.start
     language = reading.document.identity.language
     yield from split_sentences(reading.document.text, block.start, block.end, language)
     reading.previous_paragraph = reading.document.text[block.start : block.end]
@@ -92,10 +105,10 @@ def _sentences_of(reading: Reading, block: Block) -> Iterator[Span]:
 
 def _take_turn(reading: Reading, speaker: str) -> None:
     """Note who speaks: "ik" and "wij" are the government in a minister's turn only."""
-    reading.turn = turn_of(speaker)
-    if reading.turn is Turn.GOVERNMENT:
+    turn = turn_of(speaker)
+    if turn is Turn.GOVERNMENT:
         reading.memory.signatory = office_of(speaker, reading.document)
-    elif reading.turn is Turn.MEMBER:
+    elif turn is Turn.MEMBER:
         reading.memory.signatory = reading.memory.parliament
     else:
         reading.memory.signatory = reading.signatory
@@ -115,8 +128,6 @@ def read_sentence(reading: Reading, sentence: Span, *, in_note: bool) -> Iterato
         told = piece.verdict.explicit or piece.situation.amounts
         if in_note and not (told and not piece.without_verb):
             continue  # a note that cites ("NOS, 23 mei 2024 ...") says nothing in the report's own voice
-        if reading.turn is Turn.MEMBER and piece.verdict.kind is not Kind.REQUEST:
-            continue  # a member asks; what he says of the government does not bind it
         theme = _theme(reading, piece.start, piece.end)
         yield _statement(reading, _decided(reading, piece, theme[0]), sentence, theme)
         reading.before = piece.verdict.kind
@@ -161,7 +172,8 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
     reasons = [*decided.because(), *pointed, *(Reason("amounts", amount.row, amount.text) for amount in amounts)]
     if theme_name:
         reasons.append(Reason("theme", theme_row))
-    sure, why_sure = sureness(decided.kind, reasons, theme_name, reading.document.identity.language)
+    language = reading.document.identity.language
+    sure, why_sure = sureness(decided.kind, reasons, theme_name, language, decided.confidence)
     return Statement(
         id=_identify(reading, quote),
         document=reading.document.id,
@@ -176,7 +188,7 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         due_said=decided.due.said,
         due_event=decided.due.event,
         amounts=amounts,
-        refs=refs,
+        refs=tuple(dict.fromkeys((*decided.refs, *refs))),
         theme=theme_name,
         about=title_of(quote, decided.object_start),
         force=decided.force,

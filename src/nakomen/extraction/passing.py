@@ -52,11 +52,14 @@ def _overlap(first: Span, second: Span) -> int:
 
 
 def _of_block(document: Document, span: Span) -> str:
-    """Return why a whole block is not read: what it is in the layout, or that the chair speaks."""
+    """Return why a whole block holds nothing: what it is in the layout, or who says it in a debate."""
     block = document.block_at(span.start)
     if block is None:
         return "outside the text"
-    return str(Turn.CHAIR) if block.kind.running and turn_of(block.speaker) is Turn.CHAIR else str(block.kind)
+    if not block.kind.running:
+        return str(block.kind)
+    turn = turn_of(block.speaker)
+    return "chair" if turn is Turn.CHAIR else f"said by a {turn}, and binds nobody"
 
 
 def _of_sentence(reading: Reading, sentence: Span, span: Span, *, in_note: bool) -> str:
@@ -74,8 +77,6 @@ def _of_sentence(reading: Reading, sentence: Span, span: Span, *, in_note: bool)
         return _in_words(verdict)
     if in_note and not verdict.explicit and not piece.situation.amounts:
         return f"note that cites; {_in_words(verdict)}"
-    if reading.turn is Turn.MEMBER and verdict.kind is not Kind.REQUEST:
-        return f"said by a member; {_in_words(verdict)}"
     return next(_of_subordinates(piece, span), _in_words(verdict))
 
 

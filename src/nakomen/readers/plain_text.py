@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nakomen.model import Document, Identity, Marking, Place
+from nakomen.model import BlockKind, Document, Identity, Marking, Place
 from nakomen.readers.block_kinds import BlockReader, Paragraph
 from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.decoding import decode
@@ -16,6 +16,7 @@ from nakomen.readers.office_text import find_office_debris
 from nakomen.readers.page_furniture import take_out_furniture
 from nakomen.readers.paragraphs import group_lines
 from nakomen.readers.source_lines import Line, Source, cut_lines, layout_of
+from nakomen.readers.speaker_lines import names_speaker, speakers_of
 from nakomen.readers.text_notes import take_out_notes
 from nakomen.readers.weaving import Weaver
 
@@ -49,8 +50,11 @@ def read_text(text: str) -> Document:
     told = _told(text, lines, furniture)
     lines, notes = take_out_notes(source, lines, layout)
     builder = DocumentBuilder()
-    for paragraph in BlockReader(group_lines(lines, layout)).read():
-        builder.add_block(paragraph.kind, _pieces(source, weaver, paragraph), paragraph.level)
+    paragraphs = list(BlockReader(group_lines(lines, layout)).read())
+    texts = [" ".join(line.text for line in paragraph.lines) for paragraph in paragraphs]
+    for paragraph, said, speaker in zip(paragraphs, texts, speakers_of(texts), strict=True):
+        kind, level = (BlockKind.HEADING, 3) if speaker and names_speaker(said) else (paragraph.kind, paragraph.level)
+        builder.add_block(kind, _pieces(source, weaver, paragraph), level, speaker)
     for note in notes:
         builder.add_note(note.mark, weaver.join(note.lines, note.start))
     for office in office_notes:
