@@ -33,6 +33,7 @@ class EventTable:
     step_tail: re.Pattern[str]
     year: re.Pattern[str]
     gap: re.Pattern[str]
+    plain_tail: re.Pattern[str]
     people: re.Pattern[str]
     lists: Mapping[str, Any]
 
@@ -59,6 +60,10 @@ def event_table(language: str) -> EventTable:
         step_tail=re.compile(rf"{of}{owner}[^\W\d][\w’'-]*(?:{_GAP}{name})*"),
         year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
         gap=re.compile(lists["gap"]),
+        plain_tail=re.compile(
+            rf"(?P<words>{_GAP}(?:{one_of(lists['prepositions'])})(?:{_GAP}(?!(?:{one_of(lists['verbs'])})\b)[^\W\d][\w’'-]*){{1,5}}),?{_GAP}?"
+            rf"(?:{lists['gap']})"
+        ),
         people=re.compile(rf"{_GAP}(?:{one_of(lists['people_join'])}){_GAP}{name}"),
         lists=lists,
     )
@@ -201,16 +206,22 @@ def join_events(dates: list[DateMention], events: list[DateMention], scene: Scen
 
 
 def _belongs(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> bool:
-    between = table.gap.fullmatch(scene.text, event.end, following.start)
-    return (
-        between is not None and following.relation in _PLAIN and bool(following.edtf) and following.row != "dates/now"
-    )
+    """Tell whether a date dates the event before it, or before whose event it is ("van de ministers, op 5 mei")."""
+    if following.relation not in _PLAIN or not following.edtf or following.row == "dates/now":
+        return False
+    between = scene.text[event.end : following.start]
+    if table.gap.fullmatch(between):
+        return True
+    described = table.plain_tail.fullmatch(between)
+    return described is not None and any(mark in between for mark in ",(")
 
 
 def _joined(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> DateMention:
     row = next(row for row in table.rows if f"dates/{row['id']}" == event.row)
+    described = table.plain_tail.fullmatch(scene.text, event.end, following.start)
     return replace(
         event,
+        event=event.event + (scene.original[slice(*described.span("words"))] if described else ""),
         end=following.end,
         text=scene.original[event.start : following.end],
         edtf=_shaped(following.edtf, row),

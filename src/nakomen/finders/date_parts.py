@@ -38,6 +38,14 @@ def _begin(when: When, _slots: Slots, _scene: Scene) -> When:
     return values.month(when.first.year, when.first.month) if when.unit in ("Y", "Q", "L") else _monday(when)
 
 
+def _last_day(when: When, _slots: Slots, _scene: Scene) -> When | None:
+    return values.day(when.last) if when.unit in "MQLY" else None
+
+
+def _first_day(when: When, _slots: Slots, _scene: Scene) -> When | None:
+    return values.day(when.first) if when.unit in "MQLY" else None
+
+
 def _middle(when: When, _slots: Slots, _scene: Scene) -> When:
     """Return July for a year, the second month for a quarter."""
     if when.unit == "Y":
@@ -125,6 +133,8 @@ PARTS: dict[str, Part] = {
     "whole": _whole,
     "end": _end,
     "begin": _begin,
+    "last-day": _last_day,
+    "first-day": _first_day,
     "middle": _middle,
     "half": _half,
     "nth-weekday": _nth_weekday,
