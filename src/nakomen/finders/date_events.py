@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 from nakomen.finders import date_values as values
+from nakomen.finders.date_items import read_item
+from nakomen.finders.date_periods import placed
 from nakomen.finders.date_scene import Scene
 from nakomen.finders.date_table import date_table, fold, one_of
 from nakomen.model import DateMention
@@ -18,6 +20,7 @@ _GAP = r"[ \n\xa0]\x20{0,8}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 #: Lists of papers that come with a year.
 _PAPERS = ("budgets", "plans")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 #: Relations that a date behind an event may have to belong to it.
 _PLAIN = ("on", "during", "about")
 
@@ -31,6 +34,7 @@ class EventTable:
     any_noun: re.Pattern[str]
     tail: re.Pattern[str]
     step_tail: re.Pattern[str]
+    names: re.Pattern[str]
     year: re.Pattern[str]
     gap: re.Pattern[str]
     plain_tail: re.Pattern[str]
@@ -58,6 +62,9 @@ def event_table(language: str) -> EventTable:
         any_noun=re.compile("|".join(loose) or "(?!)"),
         tail=re.compile(rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}{determiner}{name}{more_names}){{1,3}}"),
         step_tail=re.compile(rf"{of}{owner}[^\W\d][\w’'-]*(?:{_GAP}{name})*"),
+        names=re.compile(
+            rf"(?:{_GAP}{name}){{1,4}}(?={_GAP}(?:{one_of(lists['date_prepositions'])})\b|{_GAP}van\b|[.,;)]|$)"
+        ),
         year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
         gap=re.compile(lists["gap"]),
         plain_tail=re.compile(
@@ -73,17 +80,24 @@ def _named(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
     """Return the pattern of a row's relation before one of its nouns; meetings and debates need a determiner."""
     determiner, stops = one_of(lists["determiners"]), one_of(lists["stops"])
     word = rf"(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}"
-    nouns = [noun for name in row["of"] if name not in ("any", "steps", *_PAPERS) for noun in lists[name]]
+    nouns = [noun for name in row["of"] if name in ("meetings", "debates") for noun in lists[name]]
     papers = [noun for name in _PAPERS if name in row["of"] for noun in lists[name]]
     glued = rf"(?:{one_of(lists['glued'])})(?![^\W_])"
     compound = rf"(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??"
     phrases = []
     if nouns:
-        phrases.append(rf"(?:{determiner}){_GAP}(?:{word}){{0,3}}?{compound}(?:{one_of(nouns)})")
+        part = rf"(?:(?:{one_of(lists['parts']) or '(?!)'}){_GAP})?"
+        phrases.append(rf"{part}(?:{determiner}){_GAP}(?:{word}){{0,3}}?{compound}(?:{one_of(nouns)})")
     if papers:
-        phrases.append(rf"(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})")
-    if "steps" in row["of"]:
-        phrases.append(rf"(?:(?:{determiner}){_GAP}(?:{word})?)?(?:{one_of(lists['steps'])})")
+        lead = rf"(?:(?:{one_of(lists['paper_words'])}){_GAP})?" if lists["paper_words"] else ""
+        phrases.append(rf"(?:(?:{determiner}){_GAP})?{lead}(?:{one_of(papers)})")
+    steps = [step for name in ("steps", "moments") if name in row["of"] for step in lists[name]]
+    if steps:
+        phrases.append(rf"(?:(?:{determiner}){_GAP}(?:{word})?)?(?:{one_of(steps)})")
+    if "coming" in row["of"]:
+        phrases.append(rf"(?:{determiner}){_GAP}(?:{one_of(lists['coming'])}){_GAP}(?:{one_of(lists['reports'])})")
+    if "things" in row["of"]:
+        phrases.append(rf"(?:{determiner}){_GAP}(?:[^\W\d]\w*e{_GAP}(?!(?:{stops}){_GAP}))?[^\W\d][\w-]*")
     return rf"(?P<r{index}>{one_of(row['words'])}){_GAP}(?P<event{index}>{'|'.join(phrases)})(?![^\W_]|-)"
 
 
@@ -96,28 +110,44 @@ def _any_noun(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> s
 def find_events(scene: Scene) -> list[DateMention]:
     """Return the deadlines of a text that an event sets, in text order; most have no EDTF."""
     table = event_table(scene.context.language)
-    found = []
-    for match in table.pattern.finditer(scene.text):
-        index = _row_index(match)
-        start, end = match.span(f"event{index}")
-        tail, edtf = _described(scene, table, start, end)
-        if edtf is None:
-            continue
-        end = tail.end() if tail is not None else end
-        meeting = _is_last(match[f"event{index}"], table.lists["meetings"])
-        found.append(
-            DateMention(
-                match.start(),
-                end,
-                scene.original[match.start() : end],
-                f"dates/{table.rows[index]['id']}",
-                _shaped(edtf, table.rows[index]) if edtf else "",
-                relation=table.rows[index]["relation"],
-                anchor="event" if not edtf else "meeting" if meeting else "said",
-                event=scene.original[start:end],
-            )
-        )
-    return found
+    read = (_event(scene, table, match) for match in table.pattern.finditer(scene.text))
+    return [event for event in read if event is not None]
+
+
+def _event(scene: Scene, table: EventTable, match: re.Match[str]) -> DateMention | None:
+    index = _row_index(match)
+    start, end = match.span(f"event{index}")
+    tail, edtf = _described(scene, table, start, end)
+    if edtf is None:
+        return None
+    end = tail.end() if tail is not None else end
+    meeting = _is_last(match[f"event{index}"], table.lists["meetings"])
+    return DateMention(
+        match.start(),
+        end,
+        scene.original[match.start() : end],
+        f"dates/{table.rows[index]['id']}",
+        _shaped(edtf, table.rows[index]) if edtf else "",
+        relation=table.rows[index]["relation"],
+        anchor="event" if not edtf else "meeting" if meeting else "said",
+        event=scene.original[start:end],
+    )
+
+
+def read_event(scene: Scene, at: int) -> DateMention | None:
+    """Return the event that begins at a place with its relation, dated by a day that follows it."""
+    table = event_table(scene.context.language)
+    match = table.pattern.match(scene.text, at)
+    event = _event(scene, table, match) if match is not None else None
+    if event is None:
+        return None
+    gap = table.gap.match(scene.text, event.end)
+    item = read_item(scene, gap.end()) if gap is not None and gap.end() > event.end else None
+    time = placed(scene, None, item.time, item.toward or "near") if item is not None else None
+    if item is None or time is None or time.unit != "D":
+        return event
+    row = next(row for row in table.rows if f"dates/{row['id']}" == event.row)
+    return replace(event, end=item.end, edtf=_shaped(time.edtf, row))
 
 
 def _row_index(match: re.Match[str]) -> int:
@@ -131,13 +161,25 @@ def _described(scene: Scene, table: EventTable, start: int, end: int) -> tuple[r
     if _is_last(noun, papers):
         year = table.year.match(scene.text, end)
         return year, _budget(noun, year[1] if year else "", papers)
-    if _is_last(noun, table.lists["steps"]):
+    if _is_last(noun, (*table.lists["steps"], *table.lists["moments"])):
         tail = table.step_tail.match(scene.original, end)
         return tail, None if tail is None and _is_last(noun, table.lists["steps_with_tail"]) else ""
     if _is_last(noun, table.lists["people_of"]) and table.people.match(scene.original, end):
         return None, None
-    tail = table.tail.match(scene.original, end)
+    tail = table.tail.match(scene.original, end) or _plain_tail(scene, table, noun, end)
     return tail, _own_meeting(scene.original[start:end], tail, table, scene)
+
+
+def _plain_tail(scene: Scene, table: EventTable, noun: str, end: int) -> re.Match[str] | None:
+    """Return the name or noun that tells which debate it is: het commissiedebat Wadden, de behandeling van de wet."""
+    if not _is_last(noun, table.lists["debates"]):
+        return None
+    named = table.names.match(scene.original, end) if _is_last(noun, table.lists["named"]) else None
+    if named is not None:
+        return named
+    tail = table.step_tail.match(scene.original, end)
+    words = _PLAIN_WORD.findall(fold(tail[0])) if tail is not None else []
+    return None if scene.table.strong.intersection(words) else tail
 
 
 def _is_last(phrase: str, nouns: Iterable[str]) -> bool:

@@ -77,7 +77,7 @@ def _parted(scene: Scene, at: int, depth: int) -> Item | None:
             reading = replace(inner.reading, time=time, needs="")
             return replace(inner, start=at, reading=reading, parted=row.rule not in _WHOLE_PARTS)
         if inner is not None and inner.row.rule == "said":
-            return replace(inner, start=at)  # voor het einde van deze kabinetsperiode
+            return replace(inner, start=at, parted=True)  # voor het einde van deze kabinetsperiode
         if row.more.get("alone"):
             return _alone(scene, row, slots)
     return None

@@ -22,7 +22,7 @@ def _end(when: When, _slots: Slots, _scene: Scene) -> When:
     """Return the last month of a year, quarter or half year, a week from Thursday on, of anything else all."""
     if when.unit == "W":
         return values.days(when.first + timedelta(days=3), when.last)
-    if when.unit in "YQL":
+    if when.unit in "YQLR":
         return values.month(when.last.year, when.last.month)
     if when.unit == "..":
         return values.month(when.last.year, when.last.month) if (when.last - when.first).days > 200 else when
@@ -35,7 +35,7 @@ def _monday(when: When) -> When:
 
 
 def _begin(when: When, _slots: Slots, _scene: Scene) -> When:
-    return values.month(when.first.year, when.first.month) if when.unit in ("Y", "Q", "L") else _monday(when)
+    return values.month(when.first.year, when.first.month) if when.unit in "YQLR" else _monday(when)
 
 
 def _last_day(when: When, _slots: Slots, _scene: Scene) -> When | None:
