@@ -100,7 +100,8 @@ def _distance(when: When, today: date) -> float:
         return 0
     if when.first > today:
         return (when.first - today).days
-    return (today - when.last).days * (1.2 if when.first.year == today.year else 1.5)
+    other_year = 2.0 if when.unit in "QL" else 1.5
+    return (today - when.last).days * (1.2 if when.first.year == today.year else other_year)
 
 
 def tense_near(text: str, start: int, end: int, words: dict[str, list[str]]) -> str:

@@ -79,7 +79,7 @@ def event_table(language: str) -> EventTable:
 def _named(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
     """Return the pattern of a row's relation before one of its nouns; meetings and debates need a determiner."""
     determiner, stops = one_of(lists["determiners"]), one_of(lists["stops"])
-    word = rf"(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}"
+    word = rf"(?!(?:{stops}|{determiner}){_GAP})[^\W\d][\w-]*{_GAP}"
     nouns = [noun for name in row["of"] if name in ("meetings", "debates") for noun in lists[name]]
     papers = [noun for name in _PAPERS if name in row["of"] for noun in lists[name]]
     glued = rf"(?:{one_of(lists['glued'])})(?![^\W_])"
