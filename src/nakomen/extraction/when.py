@@ -96,7 +96,7 @@ def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling
         return NEVER
     usable = [mention for mention in _corrected(dates, text, telling.start) if _fits(mention, text, telling)]
     if kind is Kind.FINDING:
-        return _measured(usable, telling)
+        return _measured(usable, text, telling)
     usable = [mention for mention in usable if _can_be_due(kind, mention, telling)]
     joined = _from_with_length(usable, dates)
     if joined:
@@ -105,7 +105,7 @@ def due_of(kind: Kind, dates: Sequence[DateMention], text: str, telling: Telling
     return _due(chosen) if chosen else NEVER
 
 
-def _measured(usable: Sequence[DateMention], telling: Telling) -> Due:
+def _measured(usable: Sequence[DateMention], text: str, telling: Telling) -> Due:
     """Return the time that a finding measures: a date of its own clause, else of another, else "nu"."""
     fixed = [
         mention
@@ -115,7 +115,11 @@ def _measured(usable: Sequence[DateMention], telling: Telling) -> Due:
         and "/duration" not in mention.row
         and not _is_now(mention)
     ]
-    chosen = min(fixed, key=lambda mention: _is_in(mention, telling.aside), default=None)
+    chosen = min(
+        fixed,
+        key=lambda mention: (_is_in(mention, telling.aside), _tells_which(mention, text, telling)),
+        default=None,
+    )
     if chosen is None:
         now = [mention for mention in usable if mention.edtf and _around().now.match(mention.text)]
         return _due(now[0]) if now else NEVER
@@ -143,10 +147,15 @@ def _can_be_due(kind: Kind, mention: DateMention, telling: Telling) -> bool:
 def _rank(mention: DateMention, text: str, telling: Telling) -> tuple[bool, bool, int, bool]:
     """Return what puts one time before another: the lowest is chosen, and of equals the first."""
     outside = telling.content is not None and not _is_content(mention, telling)
-    of_something = mention.relation in _PASSING and _found(_around().of, text, mention, telling)
+    of_something = _tells_which(mention, text, telling)
     term = mention.relation in _TERMS and "/duration" not in mention.row  # "binnen tien dagen inzetbaar" is none
     order = 0 if term else 2 if of_something or mention.relation == "since" else 1
     return outside, _is_in(mention, telling.minor), order, not mention.edtf
+
+
+def _tells_which(mention: DateMention, text: str, telling: Telling) -> bool:
+    """Tell whether a time says which thing is meant: "de termijn van 1 april"."""
+    return mention.relation in _PASSING and _found(_around().of, text, mention, telling)
 
 
 def _is_now(mention: DateMention) -> bool:
