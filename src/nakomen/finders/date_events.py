@@ -5,106 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
 from nakomen.finders import date_values as values
+from nakomen.finders.date_event_table import GAP, PAPERS, EventTable, event_table
 from nakomen.finders.date_items import read_item
 from nakomen.finders.date_periods import placed
 from nakomen.finders.date_scene import Scene
-from nakomen.finders.date_table import date_table, fold, one_of
+from nakomen.finders.date_table import fold, one_of
 from nakomen.model import DateMention
 
-_GAP = r"[ \n\xa0]\x20{0,8}"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-#: Lists of papers that come with a year.
-_PAPERS = ("budgets", "plans")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 #: Relations that a date behind an event may have to belong to it.
 _PLAIN = ("on", "during", "about")
-
-
-@dataclass(frozen=True, slots=True)
-class EventTable:
-    """A language's event rows behind one pattern, and what may follow an event."""
-
-    rows: tuple[Mapping[str, Any], ...]
-    pattern: re.Pattern[str]
-    any_noun: re.Pattern[str]
-    tail: re.Pattern[str]
-    step_tail: re.Pattern[str]
-    names: re.Pattern[str]
-    year: re.Pattern[str]
-    gap: re.Pattern[str]
-    plain_tail: re.Pattern[str]
-    people: re.Pattern[str]
-    lists: Mapping[str, Any]
-
-
-@cache
-def event_table(language: str) -> EventTable:
-    """Return a language's compiled event rows."""
-    raw = date_table(language).raw
-    lists = raw["events"]
-    rows = tuple(raw["event"])
-    months = one_of([*raw["month"], *raw["month_short"], *raw["weekday"], *raw["season"]])
-    name = rf"(?!(?i:{months})\b){_NAME}"
-    of = rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}"
-    owner = rf"(?:(?:{one_of(lists['possessives'])}){_GAP})?"
-    determiner = rf"(?:(?:{one_of(lists['determiners'])}){_GAP})?"
-    more_names = rf"(?:{_GAP}(?:(?:{one_of(lists['names_join'])}){_GAP})?{name})*"
-    named = [_named(index, row, lists) for index, row in enumerate(rows) if set(row["of"]) - {"any"}]
-    loose = [_any_noun(index, row, lists) for index, row in enumerate(rows) if "any" in row["of"]]
-    return EventTable(
-        rows=rows,
-        pattern=re.compile(rf"(?<![^\W_])(?:{'|'.join(named)})"),
-        any_noun=re.compile("|".join(loose) or "(?!)"),
-        tail=re.compile(rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}{determiner}{name}{more_names}){{1,3}}"),
-        step_tail=re.compile(rf"{of}{owner}[^\W\d][\w’'-]*(?:{_GAP}{name})*"),
-        names=re.compile(
-            rf"(?:{_GAP}{name}){{1,4}}(?={_GAP}(?:{one_of(lists['date_prepositions'])})\b|{_GAP}van\b|[.,;)]|$)"
-        ),
-        year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
-        gap=re.compile(lists["gap"]),
-        plain_tail=re.compile(
-            rf"(?P<words>{_GAP}(?:{one_of(lists['prepositions'])})(?:{_GAP}(?!(?:{one_of(lists['verbs'])})\b)[^\W\d][\w’'-]*){{1,5}}),?{_GAP}?"
-            rf"(?:{lists['gap']})"
-        ),
-        people=re.compile(rf"{_GAP}(?:{one_of(lists['people_join'])}){_GAP}{name}"),
-        lists=lists,
-    )
-
-
-def _named(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
-    """Return the pattern of a row's relation before one of its nouns; meetings and debates need a determiner."""
-    determiner, stops = one_of(lists["determiners"]), one_of(lists["stops"])
-    word = rf"(?!(?:{stops}|{determiner}){_GAP})[^\W\d][\w-]*{_GAP}"
-    nouns = [noun for name in row["of"] if name in ("meetings", "debates") for noun in lists[name]]
-    papers = [noun for name in _PAPERS if name in row["of"] for noun in lists[name]]
-    glued = rf"(?:{one_of(lists['glued'])})(?![^\W_])"
-    compound = rf"(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??"
-    phrases = []
-    if nouns:
-        part = rf"(?:(?:{one_of(lists['parts']) or '(?!)'}){_GAP})?"
-        phrases.append(rf"{part}(?:{determiner}){_GAP}(?:{word}){{0,3}}?{compound}(?:{one_of(nouns)})")
-    if papers:
-        lead = rf"(?:(?:{one_of(lists['paper_words'])}){_GAP})?" if lists["paper_words"] else ""
-        phrases.append(rf"(?:(?:{determiner}){_GAP})?{lead}(?:{one_of(papers)})")
-    steps = [step for name in ("steps", "moments") if name in row["of"] for step in lists[name]]
-    if steps:
-        phrases.append(rf"(?:(?:{determiner}){_GAP}(?:{word})?)?(?:{one_of(steps)})")
-    if "coming" in row["of"]:
-        phrases.append(rf"(?:{determiner}){_GAP}(?:{one_of(lists['coming'])}){_GAP}(?:{one_of(lists['reports'])})")
-    if "things" in row["of"]:
-        phrases.append(rf"(?:{determiner}){_GAP}(?:[^\W\d]\w*e{_GAP}(?!(?:{stops}){_GAP}))?[^\W\d][\w-]*")
-    return rf"(?P<r{index}>{one_of(row['words'])}){_GAP}(?P<event{index}>{'|'.join(phrases)})(?![^\W_]|-)"
-
-
-def _any_noun(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
-    """Return the pattern of a row's relation before any noun phrase, which ends where a date begins."""
-    articles = one_of(lists["articles"])
-    return rf"(?<![^\W_])(?P<r{index}>{one_of(row['words'])}){_GAP}(?:{articles}){_GAP}[^.,;:()\n]{{1,90}}$"
 
 
 def find_events(scene: Scene) -> list[DateMention]:
@@ -157,7 +71,7 @@ def _row_index(match: re.Match[str]) -> int:
 def _described(scene: Scene, table: EventTable, start: int, end: int) -> tuple[re.Match[str] | None, str | None]:
     """Return what describes the noun further, and its EDTF where that is known; None for what is no event."""
     noun = scene.text[start:end]
-    papers = {name: rule for kind in _PAPERS for name, rule in table.lists[kind].items()}
+    papers = {name: rule for kind in PAPERS for name, rule in table.lists[kind].items()}
     if _is_last(noun, papers):
         year = table.year.match(scene.text, end)
         return year, _budget(noun, year[1] if year else "", papers)
@@ -288,7 +202,7 @@ def _behind_any_noun(mention: DateMention, table: EventTable, scene: Scene) -> D
     index = _row_index(found)
     row = table.rows[index]
     words = scene.original[found.end(f"r{index}") : mention.start].strip()
-    event = re.sub(rf"{_GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)
+    event = re.sub(rf"{GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)
     if event == words:
         return mention
     return replace(
