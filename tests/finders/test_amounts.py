@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nakomen.finders.amounts import find_amounts, find_numbers
+from nakomen.finders.amounts import find_amounts
+from nakomen.finders.plain_numbers import find_numbers
 
 MONEY = [
     ("Er is in 2024 EUR 300 mln en in 2025 € 4 mln begroot.", "300000000 EUR;4000000 EUR"),

@@ -26,9 +26,12 @@ def find_all(text: str, on: date | None) -> list[dict[str, Any]]:
 
 def _finders(text: str, on: date | None, language: str) -> Iterable[tuple[str, Iterable[Find]]]:
     from nakomen.finders.actors import find_actors
-    from nakomen.finders.amounts import find_amounts, find_numbers
+    from nakomen.finders.amounts import find_amounts
     from nakomen.finders.dates import DateContext, find_dates
     from nakomen.finders.english_acts import find_english_acts
+    from nakomen.finders.number_ranges import find_number_ranges
+    from nakomen.finders.ordinals import find_ordinals
+    from nakomen.finders.plain_numbers import find_numbers
     from nakomen.finders.references import find_references
     from nakomen.finders.speech_acts import find_speech_acts
     from nakomen.finders.themes import find_themes
@@ -36,6 +39,8 @@ def _finders(text: str, on: date | None, language: str) -> Iterable[tuple[str, I
     yield "date", find_dates(text, DateContext(document=on, language=language))
     yield "amount", find_amounts(text, language)
     yield "number", find_numbers(text, language)
+    yield "ordinal", find_ordinals(text, language)
+    yield "range", find_number_ranges(text, language)
     yield "reference", find_references(text, language)
     yield "actor", find_actors(text, on, language)
     yield "speech_act", find_english_acts(text) if language == "en" else find_speech_acts(text, language)

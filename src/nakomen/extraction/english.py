@@ -16,7 +16,8 @@ from nakomen.extraction.english_deciding import (
 from nakomen.extraction.english_who import ClauseNames, Speaking, Subject, speaking_in
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import NOBODY, Who
-from nakomen.extraction.when import Due, Telling, due_of
+from nakomen.extraction.telling import Telling
+from nakomen.extraction.when import Due, due_of
 from nakomen.finders.english_acts import english_act, infinitive_act, words_behind
 from nakomen.finders.english_clauses import EnglishClause, EnglishSentence, parse_english
 from nakomen.languages import load_table

@@ -17,13 +17,13 @@ from nakomen.extraction.naming import title_of
 from nakomen.extraction.pieces import Piece, pieces_of
 from nakomen.extraction.referring import references_of
 from nakomen.extraction.speakers import Turn, office_of, turn_of
-from nakomen.extraction.when import Telling, due_of
+from nakomen.extraction.telling import telling_of
+from nakomen.extraction.when import due_of
 from nakomen.extraction.whom import addressee_of
 from nakomen.extraction.whose import actor_of, memory_for
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.sentences import split_sentences
 from nakomen.finders.themes import theme_of
-from nakomen.languages import load_table
 from nakomen.model import Block, BlockKind, Document, Kind, Reason, Span, Statement
 
 
@@ -156,7 +156,7 @@ def _decided(reading: Reading, piece: Piece, theme: str) -> Decided:
         why=tuple(why),
         actor=actor,
         addressee=addressee,
-        due=due_of(verdict.kind, dates, reading.document.text, _telling(piece, reading.document)),
+        due=due_of(verdict.kind, dates, reading.document.text, telling_of(piece, reading.document)),
         force=force_of(situation, verdict),
         confidence=verdict.confidence,
         object_start=max(object_start, 0),
@@ -195,15 +195,6 @@ def _statement(reading: Reading, decided: Decided, sentence: Span, theme: tuple[
         confidence=sure,
         because=(*reasons, why_sure),
     )
-
-
-def _telling(piece: Piece, document: Document) -> Telling:
-    """Return how a statement tells its times: those of what was done, or of what was promised then."""
-    verdict = piece.verdict
-    promised = load_table("nl", "deciding")["of_promising"]
-    again = verdict.act is not None and verdict.act.row.lemma in promised and piece.situation.finished
-    finished = piece.situation.finished and not verdict.from_content and not again
-    return Telling(finished, piece.start, document.identity.date, again)
 
 
 def _theme(reading: Reading, start: int, end: int) -> tuple[str, str]:

@@ -17,6 +17,8 @@ _AFTER = 40
 _SENTENCE = 300
 _STOP = re.compile(r"[.!?;:](?=\s)|\n\s*\n|•")
 _NEVER = r"(?!)"
+#: The rows of qualifiers that comparing words add to.
+_COMPARISONS = ("at-least", "more-than", "at-most", "less-than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,11 @@ class Surroundings:
 def load_surroundings(language: str) -> Surroundings:
     """Compile the sections qualifier, relation, rate and share of a language's table `amounts`."""
     table = load_table(language, "amounts")
-    rows = table["qualifier"]
-    signs = {
-        plain(word): (row["sign"], row["name"]) for row in rows for word in [*row["before"], *row.get("after", [])]
-    }
+    rows = [_with_comparisons(row, table["comparing"]) for row in table["qualifier"]]
+    signs = {plain(word): (row["sign"], row["name"]) for row in rows for word in [*row["before"], *row["after"]]}
     before = any_of(word for row in rows for word in row["before"])
-    after = any_of(word for row in rows for word in row.get("after", []))
+    after = any_of(word for row in rows for word in row["after"])
+    apart = any_of(table["comparing"]["not_after"])
     fill = table["qualifying"]
     fillers = any_of(fill["fillers"])
     norm = rf"(?:(?:[\w’'-]+{BLANK}+){{0,3}}(?:{any_of(fill['measures'])}){BLANK}+)?"
@@ -75,7 +76,7 @@ def load_surroundings(language: str) -> Surroundings:
     return Surroundings(
         signs=signs,
         qualified=re.compile(rf"(?<![\w-])(?P<said>{before}){BLANK}*{norm}(?:(?:{fillers}){BLANK}+)*\Z"),
-        qualified_after=re.compile(rf"{BLANK}+(?P<said>{after})(?!\w)"),
+        qualified_after=re.compile(rf"{BLANK}+(?P<said>{after})(?!\w)(?!{BLANK}+(?:{apart})(?!\w))"),
         relations=[_relation(row, lead) for row in table["relation"]],
         rates=[
             (row["name"], _leading(row["before"], 3), re.compile(rf"{BLANK}+(?:{any_of(row['after'])})(?!\w)"))
@@ -85,6 +86,30 @@ def load_surroundings(language: str) -> Surroundings:
         blocked=stems([stem for row in rows for stem in row.get("unless", ["\0"])]),
         shares=[_share(row, table) for row in table["share"]],
     )
+
+
+def _with_comparisons(row: dict[str, Any], comparing: dict[str, Any]) -> dict[str, Any]:
+    """Add what comparing words make of a sign: hoger dan is >, groter of gelijk aan is >=, of minder is <=."""
+    upward = ">" in row["sign"]
+    words = {"more": comparing["more" if upward else "less"], "less": comparing["less" if upward else "more"]}
+    before = {">": ["than"], "<": ["than"], ">=": ["or_equal", "not_than"], "<=": ["or_equal", "not_than"]}
+    compared = row["name"] in _COMPARISONS
+    made = [pattern for name in before.get(row["sign"], []) for pattern in comparing[name]] if compared else []
+    behind = comparing["after"] if compared and "=" in row["sign"] else []
+    return {
+        **row,
+        "before": list(dict.fromkeys([*row["before"], *_spelled(made, words)])),
+        "after": list(dict.fromkeys([*row.get("after", []), *_spelled(behind, words)])),
+    }
+
+
+def _spelled(patterns: list[str], words: dict[str, list[str]]) -> list[str]:
+    return [
+        pattern.replace("{more}", more).replace("{less}", less)
+        for pattern in patterns
+        for more in (words["more"] if "{more}" in pattern else [""])
+        for less in (words["less"] if "{less}" in pattern else [""])
+    ]
 
 
 def stems(words: list[str]) -> re.Pattern[str]:

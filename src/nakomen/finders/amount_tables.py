@@ -87,7 +87,6 @@ class AmountTable:
     language: str
     numbers: NumberGrammar
     scan: re.Pattern[str]
-    plain_number: re.Pattern[str]
     currencies: Currencies
     units: re.Pattern[str]
     unit_of: dict[str, tuple[str, str, str]]
@@ -118,12 +117,10 @@ def amount_table(language: str) -> AmountTable:
     unit_of = _units(table)
     unit, spanning = any_of(unit_of), any_of(context["spanning"])
     ordinal, successive = any_of(again["ordinals"]), any_of(again["words"])
-    minus = rf"(?P<minus>[-−]|{context['minus']}){BLANK}?"
     return AmountTable(
         language=language,
         numbers=numbers,
         scan=re.compile(rf"{_LEFT}(?:(?P<sign>{currencies.sign}){BLANK}?)?(?P<number>{numbers.pattern}){_RIGHT}"),
-        plain_number=re.compile(rf"(?<![\w.,])(?:{minus})?(?P<number>{numbers.pattern})(?![\w^])"),
         currencies=currencies,
         units=re.compile(rf"(?:{BLANK}(?:{spanning})(?={BLANK}))?{BLANK}?(?P<word>{unit})(?![^\W\d_])"),
         unit_of=unit_of,

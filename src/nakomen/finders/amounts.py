@@ -12,6 +12,7 @@ from nakomen.finders.amount_links import link_neighbours
 from nakomen.finders.amount_tables import AmountTable, Draft, amount_table, plain
 from nakomen.model import AmountMention
 
+_CLOSED = re.compile(r"\s*(?:[.,;:)!?](?!\d)|\Z)")
 _NEXT = re.compile(r"\s+(\w+)")
 
 
@@ -48,21 +49,6 @@ def _consecutive(text: str, table: AmountTable) -> list[AmountMention]:
         )
         for match in table.consecutive.finditer(text)
     ]
-
-
-def find_numbers(text: str, language: str = "nl") -> list[AmountMention]:
-    """Find every number of a text, whatever it counts; the unit is empty, and a minus makes it negative.
-
-    >>> [str(found.value) for found in find_numbers("Zaal 12 telt tweehonderdtwintig stoelen bij -3 graden.")]
-    ['12', '220', '-3']
-    """
-    table = amount_table(language)
-    found = []
-    for match in table.plain_number.finditer(text):
-        value = table.numbers.value(match["number"])
-        signed = -value if match["minus"] else value
-        found.append(AmountMention(match.start(), match.end(), match[0], "number", signed, ""))
-    return found
 
 
 def _drafts(text: str, table: AmountTable) -> list[Draft]:
@@ -134,8 +120,30 @@ def _add_unit(text: str, draft: Draft, before: Draft | None, table: AmountTable)
     elif unit:
         _mark(draft, kind, name, row)
         draft.end = unit.end()
+    elif _of_percentage(text, draft, table):
+        _mark(draft, "percent", "%", "percent.percent")
     else:
         count_things(text, draft, at, table)
+        if draft.kind == "bare" and before and _is_change(text, draft, before, table):
+            _mark(draft, "money", before.unit, "money.minor")
+            draft.value = draft.value / 100
+            _join_minor(text, draft, before, table)
+
+
+def _of_percentage(text: str, draft: Draft, table: AmountTable) -> bool:
+    """Tell whether the words before a bare number say that it is a percentage: `een percentage van 40`."""
+    before = plain(text[max(0, draft.start - 24) : draft.start])
+    return not draft.year and before.endswith(tuple(table.rows["context"]["percent_before"]))
+
+
+def _is_change(text: str, draft: Draft, before: Draft, table: AmountTable) -> bool:
+    """Tell whether a bare number behind a sum is its hundredths: `vijf euro vijftig`, `15 dollar en 15.`."""
+    if before.row != "money.name" or before.scale > 1 or before.value % 1 or not 10 <= draft.value < 100:
+        return False
+    between = text[before.end : draft.start].strip()
+    if between:
+        return between == table.rows["context"]["and"] and _CLOSED.match(text, draft.end) is not None
+    return bool(text[before.end : draft.start])
 
 
 def _join_minor(text: str, draft: Draft, before: Draft | None, table: AmountTable) -> None:

@@ -12,6 +12,8 @@ from nakomen.model import Meeting
 #: How far the words of a sentence are searched for its tense.
 _REACH = 160
 _WORD = re.compile(r"[^\W\d_]+")
+#: A past participle, near enough: toegezegd, besloten, verzocht.
+_PARTICIPLE = re.compile(r"\w{0,6}ge\w{3,}(?:d|t|en)|(?:be|ver|ont|her)\w{3,}(?:d|t)|besloten|overeengekomen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,38 @@ def _distance(when: When, today: date) -> float:
         return 0
     if when.first > today:
         return (when.first - today).days
-    return (today - when.last).days * (1.2 if when.first.year == today.year else 1.5)
+    other_year = 2.0 if when.unit in "QL" else 1.5
+    return (today - when.last).days * (1.2 if when.first.year == today.year else other_year)
 
 
 def tense_near(text: str, start: int, end: int, words: dict[str, list[str]]) -> str:
-    """Tell whether the sentence around a place looks ahead (future) or back (past), or neither (near)."""
+    """Tell whether what is said around a place looks ahead (future) or back (past), or neither (near).
+
+    What is announced is told in a clause or infinitive of its own, whose verb decides ("heeft toegezegd dat het in mei
+    begint", "spraken af in mei te beginnen"); else the whole sentence does.
+    """
     left = max(text.rfind(". ", max(start - _REACH, 0), start), text.rfind("\n\n", max(start - _REACH, 0), start))
     left = max(left, start - _REACH, 0)
     right = text.find(". ", end, end + _REACH)
-    around = set(_WORD.findall(text[left : right if right >= 0 else end + _REACH]))
+    before, after = _WORD.findall(text[left:start]), _WORD.findall(text[end : right if right >= 0 else end + _REACH])
+    openers = words.get("openers", [])
+    opened = max((at for at, word in enumerate(before) if word in openers), default=-1)
+    around = {*before[opened + 1 :], *after}
+    if opened < 0 and _is_infinitive(after, words):
+        return "future"
     ahead = not around.isdisjoint(words["future"])
     back = not around.isdisjoint(words["past"])
     if ahead == back:
         return "near"
     return "future" if ahead else "past"
+
+
+def _is_infinitive(after: list[str], words: dict[str, list[str]]) -> bool:
+    """Tell whether the words behind a place run on to an infinitive with "te", with no other verb before it."""
+    marks = words.get("infinitive", [])
+    at = next((at for at, word in enumerate(after) if word in marks), -1)
+    if at < 0 or at + 1 >= len(after) or not after[at + 1].endswith("n"):
+        return False
+    between = after[:at]
+    told = any(word in words["past"] or word in words["future"] or _PARTICIPLE.fullmatch(word) for word in between)
+    return not told and (not between or between[0] not in words.get("particles", []) or at == 1)

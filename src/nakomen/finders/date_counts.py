@@ -56,7 +56,8 @@ def _duration(slots: Slots, _row: Row, scene: Scene) -> Reading | None:
         if slots[f"n{more}"]
     ]
     if not parts:
-        count = 1.5 if slots["one_half"] else 0.5 if slots["half"] else 1.0
+        shares = {"one_half": 1.5, "half": 0.5, "three_quarters": 0.75, "quarter": 0.25}
+        count = next((share for name, share in shares.items() if slots[name]), 1.0)
         parts = [(count, units[slots["unit"]])]
     sizes = ["CEYLQMWBDHNS".index(unit) for _, unit in parts]
     if all(count == 0 for count, _ in parts) or sizes != sorted(set(sizes)):

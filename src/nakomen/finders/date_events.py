@@ -5,114 +5,63 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
 from nakomen.finders import date_values as values
+from nakomen.finders.date_event_table import GAP, PAPERS, EventTable, event_table
+from nakomen.finders.date_items import read_item
+from nakomen.finders.date_periods import placed
 from nakomen.finders.date_scene import Scene
-from nakomen.finders.date_table import date_table, fold, one_of
+from nakomen.finders.date_table import fold, one_of
 from nakomen.model import DateMention
 
-_GAP = r"[ \n\xa0]\x20{0,8}"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-#: Lists of papers that come with a year.
-_PAPERS = ("budgets", "plans")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 #: Relations that a date behind an event may have to belong to it.
 _PLAIN = ("on", "during", "about")
-
-
-@dataclass(frozen=True, slots=True)
-class EventTable:
-    """A language's event rows behind one pattern, and what may follow an event."""
-
-    rows: tuple[Mapping[str, Any], ...]
-    pattern: re.Pattern[str]
-    any_noun: re.Pattern[str]
-    tail: re.Pattern[str]
-    step_tail: re.Pattern[str]
-    year: re.Pattern[str]
-    gap: re.Pattern[str]
-    people: re.Pattern[str]
-    lists: Mapping[str, Any]
-
-
-@cache
-def event_table(language: str) -> EventTable:
-    """Return a language's compiled event rows."""
-    raw = date_table(language).raw
-    lists = raw["events"]
-    rows = tuple(raw["event"])
-    months = one_of([*raw["month"], *raw["month_short"], *raw["weekday"], *raw["season"]])
-    name = rf"(?!(?i:{months})\b){_NAME}"
-    of = rf"{_GAP}(?:{one_of(lists['step_of'])}){_GAP}"
-    owner = rf"(?:(?:{one_of(lists['possessives'])}){_GAP})?"
-    determiner = rf"(?:(?:{one_of(lists['determiners'])}){_GAP})?"
-    more_names = rf"(?:{_GAP}(?:(?:{one_of(lists['names_join'])}){_GAP})?{name})*"
-    named = [_named(index, row, lists) for index, row in enumerate(rows) if set(row["of"]) - {"any"}]
-    loose = [_any_noun(index, row, lists) for index, row in enumerate(rows) if "any" in row["of"]]
-    return EventTable(
-        rows=rows,
-        pattern=re.compile(rf"(?<![^\W_])(?:{'|'.join(named)})"),
-        any_noun=re.compile("|".join(loose) or "(?!)"),
-        tail=re.compile(rf"(?:{_GAP}(?:{one_of(lists['prepositions'])}){_GAP}{determiner}{name}{more_names}){{1,3}}"),
-        step_tail=re.compile(rf"{of}{owner}[^\W\d][\w’'-]*(?:{_GAP}{name})*"),
-        year=re.compile(rf"{_GAP}((?:19|20)\d\d)(?!\d)"),
-        gap=re.compile(lists["gap"]),
-        people=re.compile(rf"{_GAP}(?:{one_of(lists['people_join'])}){_GAP}{name}"),
-        lists=lists,
-    )
-
-
-def _named(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
-    """Return the pattern of a row's relation before one of its nouns; meetings and debates need a determiner."""
-    determiner, stops = one_of(lists["determiners"]), one_of(lists["stops"])
-    word = rf"(?!(?:{stops}){_GAP})[^\W\d][\w-]*{_GAP}"
-    nouns = [noun for name in row["of"] if name not in ("any", "steps", *_PAPERS) for noun in lists[name]]
-    papers = [noun for name in _PAPERS if name in row["of"] for noun in lists[name]]
-    glued = rf"(?:{one_of(lists['glued'])})(?![^\W_])"
-    compound = rf"(?:(?:[^\W\d]\w*-){{1,2}}|\w+?(?={glued}))??"
-    phrases = []
-    if nouns:
-        phrases.append(rf"(?:{determiner}){_GAP}(?:{word}){{0,3}}?{compound}(?:{one_of(nouns)})")
-    if papers:
-        phrases.append(rf"(?:(?:{determiner}){_GAP})?(?:{one_of(papers)})")
-    if "steps" in row["of"]:
-        phrases.append(rf"(?:(?:{determiner}){_GAP}(?:{word})?)?(?:{one_of(lists['steps'])})")
-    return rf"(?P<r{index}>{one_of(row['words'])}){_GAP}(?P<event{index}>{'|'.join(phrases)})(?![^\W_]|-)"
-
-
-def _any_noun(index: int, row: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
-    """Return the pattern of a row's relation before any noun phrase, which ends where a date begins."""
-    articles = one_of(lists["articles"])
-    return rf"(?<![^\W_])(?P<r{index}>{one_of(row['words'])}){_GAP}(?:{articles}){_GAP}[^.,;:()\n]{{1,90}}$"
 
 
 def find_events(scene: Scene) -> list[DateMention]:
     """Return the deadlines of a text that an event sets, in text order; most have no EDTF."""
     table = event_table(scene.context.language)
-    found = []
-    for match in table.pattern.finditer(scene.text):
-        index = _row_index(match)
-        start, end = match.span(f"event{index}")
-        tail, edtf = _described(scene, table, start, end)
-        if edtf is None:
-            continue
-        end = tail.end() if tail is not None else end
-        meeting = _is_last(match[f"event{index}"], table.lists["meetings"])
-        found.append(
-            DateMention(
-                match.start(),
-                end,
-                scene.original[match.start() : end],
-                f"dates/{table.rows[index]['id']}",
-                _shaped(edtf, table.rows[index]) if edtf else "",
-                relation=table.rows[index]["relation"],
-                anchor="event" if not edtf else "meeting" if meeting else "said",
-                event=scene.original[start:end],
-            )
-        )
-    return found
+    read = (_event(scene, table, match) for match in table.pattern.finditer(scene.text))
+    return [event for event in read if event is not None]
+
+
+def _event(scene: Scene, table: EventTable, match: re.Match[str]) -> DateMention | None:
+    index = _row_index(match)
+    start, end = match.span(f"event{index}")
+    tail, edtf = _described(scene, table, start, end)
+    if edtf is None:
+        return None
+    end = tail.end() if tail is not None else end
+    meeting = _is_last(match[f"event{index}"], table.lists["meetings"])
+    return DateMention(
+        match.start(),
+        end,
+        scene.original[match.start() : end],
+        f"dates/{table.rows[index]['id']}",
+        _shaped(edtf, table.rows[index]) if edtf else "",
+        relation=table.rows[index]["relation"],
+        anchor="event" if not edtf else "meeting" if meeting else "said",
+        event=scene.original[start:end],
+    )
+
+
+def read_event(scene: Scene, at: int) -> DateMention | None:
+    """Return the event that begins at a place with its relation, dated by a day that follows it."""
+    table = event_table(scene.context.language)
+    match = table.pattern.match(scene.text, at)
+    event = _event(scene, table, match) if match is not None else None
+    if event is None:
+        return None
+    gap = table.gap.match(scene.text, event.end)
+    item = read_item(scene, gap.end()) if gap is not None and gap.end() > event.end else None
+    time = placed(scene, None, item.time, item.toward or "near") if item is not None else None
+    if item is None or time is None or time.unit != "D":
+        return event
+    row = next(row for row in table.rows if f"dates/{row['id']}" == event.row)
+    return replace(event, end=item.end, edtf=_shaped(time.edtf, row))
 
 
 def _row_index(match: re.Match[str]) -> int:
@@ -122,17 +71,29 @@ def _row_index(match: re.Match[str]) -> int:
 def _described(scene: Scene, table: EventTable, start: int, end: int) -> tuple[re.Match[str] | None, str | None]:
     """Return what describes the noun further, and its EDTF where that is known; None for what is no event."""
     noun = scene.text[start:end]
-    papers = {name: rule for kind in _PAPERS for name, rule in table.lists[kind].items()}
+    papers = {name: rule for kind in PAPERS for name, rule in table.lists[kind].items()}
     if _is_last(noun, papers):
         year = table.year.match(scene.text, end)
         return year, _budget(noun, year[1] if year else "", papers)
-    if _is_last(noun, table.lists["steps"]):
+    if _is_last(noun, (*table.lists["steps"], *table.lists["moments"])):
         tail = table.step_tail.match(scene.original, end)
         return tail, None if tail is None and _is_last(noun, table.lists["steps_with_tail"]) else ""
     if _is_last(noun, table.lists["people_of"]) and table.people.match(scene.original, end):
         return None, None
-    tail = table.tail.match(scene.original, end)
+    tail = table.tail.match(scene.original, end) or _plain_tail(scene, table, noun, end)
     return tail, _own_meeting(scene.original[start:end], tail, table, scene)
+
+
+def _plain_tail(scene: Scene, table: EventTable, noun: str, end: int) -> re.Match[str] | None:
+    """Return the name or noun that tells which debate it is: het commissiedebat Wadden, de behandeling van de wet."""
+    if not _is_last(noun, table.lists["debates"]):
+        return None
+    named = table.names.match(scene.original, end) if _is_last(noun, table.lists["named"]) else None
+    if named is not None:
+        return named
+    tail = table.step_tail.match(scene.original, end)
+    words = _PLAIN_WORD.findall(fold(tail[0])) if tail is not None else []
+    return None if scene.table.strong.intersection(words) else tail
 
 
 def _is_last(phrase: str, nouns: Iterable[str]) -> bool:
@@ -201,16 +162,22 @@ def join_events(dates: list[DateMention], events: list[DateMention], scene: Scen
 
 
 def _belongs(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> bool:
-    between = table.gap.fullmatch(scene.text, event.end, following.start)
-    return (
-        between is not None and following.relation in _PLAIN and bool(following.edtf) and following.row != "dates/now"
-    )
+    """Tell whether a date dates the event before it, or before whose event it is ("van de ministers, op 5 mei")."""
+    if following.relation not in _PLAIN or not following.edtf or following.row == "dates/now":
+        return False
+    between = scene.text[event.end : following.start]
+    if table.gap.fullmatch(between):
+        return True
+    described = table.plain_tail.fullmatch(between)
+    return described is not None and any(mark in between for mark in ",(")
 
 
 def _joined(event: DateMention, following: DateMention, table: EventTable, scene: Scene) -> DateMention:
     row = next(row for row in table.rows if f"dates/{row['id']}" == event.row)
+    described = table.plain_tail.fullmatch(scene.text, event.end, following.start)
     return replace(
         event,
+        event=event.event + (scene.original[slice(*described.span("words"))] if described else ""),
         end=following.end,
         text=scene.original[event.start : following.end],
         edtf=_shaped(following.edtf, row),
@@ -235,7 +202,7 @@ def _behind_any_noun(mention: DateMention, table: EventTable, scene: Scene) -> D
     index = _row_index(found)
     row = table.rows[index]
     words = scene.original[found.end(f"r{index}") : mention.start].strip()
-    event = re.sub(rf"{_GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)
+    event = re.sub(rf"{GAP}+(?:{one_of(table.lists['date_prepositions'])})$", "", words)
     if event == words:
         return mention
     return replace(

@@ -52,7 +52,7 @@ def _undated(scene: Scene, at: int, relation: Row | None, item: Item) -> DateMen
     reading = item.reading
     name, inside = reading.relation or "on", False
     if relation is not None and not reading.relation:
-        meant_for = bool(relation.more.get("meant_for"))
+        meant_for = bool(relation.more.get("meant_for")) and not item.parted
         name, inside = ("during" if meant_for else relation.more["relation"]), relation.more["inside"] and not meant_for
     kind = "set" if reading.repeats else "date"
     return mention(

@@ -53,6 +53,11 @@ def holiday_in(year: int, row: Mapping[str, Any]) -> date:
 
 @cache
 def public_holidays(year: int, language: str) -> frozenset[date]:
-    """Return the days of a year that are public holidays by the language's table."""
-    rows = date_table(language).words["holiday"].values()
-    return frozenset(holiday_in(year, row) for row in rows if row.get("public"))
+    """Return the public holidays of a year in the country that the language's working days are reckoned in.
+
+    >>> date(2025, 4, 26) in public_holidays(2025, "nl")  # King's Day, a day early because the 27th is a Sunday
+    True
+    """
+    from holidays import country_holidays
+
+    return frozenset(country_holidays(date_table(language).raw["working_days"]["country"], years=year))

@@ -76,6 +76,8 @@ def _parted(scene: Scene, at: int, depth: int) -> Item | None:
         if inner is not None and time is not None:
             reading = replace(inner.reading, time=time, needs="")
             return replace(inner, start=at, reading=reading, parted=row.rule not in _WHOLE_PARTS)
+        if inner is not None and inner.row.rule == "said":
+            return replace(inner, start=at, parted=True)  # voor het einde van deze kabinetsperiode
         if row.more.get("alone"):
             return _alone(scene, row, slots)
     return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from nakomen.finders import date_values as values
+from nakomen.finders.date_events import read_event
 from nakomen.finders.date_items import BLANK, LOOSE_BLANK, Item, read_item
 from nakomen.finders.date_periods import placed
 from nakomen.finders.date_pointing import away, moment
@@ -60,7 +62,7 @@ def read_length(scene: Scene, at: int, relation: Row | None, item: Item, length:
         return _bounded(scene, start, relation, longer, ends)
     if suffix is not None:
         return _measured(scene, start, suffix[0], replace(item, end=suffix[1]), length)
-    waiting = _waiting(scene, start, relation, item)
+    waiting = _before_event(scene, start, relation, item) or _waiting(scene, start, relation, item)
     if waiting is not None:
         return waiting
     if more.get("within"):
@@ -146,6 +148,29 @@ def _within(scene: Scene, start: int, item: Item, length: Length) -> DateMention
         return mention(scene, start, item, "", relation="by", type="duration", value=length.iso)
     edtf = f"{scene.today}/{away(scene.today, length, scene)}"
     return mention(scene, start, item, edtf, relation="by", anchor=scene.context.anchor, value=length.iso)
+
+
+def _before_event(scene: Scene, start: int, relation: Row | None, item: Item) -> DateMention | None:
+    """Read "vijf werkdagen voor het debat": reckoned from its day where that is said, else it waits for it."""
+    more = relation.more if relation is not None else {}
+    blank, length = BLANK.match(scene.text, item.end), item.reading.length
+    event = read_event(scene, blank.end()) if blank else None
+    if event is None or length is None or length.seconds or event.relation not in ("before", "after"):
+        return None
+    backward = event.relation == "before"
+    bound = event.edtf.strip("./") or event.edtf
+    longer = replace(item, end=event.end)
+    if len(bound) == len("2024-07-12"):
+        base = values.day(date.fromisoformat(bound))
+        far = values.day(away(base.first, length.negative() if backward else length, scene))
+        ends = _Ends(far, base, backward=True) if backward else _Ends(base, far, backward=False)
+        return replace(_bounded(scene, start, relation, longer, ends), event=event.event)
+    name = str(more.get("relation", "on"))
+    if more.get("within") or more.get("compare") == "less":
+        name = "by"
+    elif more.get("compare") == "more":
+        name = event.relation
+    return mention(scene, start, longer, "", relation=name, anchor="event", event=event.event, value=length.iso)
 
 
 def _waiting(scene: Scene, start: int, relation: Row | None, item: Item) -> DateMention | None:

@@ -22,7 +22,7 @@ def _end(when: When, _slots: Slots, _scene: Scene) -> When:
     """Return the last month of a year, quarter or half year, a week from Thursday on, of anything else all."""
     if when.unit == "W":
         return values.days(when.first + timedelta(days=3), when.last)
-    if when.unit in "YQL":
+    if when.unit in "YQLR":
         return values.month(when.last.year, when.last.month)
     if when.unit == "..":
         return values.month(when.last.year, when.last.month) if (when.last - when.first).days > 200 else when
@@ -35,7 +35,15 @@ def _monday(when: When) -> When:
 
 
 def _begin(when: When, _slots: Slots, _scene: Scene) -> When:
-    return values.month(when.first.year, when.first.month) if when.unit in ("Y", "Q", "L") else _monday(when)
+    return values.month(when.first.year, when.first.month) if when.unit in "YQLR" else _monday(when)
+
+
+def _last_day(when: When, _slots: Slots, _scene: Scene) -> When | None:
+    return values.day(when.last) if when.unit in "MQLY" else None
+
+
+def _first_day(when: When, _slots: Slots, _scene: Scene) -> When | None:
+    return values.day(when.first) if when.unit in "MQLY" else None
 
 
 def _middle(when: When, _slots: Slots, _scene: Scene) -> When:
@@ -125,6 +133,8 @@ PARTS: dict[str, Part] = {
     "whole": _whole,
     "end": _end,
     "begin": _begin,
+    "last-day": _last_day,
+    "first-day": _first_day,
     "middle": _middle,
     "half": _half,
     "nth-weekday": _nth_weekday,

@@ -229,6 +229,10 @@ def _told_period(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(anchor="reference")
 
 
+def _told_date(_slots: Slots, _row: Row, scene: Scene) -> Reading:
+    return Reading(scene.told.last, anchor="reference")
+
+
 def _since_then(_slots: Slots, _row: Row, scene: Scene) -> Reading:
     return Reading(scene.told.last, anchor="reference", relation="since")
 
@@ -262,6 +266,7 @@ POINTING: dict[str, Rule] = {
     "bare-unit": _bare_unit,
     "meeting-day": _meeting_day,
     "told-period": _told_period,
+    "told-date": _told_date,
     "since-then": _since_then,
     "after-then": _after_then,
     "after-told": _after_told,

@@ -14,7 +14,12 @@ from nakomen.languages import load_table
 #: Blanks inside the numbers and phrases of official texts: space, line end, no-break, thin and narrow no-break space.
 BLANK = "[ \t\r\n\u00a0\u2009\u202f]"
 _THIN = "[ \u00a0\u2009\u202f]"
-_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
+_VULGAR = {
+    sign: Decimal(top) / bottom
+    for bottom, row in {2: "½1", 3: "⅓1⅔2", 4: "¼1¾3", 5: "⅕1⅖2⅗3⅘4", 6: "⅙1⅚5", 8: "⅛1⅜3⅝5⅞7"}.items()
+    for sign, top in zip(row[::2], row[1::2], strict=True)
+}
+_SIGNS = "".join(_VULGAR)
 
 
 def any_of(words: Iterable[str], *, capitals: bool = True) -> str:
@@ -79,19 +84,21 @@ def _raised(scale: Decimal, done: Decimal, current: Decimal) -> tuple[Decimal, D
     return done + (current or Decimal(1)) * scale, Decimal(0)
 
 
+def cut_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what cuts a number into figures and words; a short word such as `a` or `bn` is none inside another."""
+    given = list(words)
+    short, long = (any_of((word for word in given if (len(word) < 3) is few), capitals=False) for few in (True, False))
+    figures = rf"\d(?:[.,]?{_THIN}?\d)*[{_SIGNS}]?|[{_SIGNS}]"
+    return re.compile(rf"{figures}|{long}|(?<![^\W\d_])(?:{short or '(?!)'})(?![^\W\d_])")
+
+
 @cache
 def number_grammar(language: str) -> NumberGrammar:
     """Build the grammar of a language from section `number` of its table `amounts`."""
     table = load_table(language, "amounts")["number"]
     atoms = {word: Decimal(str(value)) for part in ("atoms", "heads", "tails") for word, value in table[part].items()}
     scales = {word: Decimal(value) for word, value in table["scales"].items()}
-    # A short word such as `a` or `bn` is none inside another (`and`).
-    short, long = (
-        any_of((word for word in {**atoms, **scales} if (len(word) < 3) is few), capitals=False)
-        for few in (True, False)
-    )
-    figures = rf"\d(?:[.,]?{_THIN}?\d)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
-    cut = re.compile(rf"{figures}|{long}|(?<![^\W\d_])(?:{short or '(?!)'})(?![^\W\d_])")
+    cut = cut_of([*atoms, *scales])
     scale = rf"(?:{any_of(scales, capitals=False)})(?!\w)"
     pattern = rf"(?:{_figure_pattern(table)}(?:{BLANK}?{scale})*|{_word_pattern(table, scale)})"
     return NumberGrammar(table["decimal"], table["thousands"], pattern, scale, atoms, scales, cut)
@@ -101,7 +108,7 @@ def _figure_pattern(table: dict[str, Any]) -> str:
     """Return the pattern of a number in figures; the wrong decimal mark is let in where it cannot part thousands."""
     point, comma = re.escape(table["thousands"]), re.escape(table["decimal"])
     grouped = rf"\d{{1,3}}(?:(?:{point}\d{{3}}){{1,5}}|(?:{_THIN}\d{{3}}){{1,5}})(?!\d)(?:{comma}\d{{1,9}})?"
-    return rf"(?:(?:{grouped}|\d{{1,15}}(?!\d)(?:{comma}\d{{1,9}}|{point}\d\d?(?!\d))?)[½¼¾⅓⅔]?|[½¼¾])"
+    return rf"(?:(?:{grouped}|\d{{1,15}}(?!\d)(?:{comma}\d{{1,9}}|{point}\d\d?(?!\d))?)[{_SIGNS}]?|[{_SIGNS}])"
 
 
 def _word_pattern(table: dict[str, Any], scale: str) -> str:
