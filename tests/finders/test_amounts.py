@@ -25,6 +25,7 @@ MONEY = [
     ("De boete is 1 miljoen euro.", "1000000 EUR"),
     ("De boete is een miljoen euro.", "1000000 EUR"),
     ("De boete is anderhalf miljoen euro.", "1500000 EUR"),
+    ("De boete is een miljoen tweehonderdduizend euro.", "1200000 EUR"),
     ("De boete is een half miljard euro.", "500000000 EUR"),
     ("De boete is 40\u202f000 euro.", "40000 EUR"),
     ("De boete is 2.5 mln euro.", "2500000 EUR"),

@@ -94,6 +94,7 @@ RANGES = [
     ("Niet minder dan dertig.", ">=30"),
     ("De uitkomst is gelijk aan veertig.", "40 to 40"),
     ("Lager of gelijk aan 12.", "<=12"),
+    ("Lager dan 5, maar hoger dan 2.", "<5; >2 to 5"),
     ("Boven de 1000 en onder de 1500.", ">1000 to 1500; <1500"),
 ]
 

@@ -6,6 +6,8 @@ import pytest
 
 from nakomen.finders.amount_tables import load_currencies
 from nakomen.finders.amounts import find_amounts
+from nakomen.finders.ordinals import find_ordinals
+from nakomen.finders.plain_numbers import find_numbers
 from nakomen.languages import load_table
 
 LANGUAGES = ["nl", "en"]
@@ -29,6 +31,12 @@ SINGLE = {
     "label": lambda found: not found,
     "context": lambda found: any(mention.row.startswith("nouns") for mention in found),
     "joint": lambda found: len(found) > 1,
+    "comparing": lambda found: any("+qualifier." in mention.row for mention in found),
+}
+#: Sections of bare numbers, and how what reads them shows that they were at work.
+BARE = {
+    "ordinal": find_ordinals,
+    "fraction": lambda text, language: [one for one in find_numbers(text, language) if one.value % 1],
 }
 
 
@@ -61,6 +69,16 @@ def test_section_works_in_its_examples_only(language, section, holds):
         assert holds(find_amounts(sentence, language)), sentence
     for sentence in section["no"]:
         assert not holds(find_amounts(sentence, language)), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", list(BARE))
+def test_section_of_bare_numbers_works_in_its_examples_only(language, section):
+    rows = load_table(language, "amounts")[section]
+    for sentence in rows["yes"]:
+        assert len(BARE[section](sentence, language)) == 2, sentence
+    for sentence in rows["no"]:
+        assert not BARE[section](sentence, language), sentence
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -58,6 +58,8 @@ def find_number_ranges(text: str, language: str = "nl") -> list[AmountMention]:
             bound[at + 1] = replace(second, qualifier="<=", row="range")
         elif _meet(text, bound[at], bound[at + 1], bounds):
             bound[at] = replace(bound[at], upper=second.value)
+        elif _meet(text, bound[at + 1], bound[at], bounds):
+            bound[at + 1] = replace(bound[at + 1], upper=first.value)
     return [one for one in bound if one.qualifier or one.upper is not None]
 
 
@@ -81,9 +83,10 @@ def _bounded(text: str, number: AmountMention, bounds: _Bounds) -> AmountMention
     return number
 
 
-def _meet(text: str, first: AmountMention, second: AmountMention, bounds: _Bounds) -> bool:
-    """Tell whether a lower and an upper bound make one range: groter dan 100, maar kleiner dan 300."""
-    if first.qualifier not in _LOWER or second.qualifier not in _UPPER or first.value >= second.value:
+def _meet(text: str, lower: AmountMention, upper: AmountMention, bounds: _Bounds) -> bool:
+    """Tell whether a lower and an upper bound, in either order, make one range: groter dan 2, maar kleiner dan 5."""
+    if lower.qualifier not in _LOWER or upper.qualifier not in _UPPER or lower.value >= upper.value:
         return False
-    said = bounds.around.qualified.search(text, first.end, second.start)
-    return said is not None and bounds.joins.fullmatch(text, first.end, said.start()) is not None
+    end, start = min(lower.end, upper.end), max(lower.start, upper.start)
+    said = bounds.around.qualified.search(text, end, start)
+    return said is not None and bounds.joins.fullmatch(text, end, said.start()) is not None

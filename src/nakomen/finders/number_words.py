@@ -121,6 +121,6 @@ def _word_pattern(table: dict[str, Any], scale: str) -> str:
     after = "|".join(f"(?<={re.escape(big)})" for big in table["open"])
     more = rf"(?:(?:{after}){BLANK}{table['and']}{word}{run}){{0,3}}"
     tail = rf"(?:{BLANK}(?:{any_of(table['tails'], capitals=False)})(?!\w))?"
-    head = rf"(?:{any_of(table['heads'])}){BLANK}{scale}{run}|(?:{any_of(table['alone'])})(?!\w)"
+    head = rf"(?:{any_of(table['heads'])}){BLANK}{scale}{run}{more}|(?:{any_of(table['alone'])})(?!\w)"
     article = "".join(f"(?!(?:{one})(?!\\w))" for one in table["article"])
     return rf"(?:{head}|{article}{word}{tail}{run}{more})"
