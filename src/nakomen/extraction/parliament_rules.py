@@ -11,7 +11,7 @@ from nakomen.model import Kind
 
 def transmittal(s: Situation) -> Verdict | None:
     """Leave out sentences that hand a paper over."""
-    if "transmittal" in s.cues and not s.honours:
+    if "transmittal" in s.cues and not s.honours and not (s.looks_ahead and "intention" in s.cues):
         return Verdict(None, "transmittal", 0.9, s.cues["transmittal"])
     return None
 

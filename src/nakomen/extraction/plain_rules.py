@@ -189,9 +189,11 @@ def own_voice(s: Situation) -> Verdict | None:
     if s.predicate.past or s.clause.finite is None or s.memory.voice != "Netherlands":
         return None  # in a motion what is neither asked nor weighed is only considered
     if any(carrier.lemma in load_table("nl", "deciding")["of_state"] for carrier in s.predicate.carriers[:1]):
+        if s.predicate.negated:
+            return Verdict(Kind.FINDING, "what there is not", 0.4)
         return Verdict(None, "how things lie", 0.5)
     denied = s.predicate.negated and "volgens" not in s.predicate.own_text.split()
-    if denied and s.memory.domestic and not s.subject.known:
+    if denied and s.memory.domestic and not s.subject.known and "geen" not in s.predicate.own_text.split():
         return Verdict(Kind.POSITION, "denied in the report's own voice", 0.4, own_voice=True)
     if denied or any(amount.unit not in TIME_UNITS for amount in s.amounts):
         return Verdict(Kind.FINDING, "a fact in figures or denied", 0.4)

@@ -9,6 +9,7 @@ from nakomen.extraction.verdicts import BINDING_KINDS, shares
 from nakomen.extraction.who import opens_with_noun
 from nakomen.finders.speech_acts import Act
 from nakomen.languages import load_table
+from nakomen.model import TIME_UNITS
 
 #: A clause that begins with something known already.
 _DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onze|ons)\b")
@@ -63,6 +64,12 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return "tasking"
     if kind == "fulfilment" and s.memory.domestic and not (s.honours or s.names_parliament or s.of_a_promise):
         kind = "finding"  # work at home that nobody is said to have promised
+    if kind == "finding" and s.future and s.doer.group == "state" and not s.predicate.negated:
+        kind = "pledge"  # what an institution is going to do
+    if kind in ("agreement", "fulfilment") and _counted(s):
+        kind = "finding"
+    if kind == "pledge" and s.memory.domestic and act.carrier is None and not (s.doer.known or s.amounts):
+        kind = "assurance"  # "de planning is dat ...": the government's
     if kind == "pledge" and s.at_home and s.speaks_as_government and not (s.amounts or _gives(act)):
         kind = "assurance" if not s.finished or _announces(act.row.id) else kind
     if s.predicate.perfect and not s.future and not s.obliging:
@@ -84,6 +91,11 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
     if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
+
+
+def _counted(s: Situation) -> bool:
+    """Tell whether a clause counts who has done it by now ("inmiddels hebben 22 landen het verdrag getekend")."""
+    return s.predicate.perfect and "done" in s.cues and any(amount.unit not in TIME_UNITS for amount in s.amounts)
 
 
 def _gives(act: Act) -> bool:

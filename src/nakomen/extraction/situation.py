@@ -16,7 +16,7 @@ from nakomen.finders.speech_acts import Act, acts_of
 from nakomen.languages import load_table
 from nakomen.model import AmountMention, DateMention, Kind
 
-_PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|actiepunt(?:en)?)\b")
+_PROMISED = re.compile(r"\b(?:moties?|toezegging(?:en)?|aanbeveling(?:en)?|adviez?s?(?:en)?|actiepunt(?:en)?)\b")
 
 
 @cache

@@ -132,10 +132,18 @@ def subject_of(parsed: ParsedSentence, predicate: Predicate, found: ClauseActors
     before = [at for at, m in enumerate(found.mentions) if m.end <= finite.start and found.may_be_subject(at)]
     if before:
         return _who(parsed, found, before[0], memory, "subject before the verb")
+    behind = next((at for at, m in enumerate(found.mentions) if m.start == _after(parsed, clause.finite.at)), None)
+    if behind is not None and found.mentions[behind].text.casefold() in ("ik", "wij", "we", "hij", "men"):
+        return _who(parsed, found, behind, memory, "subject after the verb")  # "De uitkomst zal ik delen"
     if starts_with_subject(parsed, clause):
         return NOBODY
     after = [at for at, m in enumerate(found.mentions) if m.start >= finite.end and found.may_be_subject(at)]
     return _who(parsed, found, after[0], memory, "subject after the verb") if after else NOBODY
+
+
+def _after(parsed: ParsedSentence, at: int) -> int:
+    """Return where the next word begins, -1 at the end."""
+    return parsed.words[at + 1].start if at + 1 < len(parsed.words) else -1
 
 
 def _continues(parsed: ParsedSentence, clause: Clause) -> bool:

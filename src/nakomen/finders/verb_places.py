@@ -29,7 +29,8 @@ class VerbPlaces:
         before = self.words[at - 1].folded if at else ""
         if before in self.small.determiners and before not in self.small.pronouns and at - 1 not in self.taken:
             return False
-        if self.following(at) in ("van", "door") and self.near(at - 1, at - 2) & {"het"}:
+        infinitive = word.folded.endswith("en")
+        if infinitive and self.following(at) in ("van", "door") and self.near(at - 1, at - 2) & {"het"}:
             return False  # "het (vaker) verbeteren van": a noun
         if self.following(at) == "van" and word.folded.endswith("en") and self._goes_on_noun(at):
             return False  # "het werven en opleiden van": a noun too
