@@ -30,7 +30,7 @@ def values_of_run(done: Sequence[Evaluated], asked: Mapping[str, Any]) -> dict[s
     if asked["kinds"]:
         told["kinds"] = _of_kinds(done)
     if asked["reliability"]:
-        told["reliability"] = _of_reliability(reliability_of(done))
+        told["reliability"] = values_of_reliability(reliability_of(done))
     if not own:
         told["agreement"] = {"kappa": round(kappa(kinds_confused(done)), 4), "matched": sum(len(o.pairs) for o in done)}
     if asked["compare"]:
@@ -68,7 +68,7 @@ def _kind(kind: str) -> str | None:
     return None if kind == NONE else kind
 
 
-def _of_reliability(reliability: Reliability) -> dict[str, Any]:
+def values_of_reliability(reliability: Reliability) -> dict[str, Any]:
     bands = [
         {
             "from": band.low,
