@@ -112,7 +112,7 @@ def state_of_work(s: Situation) -> Verdict | None:
     """Read work under way, and what is reported as done."""
     if "progress" in s.cues:
         return Verdict(Kind.FINDING, "work under way", 0.6, s.cues["progress"])
-    told = s.predicate.perfect or not (s.predicate.past or s.memory.domestic)
+    told = s.predicate.perfect or not (s.predicate.past or (s.memory.domestic and "zijn" not in s.predicate.helpers))
     if "done" in s.cues and told:
         return Verdict(Kind.FULFILMENT, "reported as done", 0.55, s.cues["done"])
     return None

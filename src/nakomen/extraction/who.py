@@ -23,6 +23,8 @@ _JOINS = re.compile(
 _LEADS = re.compile(r"(?:(?:de|het|een|deze|dit|die|the|this)\s+)?", re.IGNORECASE)
 #: Whose effort a thing is owed to does not do it ("dankzij de inzet van Nederland").
 _THANKS = re.compile(r"\b(?:dankzij|vanwege|door toedoen van)\b[^,;.]{0,30}$")
+#: A word of answering before a clause ("Ja, ik zal").
+_INTERJECTION = re.compile(r"\s*\w+,\s+(?:(?:de|het|een)\s+)?")
 #: What stands before the second and later members of a list.
 _IN_A_LIST = re.compile(r"(?:,|\b(?:en|of|alsmede|alsook))\s+(?:(?:de|het|een)\s+)?$")
 
@@ -76,6 +78,8 @@ def _leads(before: str) -> bool:
 def _is_listed(parsed: ParsedSentence, clause: Clause, mention: ActorMention) -> bool:
     """Tell whether a mention is a later member of a list, or stands inside an infinitive with `om ... te`."""
     start = parsed.words[clause.first].start
+    if _INTERJECTION.fullmatch(parsed.text, start, mention.start):
+        return False
     if mention.start > start and _IN_A_LIST.search(parsed.text, max(mention.start - 12, start), mention.start):
         return True
     opened = False

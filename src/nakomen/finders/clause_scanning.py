@@ -43,6 +43,8 @@ class _Scanner:
             folded = word.folded
             if folded in BREAKS:
                 self._break(at, folded)
+            elif folded == "dan" and at and self.words[at - 1].folded == ",":
+                self._answer(at)
             elif self._opens(at, folded):
                 self.waiting.append(
                     Clause(at, len(self.words), folded, parent=len(self.mains) - 1, weak=folded in self.small.weak)
@@ -73,6 +75,16 @@ class _Scanner:
         if self.places.following(at) in small.elliptic and self.places.following(at + 1) not in ("is", "zijn"):
             return False  # "waar mogelijk" stands for a clause
         return folded in small.strong or (folded in small.weak and at + 1 < len(self.words))
+
+    def _answer(self, at: int) -> None:
+        """Close a condition that began with its verb ("Mocht ... , dan"), which no later verb closes."""
+        for number, clause in enumerate(self.waiting):
+            if clause.opener in ("mocht", "mochten"):
+                clause.finite = Verb(clause.first, verb_readings(clause.opener))
+                clause.last = at
+                self.subs.append(clause)
+                del self.waiting[number:]
+                return
 
     def _answered_by_then(self) -> bool:
         """Tell "Mocht dit leiden tot uitstel, dan ..." from a question or a past permission."""

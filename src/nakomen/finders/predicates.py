@@ -90,7 +90,8 @@ def _cluster(parsed: ParsedSentence, clause: Clause, own: tuple[int, ...]) -> tu
     with_te: list[Carrier] = []
     lexical = False  # a finite verb with a meaning of its own leaves participles to be adverbs
     for verb in verbs:
-        if verb.at > clause.first + 1 and parsed.words[verb.at - 1].folded in ("dan", "zoals"):
+        compared = verb is not clause.finite and verb.at > clause.first + 1
+        if compared and parsed.words[verb.at - 1].folded in ("dan", "zoals"):
             continue  # "later dan afgesproken" compares
         carriers = _carriers(parsed, clause, verb, own)
         helper = _helper_of(parsed, verb, auxiliary)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from nakomen.finders.clauses import BREAKS, FINITE, small_words
 from nakomen.finders.words import Word
 from nakomen.languages.nl.verbs import doubtful, verb_readings
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class VerbPlaces:
@@ -102,7 +106,8 @@ class VerbPlaces:
         small = self.small
         if before.folded == "te" or at - 1 in self.taken:
             return False
-        if before.folded in small.determiners or before.folded in small.prepositions or before.text[0].isdigit():
+        counted = before.text[0].isdigit() and not _YEAR.fullmatch(before.text)  # "In 2025 stuur ik": no noun
+        if before.folded in small.determiners or before.folded in small.prepositions or counted:
             return True
         adjective = before.folded.endswith("e") and len(before.folded) > 3 and not before.folded.endswith("ie")
         return adjective and before.folded not in small.adverbs and before.folded not in small.pronouns
