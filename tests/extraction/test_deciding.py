@@ -155,7 +155,7 @@ KINDS = {
     ],
     "fulfilment": [
         "Met mijn brief van 12 januari heb ik u hierover geïnformeerd.",
-        "Zoals aan uw Kamer gemeld, is het fonds inmiddels operationeel.",
+        "Zoals aan uw Kamer toegezegd, is het fonds inmiddels operationeel.",
         "De bondgenoten hebben inmiddels aan deze afspraak voldaan.",
         "Nederland heeft deze toezegging inmiddels ingelost.",
         "De motie-De Bruin is daarmee uitgevoerd.",

@@ -295,7 +295,14 @@ class _Scanner:
             return True
         subjects = self.small.pronouns | self.small.determiners
         inverted = between[0].folded in self.small.prepositions | self.small.adverbs and following in subjects
-        return not (inverted or between[0].folded in subjects or self.words[self.joined].folded == "maar")
+        own = between[0].folded in subjects or self._is_plural(between[-1])
+        return not (inverted or own or self.words[self.joined].folded == "maar")
+
+    def _is_plural(self, word: Word) -> bool:
+        """Tell whether a word looks like a plural noun, so that it can be the subject of a plural verb behind it."""
+        folded, small = word.folded, self.small
+        known = small.adverbs | small.prepositions | small.negations | small.pronouns
+        return len(folded) > 4 and folded.endswith(("en", "s")) and folded not in known and not verb_readings(folded)
 
     def _joins_main(self, at: int) -> bool:
         """Tell whether the verb begins a coordinated main clause, and not a second verb of a subordinate one."""
