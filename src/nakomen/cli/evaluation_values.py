@@ -69,6 +69,7 @@ def _kind(kind: str) -> str | None:
 
 
 def values_of_reliability(reliability: Reliability) -> dict[str, Any]:
+    """Return the bands of confidence and how far confidence and outcome lie apart."""
     bands = [
         {
             "from": band.low,

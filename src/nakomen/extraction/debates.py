@@ -17,7 +17,8 @@ from nakomen.extraction.memory import Memory, Who
 from nakomen.extraction.said import Said, single
 from nakomen.extraction.situation import Situation, situation_of, with_subordinates
 from nakomen.extraction.speakers import Cast, Turn, office_of, turn_of
-from nakomen.extraction.when import Telling, due_of
+from nakomen.extraction.telling import Telling
+from nakomen.extraction.when import due_of
 from nakomen.finders.clause_scanning import parse_sentence
 from nakomen.finders.clauses import ParsedSentence
 from nakomen.finders.sentences import split_sentences

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nakomen.extraction.act_rules import by_row, told_story
+from nakomen.extraction.home_rules import dated_step, possibility
 from nakomen.extraction.parliament_rules import honouring, kept, negated_promise, to_parliament, transmittal
 from nakomen.extraction.plain_rules import (
     according_to,
     adopted_text,
-    dated_step,
     duty,
     effect,
     evaluation,
@@ -18,7 +18,6 @@ from nakomen.extraction.plain_rules import (
     obligation,
     own_voice,
     perfect,
-    possibility,
     present_passive,
     state_of_work,
 )

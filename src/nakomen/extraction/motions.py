@@ -22,7 +22,8 @@ def own_references(document: Document) -> tuple[str, ...]:
     """Return how a motion paper itself is referred to: by who moved it, and by its number.
 
     >>> from nakomen.model import Identity
-    >>> own_references(Document("x", "", Identity(number="kst-39412-8", title="GEWIJZIGDE MOTIE VAN HET LID DE WINTER")))
+    >>> paper = Identity(number="kst-39412-8", title="GEWIJZIGDE MOTIE VAN HET LID DE WINTER")
+    >>> own_references(Document("x", "", paper))
     ('motion:de Winter', 'kst-39412-8')
     """
     if not is_motion(document):

@@ -72,7 +72,7 @@ def main_pieces(
 
 
 def _settled_inside(piece: Piece) -> Piece:
-    """Return a piece that by itself says little as what its relative clause settles ("punten waarop zij zullen helpen")."""
+    """Return a piece that says little as what its relative clause settles ("punten waarop zij zullen helpen")."""
     if piece.verdict.explicit or piece.verdict.confidence >= _WEAK:
         return piece
     for sub in piece.situation.subs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nakomen.extraction.home_rules import permission, planned_at_home
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import Verdict
 from nakomen.languages import load_table
@@ -13,15 +14,6 @@ def duty(s: Situation) -> Verdict | None:
     if "duty" not in s.cues or s.predicate.negated:
         return None
     return Verdict(Kind.TASKING, "it is up to somebody", 0.65, s.cues["duty"])
-
-
-def possibility(s: Situation) -> Verdict | None:
-    """Leave out what a document about doings at home says can be done: it explains, and binds nobody."""
-    can = "kunnen" in s.predicate.helpers and not (s.predicate.negated or s.finished or s.future or s.obliging)
-    told = s.names_parliament or "evaluation" in s.cues or s.subject.group == "home" or s.amounts
-    if can and s.memory.domestic and s.content is None and not told:
-        return Verdict(None, "explains what can be done", 0.5)
-    return None
 
 
 def adopted_text(s: Situation) -> Verdict | None:
@@ -48,7 +40,7 @@ def according_to(s: Situation) -> Verdict | None:
 def obligation(s: Situation) -> Verdict | None:
     """Read what must be done as a task, where somebody is named or a day is set."""
     if not s.obliging:
-        return _permission(s)
+        return permission(s)
     named = s.agent.known or (s.subject.known and not s.predicate.passive)
     if s.predicate.negated:
         return Verdict(Kind.POSITION, "what ought not to be", 0.55)
@@ -64,25 +56,13 @@ def obligation(s: Situation) -> Verdict | None:
     return Verdict(Kind.TASKING, "somebody must", 0.7)
 
 
-def _permission(s: Situation) -> Verdict | None:
-    """Read what may not be done, or only so, as a duty ("honden mogen alleen aangelijnd")."""
-    if "mogen" not in s.predicate.helpers or s.finished or not s.memory.domestic:
-        return None
-    only = {"alleen", "uitsluitend", "slechts"} & set(s.predicate.own_text.split())
-    if s.predicate.negated or only:
-        return Verdict(Kind.TASKING, "what may not be done, or only so", 0.5)
-    return None
-
-
 def future(s: Situation) -> Verdict | None:
     """Read what will be done, by who is to do it."""
     if not s.future:
         return None
     group = s.group
     if group == "home":
-        if s.names_parliament or "homework" in s.cues or (s.at_home and s.speaks_as_government):
-            return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
-        return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
+        return _future_of_government(s)
     if group in ("state", "some"):
         return Verdict(Kind.PLEDGE, "what a state will do", 0.65)
     if group == "collective":
@@ -90,15 +70,26 @@ def future(s: Situation) -> Verdict | None:
             return Verdict(Kind.TASKING, "what a body is still to do", 0.6)
         return Verdict(Kind.AGREEMENT, "settled joint conduct", 0.6)
     if group == "unnamed":
-        if "further_work" in s.cues:
-            return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
-        if s.at_home:
-            return Verdict(Kind.ASSURANCE, "a step to come at home", 0.5)
-        ours = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
-        return Verdict(Kind.PLEDGE if ours else Kind.AGREEMENT, "settled, nobody named", 0.5)
+        return _future_of_nobody(s)
     if "evaluation" not in s.cues and s.before in (Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE) and s.dates:
         return Verdict(s.before, "goes on with what was promised", 0.5)
     return Verdict(Kind.POSITION, "an expectation", 0.45)
+
+
+def _future_of_government(s: Situation) -> Verdict:
+    if s.names_parliament or "homework" in s.cues or (s.at_home and s.speaks_as_government):
+        return Verdict(Kind.ASSURANCE, "what the government will do at home", 0.7)
+    return Verdict(Kind.PLEDGE, "what the government will do", 0.65)
+
+
+def _future_of_nobody(s: Situation) -> Verdict:
+    """Read a passive about what is to come, by what was promised before it and whose doings are told."""
+    if "further_work" in s.cues:
+        return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
+    if s.at_home:
+        return Verdict(Kind.ASSURANCE, "a step to come at home", 0.5)
+    ours = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
+    return Verdict(Kind.PLEDGE if ours else Kind.AGREEMENT, "settled, nobody named", 0.5)
 
 
 def figures(s: Situation) -> Verdict | None:
@@ -133,33 +124,6 @@ def effect(s: Situation) -> Verdict | None:
         words = s.cues["effect"]
         return Verdict(Kind.POSITION, "what the report expects of it", 0.5, words, own_voice=not s.subject.known)
     return None
-
-
-def planned_at_home(s: Situation) -> Verdict:
-    """Read a step with a day still to come: an agency's own plan, or one that the government reports to parliament."""
-    agency = s.doer if s.doer.known else s.memory.last
-    if agency.group == "state":
-        return Verdict(Kind.PLEDGE, "a dated step of an agency", 0.55)
-    return Verdict(Kind.ASSURANCE, "a dated step at home", 0.55)
-
-
-def dated_step(s: Situation) -> Verdict | None:
-    """Read what a document about doings at home says will be done or begin on a day."""
-    lemmas = load_table("nl", "deciding")
-    own = {carrier.lemma for carrier in s.predicate.carriers if not carrier.te}
-    if not (s.memory.domestic and s.looks_ahead) or s.predicate.negated or s.obliging or s.agent.group == "home":
-        return None
-    if (
-        "further_work" in s.cues
-        or own & set(lemmas["of_expecting"])
-        or s.content is not None
-        or "measure" in s.cues
-        or "cost" in s.cues
-    ):
-        return None
-    begins = bool(own & set(lemmas["of_beginning"])) and not s.doer.known
-    done = s.predicate.passive and bool(own) and not s.names_parliament
-    return planned_at_home(s) if begins or done else None
 
 
 def present_passive(s: Situation) -> Verdict | None:

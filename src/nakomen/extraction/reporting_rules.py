@@ -28,19 +28,7 @@ def content_kind(s: Situation) -> Kind:
         held = set(load_table("nl", "deciding")["held"]) & set(s.predicate.own_text.split())
         return Kind.POSITION if inner.obliging or held else Kind.FINDING
     if inner is not None:
-        if inner.act and inner.act.row.kind == "request" and not inner.finished:
-            return Kind.REQUEST
-        if inner.obliging:
-            return Kind.TASKING if _is_rule(s) else Kind.POSITION
-        if inner.names_parliament and not inner.finished and inner.doer.group == "home" and _to_parliament(inner):
-            return Kind.ASSURANCE
-        if inner.future or (
-            inner.act and inner.act.row.kind in COMMITTING and not inner.finished and not inner.predicate.negated
-        ):
-            return _promise_kind(s, inner)
-        if measures(inner):
-            return Kind.FINDING
-        return Kind.POSITION
+        return _kind_of_clause(s, inner)
     if te is not None and row_kind(s, te) in COMMITTING and not s.predicate.negated:
         return _promise_kind(s, s)
     if any(carrier.te for carrier in s.predicate.carriers) and "zullen" in s.predicate.helpers and not s.future:
@@ -50,8 +38,22 @@ def content_kind(s: Situation) -> Kind:
     return Kind.POSITION
 
 
+def _kind_of_clause(s: Situation, inner: Situation) -> Kind:
+    """Return the kind of what the clause says that a reporting verb governs."""
+    if inner.act and inner.act.row.kind == "request" and not inner.finished:
+        return Kind.REQUEST
+    if inner.obliging:
+        return Kind.TASKING if _is_rule(s) else Kind.POSITION
+    if inner.names_parliament and not inner.finished and inner.doer.group == "home" and _to_parliament(inner):
+        return Kind.ASSURANCE
+    commits = inner.act is not None and inner.act.row.kind in COMMITTING
+    if inner.future or (commits and not inner.finished and not inner.predicate.negated):
+        return _promise_kind(s, inner)
+    return Kind.FINDING if measures(inner) else Kind.POSITION
+
+
 def _to_parliament(inner: Situation) -> bool:
-    """Tell whether a reported clause is one by which the government serves parliament ("dat het kabinet uw Kamer informeert")."""
+    """Tell whether a reported clause serves parliament ("dat het kabinet uw Kamer informeert")."""
     return any("minister_to_parliament" in act.row.kinds for act in inner.acts)
 
 

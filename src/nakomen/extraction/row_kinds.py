@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nakomen.extraction.home_kinds import announces, kind_at_home, own_task
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import BINDING_KINDS, shares
 from nakomen.extraction.who import opens_with_noun
@@ -17,11 +18,6 @@ _DEFINITE = re.compile(r"(?:de|het|deze|dit|dat|die|alle|beide|hun|zijn|haar|onz
 
 #: What one did with what was one's own to do ("heeft zijn plan ingediend").
 _OWN_DUE = re.compile(r"\b(?:zijn|hun|haar)\b(?! (?:in|op|er|de|het)\b)")
-#: How the names of rows begin that promise by telling.
-_TELLING = (
-    "aankondig", "aanbied", "toezeg", "bereid", "beloof", "beloven", "voornem", "verbind", "committe", "beschikbaar",
-    "garand", "openbaar", "uitspre",
-)  # fmt: skip
 
 
 def row_kind(s: Situation, act: Act) -> str:
@@ -30,20 +26,10 @@ def row_kind(s: Situation, act: Act) -> str:
     if s.predicate.passive and not s.agent.known and row.passive_kind:
         return row.passive_kind
     if s.memory.domestic and s.doer.group == "state" and act.carrier is not None:
-        own = _own_task(s, act)
+        own = own_task(s, act)
         if own:
             return own
     return row.kinds.get(s.group, row.kind)
-
-
-def _own_task(s: Situation, act: Act) -> str:
-    """Return what an institution at home does by itself: its task, its plan or what it did; nothing for other rows."""
-    lemmas = load_table("nl", "deciding")
-    if act.row.lemma in lemmas["of_competence"] and not (s.finished or s.dates or s.future):
-        return "tasking"
-    if act.row.kind != "tasking" or "state" in act.row.kinds or act.row.lemma in lemmas["of_duty"]:
-        return ""
-    return "finding" if s.finished else "pledge"
 
 
 def is_expected_effect(s: Situation) -> bool:
@@ -57,30 +43,40 @@ def is_expected_effect(s: Situation) -> bool:
 
 def tempered(s: Situation, act: Act, kind: str) -> str:
     """Return a row's kind as tense, helping verbs and who acts leave it; empty when nothing is said."""
-    past_only = s.predicate.past and not s.predicate.passive
-    if kind == "position" and s.obliging and s.dates and not s.predicate.negated:
+    if _obliges(s, kind):
         return "tasking"
-    if kind in ("position", "finding") and s.lays_duty and not s.predicate.negated:
-        return "tasking"
-    if kind == "fulfilment" and s.memory.domestic and not (s.honours or s.names_parliament or s.of_a_promise):
-        kind = "finding"  # work at home that nobody is said to have promised
-    if kind == "finding" and s.future and s.doer.group == "state" and not s.predicate.negated:
-        kind = "pledge"  # what an institution is going to do
+    kind = kind_at_home(s, act, kind)
     if kind in ("agreement", "fulfilment") and _counted(s):
         kind = "finding"
-    if kind == "pledge" and s.memory.domestic and act.carrier is None and not (s.doer.known or s.amounts):
-        kind = "assurance"  # "de planning is dat ...": the government's
-    if kind == "pledge" and s.at_home and s.speaks_as_government and not (s.amounts or _gives(act)):
-        kind = "assurance" if not s.finished or _announces(act.row.id) else kind
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
-    if s.predicate.past and s.predicate.perfect and kind in BINDING_KINDS and not s.honours:
-        return ""  # what had been agreed before is background
-    if kind == "finding" and past_only and not (s.predicate.negated or s.predicate.perfect or _tells_figures(s)):
+    if _is_background(s, kind):
         return ""
     if kind == "position" and s.future and s.predicate.passive and not s.agent.known and act.row.force == "intended":
         kind = "assurance" if s.at_home else "agreement"  # "zal worden ingezet op": settled, nobody named
-    if kind == "assurance" and s.finished and not _announces(act.row.id):
+    return _after_the_deed(s, act, kind)
+
+
+def _obliges(s: Situation, kind: str) -> bool:
+    """Tell whether a clause that holds or tells something says what must be: by a day, or by whom rules oblige."""
+    if s.predicate.negated:
+        return False
+    return (kind == "position" and s.obliging and bool(s.dates)) or (kind in ("position", "finding") and s.lays_duty)
+
+
+def _is_background(s: Situation, kind: str) -> bool:
+    """Tell whether a clause tells what had been before, or what merely happened."""
+    if s.predicate.past and s.predicate.perfect and kind in BINDING_KINDS and not s.honours:
+        return True  # what had been agreed before
+    past_only = s.predicate.past and not s.predicate.passive
+    told = s.predicate.negated or s.predicate.perfect or _tells_figures(s)
+    return kind == "finding" and past_only and not told
+
+
+def _after_the_deed(s: Situation, act: Act, kind: str) -> str:
+    """Return what is left of a kind when it is done, can be done or must be done."""
+    past_only = s.predicate.past and not s.predicate.passive
+    if kind == "assurance" and s.finished and not announces(act.row.id):
         return "fulfilment" if s.names_parliament else "finding"
     if kind == "fulfilment" and past_only and not ("done" in s.cues or s.honours):
         return "finding" if s.doer.known and s.amounts else ""
@@ -88,7 +84,7 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
         return "position"
     if kind in ("pledge", "agreement") and s.obliging:
         return "tasking" if s.doer.known or s.dates else "position"
-    if kind == "pledge" and s.finished and act.carrier is not None and not _announces(act.row.id) and s.group == "home":
+    if kind == "pledge" and s.finished and act.carrier is not None and not announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
 
@@ -96,11 +92,6 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
 def _counted(s: Situation) -> bool:
     """Tell whether a clause counts who has done it by now ("inmiddels hebben 22 landen het verdrag getekend")."""
     return s.predicate.perfect and "done" in s.cues and any(amount.unit not in TIME_UNITS for amount in s.amounts)
-
-
-def _gives(act: Act) -> bool:
-    """Tell whether an act gives something to others, at home too ("stelt middelen beschikbaar")."""
-    return act.row.lemma in load_table("nl", "deciding")["of_giving"]
 
 
 def _tells_figures(s: Situation) -> bool:
@@ -118,13 +109,13 @@ def _completed(s: Situation, act: Act, kind: str) -> str:
         return kind
     if lemma in lemmas["of_planning"]:
         return kind
-    if kind == "pledge" and s.predicate.passive and not s.agent.known and not _announces(act.row.id):
+    if kind == "pledge" and s.predicate.passive and not s.agent.known and not announces(act.row.id):
         return "finding"
     if s.predicate.past:
         return kind
     if kind == "tasking" == act.row.kind:
         return "fulfilment"
-    if kind == "pledge" and not _announces(act.row.id) and s.doer.group in ("state", "some"):
+    if kind == "pledge" and not announces(act.row.id) and s.doer.group in ("state", "some"):
         return "fulfilment" if _OWN_DUE.search(s.predicate.own_text) else "finding"
     if kind == "agreement" and s.doer.group not in ("collective", "some") and _DEFINITE.match(s.predicate.own_text):
         return "fulfilment"
@@ -148,8 +139,3 @@ def _without_doer(s: Situation, act: Act, kind: str) -> str:
     if kind == "fulfilment":
         return kind if s.predicate.perfect or "done" in s.cues else "position"
     return "" if s.finished and not s.predicate.perfect else "position"
-
-
-def _announces(row: str) -> bool:
-    """Tell whether a row promises by telling ("kondigde aan"), so that its past tense still pledges."""
-    return any(part.startswith(_TELLING) for part in row.split("-"))

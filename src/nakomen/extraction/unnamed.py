@@ -25,11 +25,11 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if verdict.kind in (Kind.ASSURANCE, Kind.FULFILMENT):
         return _fulfilling(s, verdict, memory)
     for rule in (_under_me, _at_a_summit, _holder, _presence, _nominal_agent, _goes_on):
-        found = rule(s, verdict, memory)
+        found = rule(s, verdict)
         if found.known:
             return found
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
-        return _body_within(s, verdict, memory)
+        return _body_within(s, memory)
     if verdict.own_voice:
         return _own_voice(memory)
     if is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
@@ -58,21 +58,21 @@ def _fulfilling(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     return Who((memory.reporter,), "home", "the government reports")
 
 
-def _under_me(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _under_me(s: Situation, _verdict: Verdict) -> Who:
     """Return who signs where a passive tells of his own doing ("onder mijn regie is het loket ingericht")."""
     mine = s.predicate.passive and {"mijn", "mij"} & set(s.predicate.own_text.split())
-    return Who((memory.signatory,), "home", "signatory speaks") if mine else NOBODY
+    return Who((s.memory.signatory,), "home", "signatory speaks") if mine else NOBODY
 
 
-def _at_a_summit(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _at_a_summit(s: Situation, verdict: Verdict) -> Who:
     """Return the leaders where a passive tells what was said or settled at their summit, nobody named."""
-    told = s.predicate.passive and s.predicate.past and verdict.explicit and not memory.without_allies
-    if told and not memory.collective.known and _SUMMIT.search(s.predicate.own_text):
+    told = s.predicate.passive and s.predicate.past and verdict.explicit and not s.memory.without_allies
+    if told and not s.memory.collective.known and _SUMMIT.search(s.predicate.own_text):
         return Who(("heads of state and government",), "group", "who meet at a summit")
     return NOBODY
 
 
-def _holder(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _holder(s: Situation, verdict: Verdict) -> Who:
     """Return who holds the stance that a noun names ("de vastberadenheid van het bondgenootschap")."""
     held = load_table("nl", "deciding")["held"]
     if "evaluation" in s.cues:
@@ -86,25 +86,25 @@ def _holder(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     return NOBODY
 
 
-def _presence(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _presence(s: Situation, verdict: Verdict) -> Who:
     """Return whose presence or words tell it ("de aanwezigheid van de president onderstreepte dat")."""
     finite = s.clause.finite
     if finite is None or s.content is None or s.predicate.passive or not verdict.explicit:
         return NOBODY
-    found = actor_after(s.parsed, s.actors, ("van",), memory)
+    found = actor_after(s.parsed, s.actors, ("van",), s.memory)
     return found if found.known and found.start < s.parsed.words[finite.at].start else NOBODY
 
 
-def _nominal_agent(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _nominal_agent(s: Situation, _verdict: Verdict) -> Who:
     """Return who does what a noun names, ours among them ("een voorbeeld is de inkoop door Nederland en Finland")."""
-    found = actor_after(s.parsed, s.actors, ("door",), memory) if not s.predicate.passive else NOBODY
+    found = actor_after(s.parsed, s.actors, ("door",), s.memory) if not s.predicate.passive else NOBODY
     return found if any(actor_class(name) == "home" for name in found.names) else NOBODY
 
 
-def _goes_on(s: Situation, verdict: Verdict, memory: Memory) -> Who:
-    """Return who said or settled the thing before, where the clause goes on with it ("ook", "hierbij", "deze bevatten")."""
+def _goes_on(s: Situation, verdict: Verdict) -> Who:
+    """Return who said or settled the thing before, where the clause goes on with it ("ook", "deze bevatten")."""
     first = s.parsed.words[s.clause.first].folded
-    before = memory.stated
+    before = s.memory.stated
     if not before.known or s.doer.known:
         return NOBODY
     table = load_table("nl", "deciding")
@@ -115,12 +115,12 @@ def _goes_on(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if not joint or s.amounts or verdict.kind not in (Kind.POSITION, Kind.REQUEST):
         return NOBODY
     asked = verdict.kind is Kind.REQUEST and s.predicate.passive
-    further = first in table["going_on"] and (verdict.own_voice or not memory.collective.known)
+    further = first in table["going_on"] and (verdict.own_voice or not s.memory.collective.known)
     ought = s.obliging and not s.predicate.negated
     return replace(before, rule="goes on with what was said") if asked or further or ought else NOBODY
 
 
-def _body_within(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+def _body_within(s: Situation, memory: Memory) -> Who:
     """Return the body within which a thing is settled or to be done, else those who act together."""
     if not s.predicate.passive or s.memory.without_allies:
         return memory.together()

@@ -14,7 +14,7 @@ from nakomen.finders.actors import actor_class
 from nakomen.languages import load_table
 from nakomen.model import ActorMention, Kind
 
-#: What parliament asked or was promised, as the thing that is met ("invulling aan de motie", "voldoet aan de toezegging").
+#: What parliament asked or was promised, as the thing that is met ("invulling aan de motie").
 _HONOURED = re.compile(
     r"\b(?:aan|van) (?:de|het|deze|dit|uw|een) (?:gewijzigde |aangenomen )?(?:motie|toezegging|verzoek)"
 )
@@ -156,7 +156,7 @@ def _in_support_of(s: Situation) -> Who:
 
 
 def _others(s: Situation, also: tuple[str, ...] = ()) -> Iterator[ActorMention]:
-    """Yield the states that a clause names beside who acts; those after a preposition of acting along only if `also`."""
+    """Yield the states that a clause names beside who acts; `also` are prepositions after which they count here."""
     beside = [word for word in load_table("nl", "deciding")["beside"] if word not in also]
     for mention, before in zip(s.actors.mentions, s.actors.before, strict=True):
         settled = mention.type in ("state", "person") or mention.name.endswith(" coalition")

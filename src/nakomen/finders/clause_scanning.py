@@ -120,7 +120,7 @@ class _Scanner:
         if any(sub.opener == "of" for sub in self.subs) and (
             before in ("en", "maar") or following in self.small.auxiliary
         ):
-            return True  # "of sprake was van opzet en of daarop een straf volgt", "of het volstaat of moet worden verhoogd"
+            return True  # "of sprake was van opzet en of er een straf volgt", "of het volstaat of moet worden verhoogd"
         starts_subject = following in self.small.determiners or following in self.small.pronouns or following == "en"
         return starts_subject and before not in ("en", "(") and not before.endswith("/")
 
