@@ -104,6 +104,7 @@ OF_LANGUAGES = {
     "anaphora": "extraction",
     "clauses": "finders/test_clauses.py",
     "common_words": "tracing",
+    "confidence": "extraction/test_confidence.py",
     "cues": "finders/test_cues.py",
     "dates": "finders/test_dates.py",
     "debates": "extraction/test_debates_rows.py",
@@ -133,6 +134,7 @@ OF_REGISTERS = {
 WITHOUT_SENTENCES = {
     "anaphora": "nouns that point back to a paper",
     "clauses": "the closed classes of words that build a sentence",
+    "confidence": "counts that a command writes",
     "common_words": "words that letters hold anyway, with how many hold each",
     "deciding": "verbs by what their subject may be",
     "separable_verbs": "read when the verb forms are made",

@@ -26,7 +26,7 @@ def test_columns(row: dict[str, Any]) -> None:
     assert row.keys() <= COLUMNS
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", row["id"])
     assert len({"verb", "noun", "adjective"} & row.keys()) == 1
-    assert row.get("actor", "subject") in ("subject", "recipient")
+    assert row.get("actor", "subject") in ("subject", "recipient", "van", "door", "in", "bij")
     assert row.get("force", "firm") in {str(force) for force in Force}
 
 
