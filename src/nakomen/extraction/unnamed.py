@@ -30,6 +30,8 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
             return found
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return _body_within(s, memory)
+    if verdict.kind is Kind.PLEDGE and memory.last.group == "state" and memory.domestic:
+        return memory.last  # an institution's own plan, told on
     if verdict.own_voice:
         return _own_voice(memory)
     if is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
