@@ -150,7 +150,7 @@ def _in_support_of(s: Situation) -> Who:
     """Return who stands after "ter ondersteuning van" and its kin."""
     phrases = tuple(load_table("nl", "deciding")["in_support_of"])
     for mention in s.actors.mentions:
-        if _ARTICLE.sub("", s.parsed.text[: mention.start]).casefold().endswith(phrases):
+        if _ARTICLE.sub("", s.parsed.text[max(mention.start - 40, 0) : mention.start]).casefold().endswith(phrases):
             return _together(s, mention, "in whose support")
     return NOBODY
 

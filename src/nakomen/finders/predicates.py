@@ -220,7 +220,7 @@ def _find_particle(
             best = max(best, (_certainty(parsed, at), at))
     if clause.opener and not best[0] and verb.at > 0 and words[verb.at - 1].folded == reading.particle:
         return 3, verb.at - 1  # "dat de middelen beschikbaar komen"
-    if not best[0] and all(one.particle for one in verb.readings):
+    if not best[0] and not clause.opener and all(one.particle for one in verb.readings):
         # "Ik moedig iedereen die het ziet aan dit te melden": behind a clause, of a verb that is nothing without it
         beyond = (at for at in range(verb.at + 1, len(words)) if words[at].folded == reading.particle)
         return next(((2, at) for at in beyond), best)
