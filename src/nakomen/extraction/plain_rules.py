@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nakomen.extraction.home_rules import permission, planned_at_home
+from nakomen.extraction.home_rules import permission
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import Verdict
 from nakomen.languages import load_table
@@ -130,8 +130,6 @@ def present_passive(s: Situation) -> Verdict | None:
     """Read what is being done, nobody named."""
     if not s.predicate.passive or s.finished:
         return None
-    if s.looks_ahead and s.memory.domestic:
-        return planned_at_home(s)
     if s.agent.group in ("home", "state") and not s.memory.domestic:
         return Verdict(Kind.PLEDGE, "what a state is doing", 0.5)
     if s.before in (Kind.PLEDGE, Kind.AGREEMENT):
