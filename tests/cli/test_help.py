@@ -16,7 +16,20 @@ HEAVY = {"sqlalchemy", "alembic", "rich", "lxml", "mammoth", "pypdfium2", "babel
 
 
 def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
-    asked = {"read", "list", "show", "explain", "trace", "due", "search", "export", "extract", "find", "evaluate", "learn"}
+    asked = {
+        "read",
+        "list",
+        "show",
+        "explain",
+        "trace",
+        "due",
+        "search",
+        "export",
+        "extract",
+        "find",
+        "evaluate",
+        "learn",
+    }
     assert asked | {"doctor", "demo"} == set(VERBS)
 
 

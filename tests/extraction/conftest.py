@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from nakomen.extraction import extract
-from nakomen.model import Document, Statement
+from nakomen.model import Block, BlockKind, Document, DocumentKind, Identity, Signatory, Statement
 from nakomen.readers.identity import identify
 from nakomen.readers.plain_text import read_text
 
@@ -54,5 +54,24 @@ def said(letter: Callable[..., Document]) -> Callable[..., list[Statement]]:
 
     def extract_from(*paragraphs: str, **told: object) -> list[Statement]:
         return extract(letter(*paragraphs, **told))
+
+    return extract_from
+
+
+@pytest.fixture(scope="session")
+def answered() -> Callable[[str], list[Statement]]:
+    """Return what extracts the statements of one sentence in a minister's answers."""
+
+    def extract_from(sentence: str) -> list[Statement]:
+        signed = Signatory("J. Jansen", "De minister van Infrastructuur en Waterstaat")
+        return extract(
+            Document(
+                "antwoorden",
+                sentence,
+                Identity(date=date(2024, 6, 10), signatories=(signed,)),
+                kind=DocumentKind.ANSWERS,
+                blocks=(Block(BlockKind.PARAGRAPH, 0, len(sentence)),),
+            )
+        )
 
     return extract_from
