@@ -13,6 +13,19 @@ HOUSE = "House of Representatives"
 
 #: A paragraph, and the actor of its last statement.
 ACTORS = [
+    # nobody acts: whose view or doing it is
+    ("De bondgenoten spraken over de vloot. Er bestond brede steun voor het Noorse plan.", "allies"),
+    ("De bondgenoten kwamen bijeen. De verklaring toont de vastberadenheid van het bondgenootschap.", "NATO"),
+    ("De bondgenoten namen het plan aan. Hierbij dient vooral op de kosten te worden gelet.", "allies"),
+    ("De aanwezigheid van de Canadese premier onderstreepte dat Canada achter het bondgenootschap staat.", "Canada"),
+    ("De bondgenoten kwamen bijeen. Dankzij de inzet van Letland is de tekst aangescherpt.", "allies"),
+    ("Voor verdere stappen is besluitvorming in de Noord-Atlantische Raad noodzakelijk.", "NAC"),
+    ("Polen stelde het voor. Volgens Noorwegen is de begroting te laag.", "Norway"),
+    # the subject behind its verb, another noun before it
+    ("De uitkomsten van het overleg zal ik met uw Kamer delen.", MINISTER),
+    ("Ja, ik zal de regeling aanpassen.", MINISTER),
+    # a body that is known by an acronym only
+    ("Vorig jaar heeft HVBA de kades gekeurd. HVBA zal in mei ook de sluizen keuren.", "HVBA"),
     ("Het is aan de bondgenoten om hun plannen bij te stellen.", "allies"),
     ("Verschillende bondgenoten spraken hun waardering uit voor de inzet van Noorwegen.", "some allies"),
     ("De Poolse president riep de bondgenoten op tot eenheid.", "Poland"),
@@ -99,6 +112,20 @@ ACTORS = [
 
 #: A sentence, and the addressee of its last statement.
 ADDRESSEES = [
+    # who is favoured
+    ("De bondgenoten verwelkomden de hervormingen van Moldavië.", "Moldova"),
+    ("Polen sprak zijn waardering uit voor de samenwerking met Georgië.", "Georgia"),
+    ("Nederland onderstreepte het belang van steun aan Oekraïne.", ""),
+    # who is asked, however deep it is told
+    ("Nederland heeft een verzoek van Letland ontvangen om twee schepen te sturen.", "Netherlands"),
+    ("Polen riep zowel de EU als de NAVO op tot spoed.", "EU + NATO"),
+    ("Enkele bondgenoten stelden voor de norm te verhogen.", "allies"),
+    # for whom it is
+    ("Nederland draagt 2 miljoen euro bij aan het NAVO-Trust Fund voor mijnenruiming.", "NATO"),
+    ("Nederland zet vijf maanden een tankvliegtuig in ten behoeve van de anti-ISIS-coalitie.", "anti-ISIS coalition"),
+    ("Nederland zal tot eind 2026 Oekraïense monteurs opleiden.", "Ukraine"),
+    ("Canada stelt instructeurs beschikbaar voor opleidingen in Jordanië en Irak.", "Jordan + Iraq"),
+    ("Hiermee geeft het kabinet uitvoering aan de motie van het lid De Bruin.", HOUSE),
     ("Ik zal uw Kamer voor de zomer informeren over de uitkomst.", HOUSE),
     ("De Kamer wordt na de zomer over de voortgang geïnformeerd.", HOUSE),
     ("Het kabinet onderzoekt of de regeling kan worden verruimd.", HOUSE),

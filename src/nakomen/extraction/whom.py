@@ -19,6 +19,7 @@ _HONOURED = re.compile(
     r"\b(?:aan|van) (?:de|het|deze|dit|uw|een) (?:gewijzigde |aangenomen )?(?:motie|toezegging|verzoek)"
 )
 _ARTICLE = re.compile(r"\s*(?:\b(?:de|het|een))?\s*$")
+_SOME = "some "
 #: Kinds by which one gives, does or settles something for another.
 _GIVING = (Kind.PLEDGE, Kind.AGREEMENT)
 
@@ -79,8 +80,9 @@ def _asked(s: Situation, memory: Memory) -> Who:
         return expected
     if s.predicate.passive and s.subject.known:
         return s.subject
-    if s.doer.group == "some":
-        return Who((memory.default_collective,), "group", "some ask the others")
+    if any(name.startswith(_SOME) for name in s.doer.names):
+        some = next(name for name in s.doer.names if name.startswith(_SOME))
+        return Who((some.removeprefix(_SOME),), "group", "some ask the others")
     if memory.asked.known and memory.asker.names == s.doer.names:
         return replace(memory.asked, rule="whom they asked before")
     return NOBODY

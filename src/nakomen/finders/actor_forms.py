@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -175,8 +176,14 @@ def _countries(language: str) -> Iterator[tuple[str, Form]]:
 
 
 def _inflected(adjectives: Iterable[str], language: str) -> list[str]:
-    endings = ("", "e") if language == "nl" else ("",)
-    return [adjective + ending for adjective in adjectives for ending in endings]
+    """Return adjectives with their inflected forms.
+
+    >>> _inflected(["Pools", "Canadees"], "nl")
+    ['Pools', 'Poolse', 'Canadees', 'Canadese']
+    """
+    if language != "nl":
+        return list(adjectives)
+    return [form for word in adjectives for form in (word, re.sub(r"ees$", "es", word) + "e")]
 
 
 def _exact(written_forms: Iterable[str], form: Form) -> Iterator[tuple[str, Form]]:
