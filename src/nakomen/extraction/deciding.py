@@ -27,6 +27,8 @@ from nakomen.extraction.verdicts import Verdict
 from nakomen.languages import load_table
 from nakomen.model import Force, Kind
 
+#: Kinds by which somebody binds himself or is bound.
+_BINDING_ITSELF = frozenset({Kind.PLEDGE, Kind.AGREEMENT, Kind.ASSURANCE, Kind.TASKING})
 #: Kinds that a document reports when they happen, and not years later.
 _TOLD_LATER = frozenset({Kind.AGREEMENT, Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, Kind.PLEDGE})
 
@@ -66,6 +68,8 @@ def force_of(situation: Situation, verdict: Verdict) -> Force:
         sub.clause.opener in ("mits", "indien", "als", "tenzij", "mocht", "mochten") for sub in situation.subs
     ):
         return Force.CONDITIONAL
+    if _is_hearsay(situation, verdict):
+        return Force.REPORTED
     row = verdict.act.row.force if verdict.act else "firm"
     if row != "firm":
         return Force(row)
@@ -74,6 +78,18 @@ def force_of(situation: Situation, verdict: Verdict) -> Force:
     if "intention" in situation.cues:
         return Force.INTENDED
     return Force.FIRM
+
+
+def _is_hearsay(s: Situation, verdict: Verdict) -> bool:
+    """Tell whether one tells what another promises or is to do, who does not speak for him."""
+    if verdict.kind not in _BINDING_ITSELF:
+        return False
+    if "volgens" in s.actors.before:
+        return True
+    inner = s.content
+    if not verdict.from_content or inner is None or not (inner.subject.known and s.doer.known):
+        return False
+    return inner.subject.names != s.doer.names and not (inner.subject.group == s.doer.group == "home")
 
 
 _RULES: tuple[Callable[[Situation], Verdict | None], ...] = (

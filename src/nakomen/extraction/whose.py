@@ -77,6 +77,8 @@ def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     said_by = actor_after(s.parsed, s.actors, ("volgens",), memory)
+    if said_by.known and verdict.kind in (Kind.PLEDGE, Kind.TASKING) and s.doer.known:
+        return s.doer  # "volgens de secretaris-generaal zal Polen leveren": Poland is to
     if said_by.known or verdict.own_voice:
         return said_by
     by_row = _named_by_row(s, verdict, memory)

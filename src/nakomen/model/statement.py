@@ -34,6 +34,7 @@ class Force(StrEnum):
     INTENDED = "intended"
     EXPLORING = "exploring"
     NEGATED = "negated"
+    REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
