@@ -59,6 +59,7 @@ KINDS = {
         "Polen gaat een logistiek centrum inrichten voor de bondgenoten.",
     ],
     "assurance": [
+        "Het kabinet beraadt zich op een mogelijke bijdrage.",
         "Een volgend overzicht gaat u in september toe.",
         "Waar mogelijk zal ik de gemeenten ondersteunen.",
         "Het rapport zal in mei met uw Kamer gedeeld worden.",
@@ -107,6 +108,7 @@ KINDS = {
         "De werkgroep moet voor eind 2024 advies uitbrengen.",
     ],
     "request": [
+        "De Oekraïense president deed een beroep op de bondgenoten om luchtverdediging te leveren.",
         "De motie De Boer verzoekt de regering de tarieven te verlagen.",
         "De motie verzoekt de regering de steun te verlengen.",
         "Nederland heeft de andere lidstaten gevraagd om openheid over hun plannen.",
@@ -173,6 +175,7 @@ KINDS = {
         "Naar aanleiding van de motie heeft het kabinet de regeling verruimd.",
     ],
     "finding": [
+        "De voorbereidingen liggen op schema.",
         "Inmiddels hebben 22 landen het verdrag geratificeerd.",
         "Nederland zal niet deelnemen aan de missie.",
         "Ik zal de subsidie niet verlengen.",
@@ -243,18 +246,15 @@ STILL_WRONG = [
     ("Het kabinet heeft besloten de missie te verlengen tot eind 2025.", "pledge"),
     ("De bondgenoten hebben zich ertoe verbonden de norm te halen.", "agreement"),
     ("De gesprekken hierover lopen nog.", "finding"),
-    ("De voorbereidingen liggen op schema.", "finding"),
     ("De onderhandelingen hebben nog niet tot resultaat geleid.", "finding"),
     ("De bondgenoten betuigden hun steun aan Moldavië.", "position"),
     ("Wat het kabinet betreft, moet de norm onverkort gelden.", "position"),
     ("Besluitvorming hierover is aan het volgende kabinet.", "tasking"),
-    ("Het kabinet beraadt zich op een mogelijke bijdrage.", "assurance"),
     ("Polen wenste een hogere norm.", "position"),
     ("De EU zal 500 miljoen euro bijdragen aan het fonds.", "pledge"),
     ("De Duitse en de Franse minister riepen op tot eenheid.", "request"),
     ("Zodra het onderzoek is afgerond, stuur ik u het rapport.", "assurance"),
     ("Nederland verwacht dat Turkije het verdrag ratificeert.", "request"),
-    ("De Oekraïense president deed een beroep op de bondgenoten om luchtverdediging te leveren.", "request"),
     ("Het aantal oefeningen is ten opzichte van 2021 verdubbeld.", "finding"),
     ("Het percentage bedroeg in 2022 nog 1,6.", "finding"),
 ]

@@ -11,6 +11,7 @@ from nakomen.finders.predicates import Predicate, predicate_of
 
 #: A sentence, the verb that carries its first main clause, and `passive`, `perfect`, `past`, `negated` as they hold.
 PREDICATES = [
+    ("De secretaris-generaal riep de leden op om meer te investeren.", "oproepen", "past"),
     # verbs of one piece
     ("De Raad benadrukt de urgentie.", "benadrukken", ""),
     ("De Raad benadrukte de urgentie.", "benadrukken", "past"),
@@ -105,9 +106,7 @@ WITH_TE = [
 ]
 
 #: What predicates get wrong still: strict, so that a sentence that is mended moves to the list above.
-STILL_WRONG = [
-    ("De secretaris-generaal riep de leden op om meer te investeren.", "oproepen", "past"),
-]
+STILL_WRONG = []
 
 
 def told(predicate: Predicate) -> tuple[str, str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import COMMITTING, Verdict
 from nakomen.finders.speech_acts import Act
 from nakomen.languages import load_table
 from nakomen.model import Kind
+
+#: A part only of what was promised is a figure on the way.
+_PARTLY = re.compile(r"\b(?:helft|deel|kwart|derde|procent)\b")
 
 
 def transmittal(s: Situation) -> Verdict | None:
@@ -72,7 +77,8 @@ def honouring(s: Situation) -> Verdict | None:
 
 def kept(s: Situation) -> Verdict | None:
     """Read "is voldaan" and its kin: a duty met."""
-    if "kept" in s.cues and s.predicate.perfect and not (s.future or s.obliging or s.predicate.negated):
+    partly = _PARTLY.search(s.predicate.own_text)
+    if "kept" in s.cues and s.predicate.perfect and not partly and not (s.future or s.obliging or s.predicate.negated):
         return Verdict(Kind.FULFILMENT, "a duty met", 0.75, s.cues["kept"], s.act)
     return None
 

@@ -168,6 +168,8 @@ def _own_statement(sub: Situation, piece: Piece) -> Verdict | None:
     gives = verdict.kind is Kind.PLEDGE and sub.subject.group in ("home", "state")
     if not verdict.explicit or (verdict.kind is piece.verdict.kind and not (gives and opener in _RELATIVE)):
         return None
+    if verdict.kind is Kind.ASSURANCE and opener == "waarover":
+        return verdict
     if piece.verdict.kind is None and opener in _WHERE | _ACCOMPANYING:
         return verdict
     if opener in _ACCOMPANYING:

@@ -46,6 +46,8 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
     if _obliges(s, kind):
         return "tasking"
     kind = kind_at_home(s, act, kind)
+    if kind == "finding" and s.future and s.doer.group == "collective" and not s.predicate.negated:
+        kind = "agreement"  # "gaat nauwer samenwerken": settled joint conduct
     if kind in ("agreement", "fulfilment") and _counted(s):
         kind = "finding"
     if s.predicate.perfect and not s.future and not s.obliging:
@@ -113,7 +115,7 @@ def _completed(s: Situation, act: Act, kind: str) -> str:
         return "finding"
     if s.predicate.past:
         return kind
-    if kind == "tasking" == act.row.kind:
+    if kind == "tasking" and (act.row.kind == "tasking" or (s.doer.known and not s.predicate.passive)):
         return "fulfilment"
     if kind == "pledge" and not announces(act.row.id) and s.doer.group in ("state", "some"):
         return "fulfilment" if _OWN_DUE.search(s.predicate.own_text) else "finding"

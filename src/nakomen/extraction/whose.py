@@ -76,9 +76,7 @@ def actor_of(situation: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 
 def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
-    said_by = actor_after(s.parsed, s.actors, ("volgens",), memory)
-    if said_by.known and verdict.kind in (Kind.PLEDGE, Kind.TASKING) and s.doer.known:
-        return s.doer  # "volgens de secretaris-generaal zal Polen leveren": Poland is to
+    said_by = _according_to(s, verdict, memory)
     if said_by.known or verdict.own_voice:
         return said_by
     by_row = _named_by_row(s, verdict, memory)
@@ -101,6 +99,13 @@ def _named(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     if not s.predicate.passive and ((verdict.kind is Kind.FINDING and s.amounts) or is_nominal(verdict)):
         return actor_after(s.parsed, s.actors, ("namens", "van", "onder", "bij", "door", "tussen"), memory)
     return NOBODY
+
+
+def _according_to(s: Situation, verdict: Verdict, memory: Memory) -> Who:
+    """Return according to whom it is so; of a pledge told by another, who is to keep it."""
+    said_by = actor_after(s.parsed, s.actors, ("volgens",), memory)
+    keeps = said_by.known and verdict.kind in (Kind.PLEDGE, Kind.TASKING) and s.doer.known
+    return s.doer if keeps else said_by
 
 
 def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:

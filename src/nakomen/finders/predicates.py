@@ -240,6 +240,8 @@ def _certainty(parsed: ParsedSentence, at: int) -> int:
     if at + 1 >= len(parsed.words):
         return 3
     following = parsed.words[at + 1].folded
+    if parsed.words[at].folded == "om" and any(word.folded == "te" for word in parsed.words[at + 1 :]):
+        return 0  # "om ... te leveren" opens an infinitive
     if following == "te" and _belongs_to_infinitive(parsed, at):
         return 0
     if following in _CLOSERS or following in small.coordinators:
