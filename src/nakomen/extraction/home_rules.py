@@ -19,7 +19,7 @@ def possibility(s: Situation) -> Verdict | None:
 
 def planned_at_home(s: Situation) -> Verdict:
     """Read a step with a day still to come: an agency's own plan, or one that the government reports to parliament."""
-    agency = s.doer if s.doer.known else s.memory.last
+    agency = s.doer if s.doer.known else s.last
     if agency.group == "state":
         return Verdict(Kind.PLEDGE, "a dated step of an agency", 0.55)
     return Verdict(Kind.ASSURANCE, "a dated step at home", 0.55)

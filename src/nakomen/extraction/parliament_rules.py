@@ -62,7 +62,7 @@ def _tells_of_home(s: Situation) -> bool:
     told = s.names_parliament or s.subject.group == "parliament" or _tells_content(s)
     if any(word in s.predicate.own_text for word in load_table("nl", "deciding")["home_events"]):
         return True
-    return told or s.memory.without_allies or s.memory.last.group == "home"
+    return told or s.memory.without_allies or s.last.group == "home"
 
 
 def honouring(s: Situation) -> Verdict | None:

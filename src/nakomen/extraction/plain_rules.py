@@ -88,7 +88,7 @@ def _future_of_nobody(s: Situation) -> Verdict:
         return Verdict(Kind.TASKING, "a step still to be taken", 0.6, s.cues["further_work"])
     if s.at_home:
         return Verdict(Kind.ASSURANCE, "a step to come at home", 0.5)
-    ours = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.memory.last.group == "home"
+    ours = s.before in (Kind.PLEDGE, Kind.ASSURANCE) or s.last.group == "home"
     return Verdict(Kind.PLEDGE if ours else Kind.AGREEMENT, "settled, nobody named", 0.5)
 
 

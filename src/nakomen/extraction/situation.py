@@ -41,6 +41,7 @@ class Situation:
     amounts: list[AmountMention]
     dates: list[DateMention]
     memory: Memory
+    last: Who = NOBODY  # who acted before this clause, whatever later clauses of the sentence say
     before: Kind | None = None
     content: Situation | None = None
     subs: list[Situation] = field(default_factory=list)
@@ -177,6 +178,7 @@ def situation_of(parsed: ParsedSentence, clause: Clause, finds: DocumentFinds, m
         amounts=within(finds.amounts, start, end),
         dates=[date for date in within(finds.dates, start, end) if _is_term(date)],
         memory=memory,
+        last=memory.last,
     )
 
 

@@ -30,8 +30,8 @@ def unnamed(s: Situation, verdict: Verdict, memory: Memory) -> Who:
             return found
     if verdict.kind in (Kind.AGREEMENT, Kind.TASKING):
         return _body_within(s, memory)
-    if verdict.kind is Kind.PLEDGE and memory.last.group == "state" and memory.domestic:
-        return memory.last  # an institution's own plan, told on
+    if verdict.kind is Kind.PLEDGE and s.last.group == "state" and memory.domestic:
+        return s.last  # an institution's own plan, told on
     if verdict.own_voice:
         return _own_voice(memory)
     if is_nominal(verdict) or (verdict.kind is Kind.POSITION and "er" in s.predicate.own_text.split()):
@@ -55,8 +55,8 @@ def _fulfilling(s: Situation, verdict: Verdict, memory: Memory) -> Who:
         between = actor_after(s.parsed, s.actors, ("tussen", "in"), memory)
         if between.known and between.type in ("state", "group"):
             return between
-        if memory.last.known:
-            return memory.last
+        if s.last.known:
+            return s.last
     return Who((memory.reporter,), "home", "the government reports")
 
 
@@ -136,11 +136,11 @@ def _body_within(s: Situation, memory: Memory) -> Who:
 def _told(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return whose doings are told by an act or a finding, else the report's own voice."""
     if s.predicate.passive and verdict.explicit:
-        return memory.last if memory.last.group in ("collective", "some", "home") else memory.together()
+        return s.last if s.last.group in ("collective", "some", "home") else memory.together()
     if verdict.kind is Kind.FINDING and memory.without_allies:
         return memory.together()
     if verdict.kind is Kind.FINDING and not s.amounts and s.predicate.perfect:
-        return memory.last if memory.last.known else memory.together()
+        return s.last if s.last.known else memory.together()
     return _own_voice(memory)
 
 
