@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nakomen.extraction.debate_rows import SpokenRow, spoken_rows
 from nakomen.extraction.situation import Situation
+from nakomen.model import Kind
 
 
 def fact_row(s: Situation, text: str) -> SpokenRow | None:
@@ -11,7 +12,9 @@ def fact_row(s: Situation, text: str) -> SpokenRow | None:
 
     What is denied, supposed or still asked tells none.
     """
-    if s.predicate.negated or s.clause.finite is None or "condition" in s.cues or s.future:
+    if s.clause.finite is None or "condition" in s.cues or s.future:
         return None
     own = s.predicate.own_text
-    return next((row for row in spoken_rows("fact") if row.match(text if row.whole else own)), None)
+    found = next((row for row in spoken_rows("fact") if row.match(text if row.whole else own)), None)
+    advice = found is not None and found.kind == Kind.REQUEST  # "adviseert dat niet te doen" asks too
+    return found if advice or not s.predicate.negated else None
