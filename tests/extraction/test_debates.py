@@ -95,6 +95,7 @@ TALK = [
     "Je moet op 1 mei een vergunning hebben.",
     "De pont kan een opdracht krijgen.",
     "Dat is nog niet uitgevoerd.",
+    "Dan haal ik die zin eruit en gaat het gewoon gelden.",
 ]
 
 

@@ -10,7 +10,7 @@ from nakomen.extraction.chairs_list import ChairsList
 from nakomen.extraction.debate_answers import Answer, answered
 from nakomen.extraction.debate_demands import demanded, retold
 from nakomen.extraction.debate_motions import Motions, is_motion_text, read_motion_text
-from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows
+from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows, spoken_words
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory, Who
@@ -25,6 +25,7 @@ from nakomen.model import TIME_UNITS, Block, Document, DocumentKind, Kind, Span
 
 #: How the numbers of the Senate's reports begin.
 _OF_THE_SENATE = "h-ek-"
+_FIRST = frozenset({"ik", "wij", "we"})
 _JOINING = frozenset({"en", "maar", "of"})
 #: Rows that tell of a thing in a relative clause, which is the statement by itself.
 _RELATIVE_ROWS = ("de-toezegging", "wat-nog-komt")
@@ -132,7 +133,7 @@ class DebateReading:
             if main.first >= main.last:
                 continue
             situation = situation_of(parsed, main, self.finds, self.memory)
-            if not situation.subject.known and carried is not None and _leans(situation):
+            if not situation.subject.known and carried is not None and _leans(situation, carried):
                 situation.subject = carried
             yield with_subordinates(situation, self.finds)
             carried = situation.subject if situation.subject.known else carried
@@ -180,9 +181,11 @@ class DebateReading:
         )
 
 
-def _leans(s: Situation) -> bool:
+def _leans(s: Situation, carried: Who) -> bool:
     """Tell whether a clause leaves its subject to the one before it: its verb stands right behind "en" or "maar"."""
     if s.predicate.passive or s.clause.finite is None or s.clause.finite.at == 0:
+        return False
+    if carried.words.casefold() in _FIRST and s.parsed.words[s.clause.finite.at].folded in spoken_words("third_person"):
         return False
     return s.parsed.words[s.clause.finite.at - 1].folded in _JOINING
 
