@@ -41,7 +41,32 @@ PROMISES = [
     ("We gaan de vaartijden verruimen.", Kind.ASSURANCE),
     ("Ik denk dat ik dat zal doen.", Kind.ASSURANCE),
     ("Ik hoop dat de werf haar onderzoek snel afrondt en dan zal ik uw Kamer daarover informeren.", Kind.ASSURANCE),
-    ("Daar wil ik in mijn brief graag nader op ingaan.", Kind.ASSURANCE),
+    ("De tol wil ik in een brief aan de havens behandelen.", Kind.ASSURANCE),
+    ("Op die drie havens kom ik dus terug.", Kind.ASSURANCE),
+    ("Dus laat ik dat als opdracht meenemen.", Kind.ASSURANCE),
+    ("Laat ik die vraag ook aan de havenmeester stellen.", Kind.ASSURANCE),
+    ("Wij gaan dat nu voorbereiden.", Kind.ASSURANCE),
+    ("Ik laat dat uitzoeken.", Kind.ASSURANCE),
+    ("Dat pak ik op.", Kind.ASSURANCE),
+    ("Dat doe ik graag.", Kind.ASSURANCE),
+    ("Daar ga ik achteraan.", Kind.ASSURANCE),
+    ("Ik verken dat samen met de havens.", Kind.ASSURANCE),
+    ("Daar werken we aan.", Kind.ASSURANCE),
+    ("Ik zal daar schriftelijk op antwoorden.", Kind.ASSURANCE),
+    ("Ik hoop daar in de herfst mee naar de Kamer te komen.", Kind.ASSURANCE),
+    ("Wij beginnen volgend jaar met de keuringen.", Kind.ASSURANCE),
+    ("Ik denk dat ik u daarover in mei bericht.", Kind.ASSURANCE),
+    ("Ik heb ook toegezegd, terug te komen op de tol: hoe innen we die nu?", Kind.ASSURANCE),
+    ("Daarin heb ik ook de vragen over de pont beantwoord.", Kind.FULFILMENT),
+    ("Die aanbeveling is ook overgenomen.", Kind.FULFILMENT),
+    ("U kunt het lezen in het plan dat we naar de Kamer hebben gestuurd.", Kind.FULFILMENT),
+    ("We hebben met de havens afgesproken dat de tol daalt.", Kind.AGREEMENT),
+    ("De werf kreeg een jaar de tijd om de kade te herstellen.", Kind.TASKING),
+    ("Voor de andere kade is een termijn gesteld van zes weken.", Kind.TASKING),
+    ("Op 7 november moet dat klaar zijn.", Kind.TASKING),
+    ("Het is aan de gemeenten om die steigers te onderhouden.", Kind.TASKING),
+    ("De Onderzoeksraad adviseert om de tol te verlagen.", Kind.REQUEST),
+    ("Het verzoek aan de regering is om de pont te houden.", Kind.REQUEST),
     ("De waterstanden worden in de gaten gehouden.", Kind.ASSURANCE),
     ("Er komt dit najaar een evaluatie.", Kind.ASSURANCE),
     ("U krijgt daarover voor het reces een brief.", Kind.ASSURANCE),
@@ -61,6 +86,16 @@ TALK = [
     "Natuurlijk moeten we daar zuinig op zijn.",
     "Mevrouw Voorthuis vroeg hoe het met de pont staat.",
     "De schippers hebben gezegd: wij gaan zelf een fonds oprichten.",
+    "Hij heeft zelf gezegd: we gaan dat bouwen.",
+    "Laat ik het zo zeggen.",
+    "Ik wil dat graag benadrukken.",
+    "Dat doen wij al jaren.",
+    "Die vragen neem ik in een laatste rondje mee.",
+    "Als dat zo was, dan gaat het water stijgen.",
+    "Je moet op 1 mei een vergunning hebben.",
+    "De pont kan een opdracht krijgen.",
+    "Dat is nog niet uitgevoerd.",
+    "Dan haal ik die zin eruit en gaat het gewoon gelden.",
 ]
 
 
@@ -108,6 +143,16 @@ DEMANDS = [
     ("Ik zou de minister willen oproepen om de kades te keuren.", OFFICE),
     ("Wij zouden graag willen dat het rapport naar de Kamer wordt gestuurd.", OFFICE),
     ("Wat ik van de minister vraag, is om dat gesprek te beginnen.", OFFICE),
+    ("Mijn vraag is of de minister naar die sluis wil kijken.", OFFICE),
+    ("Ik stel voor om een vaste keurmeester aan te wijzen.", OFFICE),
+    ("Ik zou het goed vinden als de minister de kade nog dit jaar laat keuren.", OFFICE),
+    ("Wij hopen dat het kabinet daar haast mee maakt.", "Netherlands"),
+    ("Ik ga ervan uit dat de minister dat met de havens bespreekt.", OFFICE),
+    ("Ik dring er bij de minister op aan om de pont te redden.", OFFICE),
+    ("Neemt u de schippers alstublieft mee in dat overleg.", OFFICE),
+    ("Laat de minister nu eerst de kade herstellen.", OFFICE),
+    ("Daarop zou ik graag in die brief een reactie willen.", OFFICE),
+    ("Kan de minister die sluiting heroverwegen?", OFFICE),
 ]
 QUESTIONS = [
     "Hoe staat het met de pont?",
@@ -119,6 +164,11 @@ QUESTIONS = [
     "Wil mevrouw Voorthuis ook een nieuwe pont?",
     "Wij zullen de dijken verhogen.",
     "De kade van Oeverdam is mooi.",
+    "Het zou fijn zijn als de minister dat uitlegt.",
+    "Ik hoop dat de minister daarop kan reageren.",
+    "Ik stel voor om het debat te schorsen.",
+    "Kan de minister toelichten waarom de schippers moeten wachten?",
+    "De minister moet de kade herstellen.",
 ]
 
 
@@ -138,12 +188,34 @@ TOLD = [
     ("Dat raakt aan de toezegging die de minister deed om de pont te laten varen.", Kind.ASSURANCE),
     ("De minister heeft dat uitgezocht en ons een brief gestuurd.", Kind.FULFILMENT),
     ("Het is goed dat het kabinet 30 miljoen euro voor de kades uittrekt.", Kind.PLEDGE),
+    ("De minister heeft aangegeven dat hij met een brief komt over de tol.", Kind.ASSURANCE),
+    ("Wij kijken uit naar het programma dat de minister in mei naar de Kamer stuurt.", Kind.ASSURANCE),
+    ("In 2023 kreeg de werf een aanwijzing.", Kind.TASKING),
+    ("Op 1 april hadden de steigers af moeten zijn.", Kind.TASKING),
+    ("In het havenakkoord staat dat de tol vervalt.", Kind.AGREEMENT),
+    ("Met die motie wordt de regering gevraagd om de pont te houden.", Kind.REQUEST),
+    ("Vorig jaar is een nieuwe pont aangekondigd.", Kind.PLEDGE),
 ]
 
 
 @pytest.mark.parametrize(("words", "kind"), TOLD)
 def test_what_a_member_tells_again(words: str, kind: Kind) -> None:
     assert [one.kind for one in said_by(ASKER, words)] == [kind]
+
+
+def test_what_is_still_to_come_is_told_by_its_own_words() -> None:
+    (told,) = said_by(ASKER, "Wij kijken uit naar het plan dat de minister in mei naar de Kamer stuurt.")
+    assert told.quote == "het plan dat de minister in mei naar de Kamer stuurt."
+
+
+def test_a_promise_before_a_colon_leaves_the_question_out() -> None:
+    (promise,) = said_by(MINISTER, "Ik kom schriftelijk terug op de tol: hoe innen we die nu?")
+    assert promise.quote == "Ik kom schriftelijk terug op de tol"
+
+
+def test_a_duty_is_of_the_body_named() -> None:
+    (duty,) = said_by(MINISTER, "Het is aan de gemeenten om die steigers te onderhouden.")
+    assert duty.actor == ("Netherlands:municipalities",)
 
 
 MOTION = (

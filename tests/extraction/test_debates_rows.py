@@ -10,14 +10,14 @@ from nakomen.extraction.chairs_list import opens_list
 from nakomen.extraction.debate_rows import spoken_rows
 from nakomen.languages import load_table
 
-SECTIONS = ("demand", "promise", "impersonal", "told", "asked", "duty")
+SECTIONS = ("demand", "promise", "let", "impersonal", "told", "asked", "duty", "fact")
 TABLE: dict[str, Any] = load_table("nl", "debates")
 ROWS = [(section, at, row) for section in SECTIONS for at, row in enumerate(TABLE[section])]
 
 
 def spoken(section: str, sentence: str) -> str:
-    """Return a sentence as rows of a section read it: promises in the lower case of a clause's own words."""
-    return sentence.casefold().rstrip(".") if section == "promise" else sentence
+    """Return a sentence as rows of a section read it: promises and facts in the lower case of a clause's own words."""
+    return sentence.casefold().rstrip(".") if section in ("promise", "fact") else sentence
 
 
 @pytest.mark.parametrize(("section", "at", "row"), ROWS, ids=[f"{section}-{row['id']}" for section, _, row in ROWS])

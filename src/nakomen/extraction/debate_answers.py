@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nakomen.extraction.debate_facts import fact_row
 from nakomen.extraction.debate_motions import Motions, told_motion
 from nakomen.extraction.debate_promises import promise_row, refuses, speaker_words
 from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows, spoken_words
 from nakomen.extraction.deciding import decide, force_of
-from nakomen.extraction.memory import Memory, Who
+from nakomen.extraction.memory import NOBODY, Memory, Who
 from nakomen.extraction.said import Said, single
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.speakers import Cast
@@ -22,6 +23,7 @@ from nakomen.model import TIME_UNITS, Force, Kind
 #: Fewer than this many of a counted thing are a way of speaking ("twee elementen").
 _MANY = 20
 _ALREADY = re.compile(r"\b(?:inmiddels|ondertussen|al|reeds)\b")
+_MINE = re.compile(r"\bik\b")
 _POINTS_BACK = frozenset({"daar", "dat", "dit", "hier", "die", "dan", "daarop", "hierop", "daarover"})
 _SHORT_CLAUSE = 9
 #: Words for others than the speaker, of whom it is not certain who is meant.
@@ -55,9 +57,9 @@ class Answer:
         )
 
 
-def answered(answer: Answer) -> Said | None:
-    """Return what a clause of a minister's turn binds to, by the first rule that has something."""
-    for rule in _RULES:
+def answered(answer: Answer, *, member: bool = False) -> Said | None:
+    """Return what a clause binds to, by the first rule that has something; a member only tells of others."""
+    for rule in _MEMBER_RULES if member else _RULES:
         said = rule(answer)
         if said is not None:
             return said
@@ -82,23 +84,44 @@ def _duty(answer: Answer) -> Said | None:
     for row in spoken_rows("duty"):
         found = row.match(answer.text)
         if found is not None:
-            whom = found["whom"] if "whom" in row.pattern.groupindex else ""
-            name = answer.cast.asked(whom, answer.start) if whom else answer.memory.signatory
-            return Said(
-                answer.start, answer.end, Kind.TASKING, row.id, found[0][:40], single(name, "whose duty it is", whom)
-            )
+            whose = _whose(answer, found.groupdict())
+            return Said(answer.start, answer.end, Kind.TASKING, row.id, found[0][:40], whose)
     return None
+
+
+def _whose(answer: Answer, groups: dict[str, str | None]) -> Who:
+    """Return whose duty it is: the office or the body that is named, else the speaker."""
+    rule = "whose duty it is"
+    if whom := groups.get("whom"):
+        return single(answer.cast.asked(whom, answer.start), rule, whom)
+    if body := groups.get("body"):
+        named = [mention for mention in answer.situation.actors.mentions if mention.text in body]
+        return single(named[0].name, rule, body) if named else NOBODY
+    return single(answer.memory.signatory, rule)
 
 
 def _promise(answer: Answer) -> Said | None:
     """Read a promise to parliament in the speaker's own name or the cabinet's."""
     row = promise_row(answer.situation, answer.text)
-    if not row:
+    if not row or spoken_phrase("speaking").search(answer.text):
         return None
     words = speaker_words(answer.situation)
-    mine = words in ("ik", "ikzelf") or (not words and row == "krijgt-de-kamer")
+    mine = words in ("ik", "ikzelf") or (not words and (row == "krijgt-de-kamer" or _MINE.search(answer.text)))
     actor = single(answer.memory.signatory, "who speaks") if mine else single("Netherlands", "the cabinet speaks")
     return answer.said(Kind.ASSURANCE, row, actor, single(answer.memory.parliament, "promises go to parliament"))
+
+
+def _fact(answer: Answer) -> Said | None:
+    """Read what was agreed, ordered, advised, announced or carried out."""
+    row = fact_row(answer.situation, answer.text)
+    if row is None:
+        return None
+    kind, memory = Kind(row.kind), answer.memory
+    verdict = Verdict(kind, row.id, 0.6)
+    addressee = addressee_of(answer.situation, verdict, memory)
+    if row.id == "heeft-gestuurd":
+        addressee = single(memory.parliament, "parliament is told")
+    return answer.said(kind, row.id, actor_of(answer.situation, verdict, memory), addressee, 0.6)
 
 
 def _done(answer: Answer) -> Said | None:
@@ -122,14 +145,18 @@ def _done(answer: Answer) -> Said | None:
 def _must(answer: Answer) -> Said | None:
     """Read what somebody named, and not the speaker or his hearers, must do, or what must be done by a day."""
     s = answer.situation
-    if not s.obliging or s.predicate.negated or s.predicate.past or speaker_words(s) or "evaluation" in s.cues:
+    if not s.obliging or s.predicate.negated or speaker_words(s) or "evaluation" in s.cues:
+        return None
+    dated = any(date.edtf and date.type == "date" for date in s.dates)
+    if (s.predicate.past and not dated) or spoken_phrase("view").search(answer.text):
         return None
     named = (
         s.subject.known
+        and "behoren" not in s.predicate.helpers
         and s.subject.group not in ("home", "parliament")
         and s.subject.words.casefold() not in _POINTING_AWAY
     )
-    if not named and not (s.predicate.passive and s.dates):
+    if not named and not (dated or (s.predicate.passive and any(date.edtf for date in s.dates))):
         return None
     verdict = Verdict(Kind.TASKING, "somebody must", 0.55)
     return answer.said(Kind.TASKING, "somebody must", actor_of(s, verdict, answer.memory), Who(), 0.55)
@@ -142,7 +169,8 @@ def _settled(answer: Answer) -> Said | None:
     if verdict.kind not in (Kind.AGREEMENT, Kind.PLEDGE) or not verdict.explicit or s.predicate.negated:
         return None
     away = s.doer.words.casefold() in _POINTING_AWAY or s.names_parliament
-    if not s.doer.known or away or "willen" in s.predicate.helpers:
+    vague = verdict.kind is Kind.PLEDGE and not (s.amounts or s.dates or s.future or s.doer.group == "home")
+    if not s.doer.known or away or vague or "willen" in s.predicate.helpers:
         return None
     if speaker_words(s) and not (s.amounts or (verdict.kind is Kind.AGREEMENT and s.finished)):
         return None
@@ -174,15 +202,24 @@ def _is_share(unit: str) -> bool:
     return unit.startswith("%") or (len(unit) == 3 and unit.isupper()) or unit in TIME_UNITS or unit == "metres"
 
 
+def _must_by(answer: Answer) -> Said | None:
+    """Read what must be done by a day; what else a member thinks must be done is his view."""
+    dated = any(date.edtf and date.type == "date" for date in answer.situation.dates)
+    return _must(answer) if dated else None
+
+
 _RULES: tuple[Callable[[Answer], Said | None], ...] = (
     _motion,
     _refusal,
     _duty,
     _promise,
     _done,
+    _fact,
     _settled,
     _must,
     _figure,
 )
+
+_MEMBER_RULES: tuple[Callable[[Answer], Said | None], ...] = (_motion, _fact, _must_by)
 
 __all__ = ["Answer", "answered", "tells_figure"]

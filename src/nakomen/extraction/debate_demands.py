@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nakomen.extraction.debate_rows import SpokenRow, spoken_phrase, spoken_rows
+from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows
 from nakomen.extraction.memory import NOBODY
 from nakomen.extraction.said import Said, single
 from nakomen.extraction.speakers import Cast, name_of
@@ -21,7 +21,7 @@ def demanded(text: str, sentence: Span, speaker: str, cast: Cast) -> Said | None
         found = row.match(words)
         if found is None:
             continue
-        whom = found["whom"] if "whom" in row.pattern.groupindex else None
+        whom = _whom(found.groupdict(), "") or None
         if whom is not None and not _is_office(whom) and not _spoken_to(text, sentence, cast):
             continue
         asked = cast.asked(whom or "u", sentence.start)
@@ -61,7 +61,7 @@ def retold(text: str, sentence: Span, cast: Cast, house: str) -> Iterator[Said]:
         found = row.match(words)
         if found is None:
             continue
-        whom = _told_of(row, found.groupdict())
+        whom = _whom(found.groupdict(), row.id)
         kind = Kind(row.kind)
         office = cast.asked(whom, sentence.start)
         actor = single("Netherlands" if kind is Kind.PLEDGE else office, "of whom it is told", whom)
@@ -73,5 +73,6 @@ def retold(text: str, sentence: Span, cast: Cast, house: str) -> Iterator[Said]:
         return
 
 
-def _told_of(row: SpokenRow, groups: dict[str, str | None]) -> str:
-    return next((words for name in ("whom", "whom2") if (words := groups.get(name))), row.id)
+def _whom(groups: dict[str, str | None], otherwise: str) -> str:
+    """Return the words for who is meant, whichever wording of a row they stood in."""
+    return next((words for name in ("whom", "whom2", "whom3") if (words := groups.get(name))), otherwise)

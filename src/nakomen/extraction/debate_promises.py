@@ -12,6 +12,14 @@ _US = frozenset({"wij", "we", "het kabinet", "kabinet", "de regering"})
 _SHORT = frozenset({"ik", "wij", "we"})
 #: Words of saying, whose clause promises ("ik denk dat ik dat zal doen").
 _SAYING = frozenset({"aangeven", "denken", "zeggen", "verzekeren", "melden"})
+#: The row that promises in the perfect too: "ik heb toegezegd" tells a promise again.
+_PROMISED_BEFORE = "toezegt"
+#: Verbs that no clause with "dat" can follow, and `willen`, that one can.
+_TAKES_INFINITIVE = frozenset({"gaan", "zullen", "laten", "kunnen", "willen"})
+#: Helpers that leave it open whether a thing will be done.
+_OPEN = frozenset({"kunnen", "moeten", "mogen", "willen", "hoeven"})
+#: Verbs that order the answer, save where a day to come stands beside them.
+_BEGINNING = frozenset({"beginnen", "stoppen", "praten", "spreken", "vergaderen"})
 _PROMISE_NAMED = re.compile(r"\btoezegging(?:en)?\b|\btoezeggen\b|\btoe te zeggen\b")
 
 
@@ -20,7 +28,11 @@ def promise_row(s: Situation, text: str) -> str:
 
     `text` is the clause with all that stands in it, for what only orders the answer shows anywhere.
     """
-    if s.predicate.negated or _only_orders(text):
+    if s.predicate.negated:
+        return ""
+    if let := _let(text):
+        return let
+    if _only_orders(text):
         return ""
     if s.content is not None and _speaks(s) and _lemmas(s) & _SAYING:
         inner = _own_promise(s.content)
@@ -40,14 +52,58 @@ def _own_promise(s: Situation) -> str:
     """Return by which row or rule a clause in the first person promises."""
     if not _speaks(s) or s.predicate.negated or "moeten" in s.predicate.helpers:
         return ""
-    row = _matching("promise", s.predicate.own_text)
-    if row is not None and not s.predicate.past and not (s.predicate.perfect and row.id != "toezegt"):
-        return row.id
+    own = _verb_first(s)
+    rows = (row for row in spoken_rows("promise") if row.match(own))
+    found = next((row.id for row in rows if not s.predicate.perfect or row.id == _PROMISED_BEFORE), "")
+    if found and not s.predicate.past:
+        return found
     lemmas = _lemmas(s)
-    if s.future and lemmas and not lemmas & spoken_words("ordering") and "kunnen" not in s.predicate.helpers:
+    does = lemmas and (not lemmas & spoken_words("ordering") or spoken_phrase("in_writing").search(own))
+    if s.future and does and "kunnen" not in s.predicate.helpers:
         return "zal-doen"
-    wills = "willen" in s.predicate.helpers and not s.predicate.past and not s.predicate.perfect
+    if _ahead(s) and lemmas and not lemmas & (spoken_words("ordering") - _BEGINNING):
+        return "binnenkort"
+    softly = " zou " in f" {s.predicate.own_text} "
+    wills = "willen" in s.predicate.helpers and (softly or not s.predicate.past) and not s.predicate.perfect
     return "wil-doen" if wills and lemmas & spoken_words("working") else ""
+
+
+def _objects(s: Situation) -> list[Situation]:
+    """Return what looks like clauses and is the object of a helping verb: "wij gaan dat voorbereiden"."""
+    finite = s.clause.finite
+    if finite is None or not {reading.lemma for reading in finite.readings} & _TAKES_INFINITIVE:
+        return []
+    return [inner for inner in s.subs if _is_object(inner, willing="willen" in s.predicate.helpers)]
+
+
+def _is_object(inner: Situation, *, willing: bool) -> bool:
+    """Tell whether "dat" is a pronoun and an infinitive ends it; behind `willen` only where an adverb follows."""
+    words = inner.predicate.own_text.rstrip(" .,;").split()
+    if inner.clause.opener not in ("dat", "als", "die") or len(words) < 2 or not words[-1].endswith("n"):
+        return False
+    return not willing or len(words) == 2 or words[1] in spoken_words("softening")
+
+
+def _verb_first(s: Situation) -> str:
+    """Return a clause's own words, of a subordinate one with its verb in front, where the rows look for it."""
+    own = " ".join((s.predicate.own_text.rstrip(" ."), *(inner.predicate.own_text for inner in _objects(s))))
+    if not s.clause.opener:
+        return own
+    rest, _, last = own.rstrip(" .,;!").rpartition(" ")
+    return own if rest.endswith(" te") else f"{last} {rest} {last}"
+
+
+def _ahead(s: Situation) -> bool:
+    """Tell whether a clause in the present tense tells of what is still to come ("we beginnen volgend jaar met")."""
+    if s.finished or s.predicate.helpers & _OPEN:
+        return False
+    return spoken_phrase("ahead").search(s.predicate.own_text) is not None
+
+
+def _let(text: str) -> str:
+    """Return the row by which a minister tells himself to do something ("laat ik dat meenemen")."""
+    row = _matching("let", text)
+    return row.id if row is not None else ""
 
 
 def _impersonal(s: Situation, text: str) -> str:
@@ -84,6 +140,8 @@ def _speaks(s: Situation) -> bool:
 
 def _lemmas(s: Situation) -> frozenset[str]:
     """Return what the clause's verb can be; of a split verb only the whole ("nagaan", not "gaan")."""
+    if inner := _objects(s):
+        return frozenset(one.lemma for one in inner[-1].predicate.carriers)
     carriers = [one for one in s.predicate.carriers if not one.te] or list(s.predicate.carriers)
     split = [one for one in carriers if one.particle_at >= 0 and not one.weak]
     return frozenset(one.lemma for one in (split or carriers[:1]))

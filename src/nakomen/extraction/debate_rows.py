@@ -16,7 +16,11 @@ _FIRST_PERSON = re.compile(r"\b(?:ik|wij|we)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SpokenRow:
-    """One way of saying a thing aloud; `kind` is empty where the section of the table tells it."""
+    """One way of saying a thing aloud; `kind` is empty where the section of the table tells it.
+
+    `whole` rows look in all of a clause, the others of their section in its main part alone. `needs` is a quick look
+    for words without which the pattern cannot match.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -24,10 +28,14 @@ class SpokenRow:
     kind: str = ""
     question: bool = False
     first_person: bool = False
+    whole: bool = False
+    needs: re.Pattern[str] | None = None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return where a stretch of speech says what the row tells of, if nothing in it makes it something else."""
         if self.question and not text.endswith("?"):
+            return None
+        if self.needs is not None and not self.needs.search(text):
             return None
         found = self.pattern.search(text)
         if found is None or (self.unless is not None and self.unless.search(text)):
@@ -37,7 +45,7 @@ class SpokenRow:
 
 @cache
 def spoken_rows(section: str) -> tuple[SpokenRow, ...]:
-    """Return the rows of a section: demand, promise, impersonal, told or duty.
+    """Return the rows of a section: demand, promise, let, impersonal, told, duty or fact.
 
     >>> [row.id for row in spoken_rows("demand") if row.match("Wil de minister de kade laten keuren?")]
     ['zou-willen']
@@ -60,8 +68,9 @@ def spoken_phrase(name: str, section: str = "") -> re.Pattern[str]:
 
 def _row(row: dict[str, Any]) -> SpokenRow:
     unless = _compiled(row["unless"]) if "unless" in row else None
-    flags = (row.get("question", False), row.get("first_person", False))
-    return SpokenRow(row["id"], _compiled(row["pattern"]), unless, row.get("kind", ""), *flags)
+    flags = (row.get("question", False), row.get("first_person", False), row.get("whole", False))
+    needs = _compiled(row["needs"]) if "needs" in row else None
+    return SpokenRow(row["id"], _compiled(row["pattern"]), unless, row.get("kind", ""), *flags, needs)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

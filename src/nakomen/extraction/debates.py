@@ -10,7 +10,7 @@ from nakomen.extraction.chairs_list import ChairsList
 from nakomen.extraction.debate_answers import Answer, answered
 from nakomen.extraction.debate_demands import demanded, retold
 from nakomen.extraction.debate_motions import Motions, is_motion_text, read_motion_text
-from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows
+from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows, spoken_words
 from nakomen.extraction.decided import Decided
 from nakomen.extraction.finds import DocumentFinds, within
 from nakomen.extraction.memory import Memory, Who
@@ -26,6 +26,10 @@ from nakomen.model import TIME_UNITS, Block, Document, DocumentKind, Kind, Span
 
 #: How the numbers of the Senate's reports begin.
 _OF_THE_SENATE = "h-ek-"
+_FIRST = frozenset({"ik", "wij", "we"})
+_JOINING = frozenset({"en", "maar", "of"})
+#: Rows that tell of a thing in a relative clause, which is the statement by itself.
+_RELATIVE_ROWS = ("de-toezegging", "wat-nog-komt")
 
 
 @dataclass(slots=True)
@@ -74,22 +78,24 @@ class DebateReading:
     def _spoken(self, block: Block, turn: Turn) -> Iterator[tuple[Span, Said]]:
         """Yield what the sentences of a minister or a member say."""
         self.memory.new_paragraph()
+        member = turn is Turn.MEMBER
         for sentence in split_sentences(self.document.text, block.start, block.end, "nl"):
-            said = self._by_member(sentence, block) if turn is Turn.MEMBER else self._by_minister(sentence)
-            for one in said:
-                yield sentence, one
+            if member and (demand := demanded(self.document.text, sentence, block.speaker, self.cast)):
+                yield sentence, demand
+            elif told := self._told_part(sentence):
+                for said in self._by_member(told) if member else self._by_minister(told):
+                    yield told, said
 
-    def _by_member(self, sentence: Span, block: Block) -> list[Said]:
-        """Return what a member demands, else what he tells again of the government."""
-        demand = demanded(self.document.text, sentence, block.speaker, self.cast)
-        if demand is not None:
-            return [demand]
-        return [] if self._asks(sentence) else self._retold(sentence)
+    def _by_member(self, sentence: Span) -> list[Said]:
+        """Return what a member tells again of the government and of others."""
+        found = self._retold(sentence)
+        if not found and not spoken_phrase("fact_words").search(self.document.text, sentence.start, sentence.end):
+            return []
+        parsed = parse_sentence(self.document.text, sentence.start, sentence.end)
+        return _whole(found or list(self._answers(parsed, sentence.start, member=True)), parsed, sentence)
 
     def _by_minister(self, sentence: Span) -> list[Said]:
         """Return what a minister binds to, else what he tells of others' promises and of what he was asked."""
-        if self._asks(sentence):
-            return []
         parsed = parse_sentence(self.document.text, sentence.start, sentence.end)
         found = list(self._answers(parsed, sentence.start)) or list(self._behind(sentence))
         return _whole(found or [*self._retold(sentence), *self._asked(sentence)], parsed, sentence)
@@ -101,18 +107,23 @@ class DebateReading:
         for start, end in pairwise([*starts, sentence.end]):
             yield from self._answers(parse_sentence(text, start, end), sentence.start)
 
-    def _asks(self, sentence: Span) -> bool:
-        return self.document.text[sentence.end - 1] == "?"
+    def _told_part(self, sentence: Span) -> Span | None:
+        """Return a sentence without the question that a colon opens in it; None where all of it asks."""
+        text = self.document.text
+        if text[sentence.end - 1] != "?":
+            return sentence
+        colon = text.find(": ", sentence.start, sentence.end)
+        return Span(sentence.start, colon) if colon > 0 else None
 
     def _retold(self, sentence: Span) -> list[Said]:
         return list(retold(self.document.text, sentence, self.cast, self.memory.parliament))
 
-    def _answers(self, parsed: ParsedSentence, first: int) -> Iterator[Said]:
-        """Yield what the main clauses of a minister bind to; one that shares its subject goes with the one before."""
+    def _answers(self, parsed: ParsedSentence, first: int, *, member: bool = False) -> Iterator[Said]:
+        """Yield what the main clauses of a speaker bind to; one that shares its subject goes with the one before."""
         for situation in self._situations(parsed):
             start, end = parsed.span(situation.clause)
             text = self.document.text[start:end]
-            said = answered(Answer(situation, start, end, text, self.memory, self.cast, self.motions))
+            said = answered(Answer(situation, start, end, text, self.memory, self.cast, self.motions), member=member)
             if said is not None and not spoken_phrase("quoted").search(self.document.text, first, start):
                 yield from _promises_apart(said, text)
 
@@ -123,7 +134,7 @@ class DebateReading:
             if main.first >= main.last:
                 continue
             situation = situation_of(parsed, main, self.finds, self.memory)
-            if not situation.subject.known and carried is not None and not situation.predicate.passive:
+            if not situation.subject.known and carried is not None and _leans(situation, carried):
                 situation.subject = carried
             yield with_subordinates(situation, self.finds)
             carried = situation.subject if situation.subject.known else carried
@@ -171,6 +182,15 @@ class DebateReading:
         )
 
 
+def _leans(s: Situation, carried: Who) -> bool:
+    """Tell whether a clause leaves its subject to the one before it: its verb stands right behind "en" or "maar"."""
+    if s.predicate.passive or s.clause.finite is None or s.clause.finite.at == 0:
+        return False
+    if carried.words.casefold() in _FIRST and s.parsed.words[s.clause.finite.at].folded in spoken_words("third_person"):
+        return False
+    return s.parsed.words[s.clause.finite.at - 1].folded in _JOINING
+
+
 def _promises_apart(said: Said, text: str) -> Iterator[Said]:
     """Yield a promise and the second one that a condition opens in it, each by itself."""
     second = spoken_phrase("second").search(text) if said.kind is Kind.ASSURANCE else None
@@ -184,7 +204,7 @@ def _promises_apart(said: Said, text: str) -> Iterator[Said]:
 def _whole(found: list[Said], parsed: ParsedSentence, sentence: Span) -> list[Said]:
     """Let a lone clause take its sentence where it is the only one there, or points back to the one before it."""
     mains = [main for main in parsed.mains if main.last > main.first]
-    if len(found) != 1 or not (found[0].pointing or len(mains) == 1) or found[0].rule.startswith("de-toezegging"):
+    if len(found) != 1 or not (found[0].pointing or len(mains) == 1) or found[0].rule.startswith(_RELATIVE_ROWS):
         return found
     return [replace(found[0], start=sentence.start, end=sentence.end)]
 
