@@ -15,11 +15,13 @@ _SAYING = frozenset({"aangeven", "denken", "zeggen", "verzekeren", "melden"})
 #: The row that promises in the perfect too: "ik heb toegezegd" tells a promise again.
 _PROMISED_BEFORE = "toezegt"
 #: Verbs that no clause with "dat" can follow, and `willen`, that one can.
-_TAKES_INFINITIVE = frozenset({"gaan", "zullen", "laten", "kunnen", "willen"})
+_TAKES_INFINITIVE = frozenset({"gaan", "zullen", "laten", "kunnen", "willen", "blijven"})
 #: Helpers that leave it open whether a thing will be done.
 _OPEN = frozenset({"kunnen", "moeten", "mogen", "willen", "hoeven"})
 #: Verbs that order the answer, save where a day to come stands beside them.
 _BEGINNING = frozenset({"beginnen", "stoppen", "praten", "spreken", "vergaderen"})
+#: To carry a motion out, or to read it as one's task, is more than to speak of it.
+_CARRIES_OUT = re.compile(r"\bvragen (?:om|of)\b|\buitvoeren\b|\buit te voeren\b|\baansporing\b|\baanmoediging\b|\bsteun in de rug\b")
 _PROMISE_NAMED = re.compile(r"\btoezegging(?:en)?\b|\btoezeggen\b|\btoe te zeggen\b")
 
 
@@ -28,7 +30,7 @@ def promise_row(s: Situation, text: str) -> str:
 
     `text` is the clause with all that stands in it, for what only orders the answer shows anywhere.
     """
-    if s.predicate.negated:
+    if s.predicate.negated or any(inner.predicate.negated for inner in _objects(s)):
         return ""
     if let := _let(text):
         return let
@@ -79,8 +81,10 @@ def _objects(s: Situation) -> list[Situation]:
 def _is_object(inner: Situation, *, willing: bool) -> bool:
     """Tell whether "dat" is a pronoun and an infinitive ends it; behind `willen` only where an adverb follows."""
     words = inner.predicate.own_text.rstrip(" .,;").split()
-    if inner.clause.opener not in ("dat", "als", "die") or len(words) < 2 or not words[-1].endswith("n"):
+    if inner.clause.opener not in ("dat", "als", "die") or len(words) < 2:
         return False
+    if not (words[-1].endswith("n") or words[1].endswith("en")):
+        return False  # "dat bespreken met de sector" has its infinitive in front
     return not willing or len(words) == 2 or words[1] in spoken_words("softening")
 
 
@@ -149,6 +153,6 @@ def _lemmas(s: Situation) -> frozenset[str]:
 
 def _only_orders(text: str) -> bool:
     """Tell whether a clause orders the answer: what comes first or soon, which question, unless to be written."""
-    if spoken_phrase("on_paper").search(text):
+    if spoken_phrase("on_paper").search(text) or _CARRIES_OUT.search(text):
         return False
     return any(spoken_phrase(name).search(text) is not None for name in ("soon", "proceedings"))
