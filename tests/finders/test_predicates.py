@@ -105,9 +105,6 @@ WITH_TE = [
     ("Het kabinet zegt toe de Kamer te informeren.", ["informeren"]),
 ]
 
-#: What predicates get wrong still: strict, so that a sentence that is mended moves to the list above.
-STILL_WRONG = []
-
 
 def told(predicate: Predicate) -> tuple[str, str]:
     flags = [name for name in ("passive", "perfect", "past", "negated") if getattr(predicate, name)]
@@ -135,12 +132,6 @@ def test_clause_inside(sentence: str, opener: str, lemma: str, flags: str) -> No
 def test_infinitives_with_te(sentence: str, lemmas: list[str]) -> None:
     found = [carrier.lemma for carrier in first_main(sentence).carriers if carrier.te]
     assert list(dict.fromkeys(found)) == lemmas
-
-
-@pytest.mark.xfail(strict=True, reason="known fault; mended, it moves to the list above")
-@pytest.mark.parametrize(("sentence", "lemma", "flags"), STILL_WRONG)
-def test_still_wrong(sentence: str, lemma: str, flags: str) -> None:
-    assert told(first_main(sentence)) == (lemma, flags)
 
 
 def test_a_shared_helper_helps_both_participles() -> None:

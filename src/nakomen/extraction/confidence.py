@@ -10,6 +10,8 @@ from nakomen.model import Kind, Reason
 
 #: Where nothing is known of a kind, and how many statements' worth each wider count adds to a narrower one.
 _PRIOR, _WEIGHT = 0.7, 12.0
+#: A count of this many is told by itself; a smaller one leans on the wider one that is told then.
+_ENOUGH = 8
 #: How reasons for an actor begin that stands there by name.
 _NAMED = ("subject", "agent", "signatory", "actor after", "object")
 
@@ -22,12 +24,17 @@ def ways_of(kind: Kind, reasons: Iterable[Reason], theme: str) -> tuple[str, ...
     'tasking, somebody must, at home, named'
     """
     told = list(reasons)
-    rule = next((reason.words or reason.row for reason in told if reason.field == "kind"), "")
+    rule = next((_rule_of(reason) for reason in told if reason.field == "kind"), "")
     actor = next((reason.row for reason in told if reason.field == "actor"), "")
     where = "at home" if theme == "domestic" else "abroad"
     named = "named" if actor.startswith(_NAMED) else "unnamed"
     parts = (str(kind), rule, where, named)
     return tuple(", ".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+def _rule_of(reason: Reason) -> str:
+    """Return the rule that made a kind; the words of a text, which some rows tell, are none of it."""
+    return reason.words if reason.row == "rule" or reason.row.startswith("speech_acts/") else reason.row
 
 
 def confidence_of(ways: Iterable[str], counts: Mapping[str, tuple[int, int]]) -> float:
@@ -52,7 +59,7 @@ def sureness(kind: Kind, reasons: Iterable[Reason], theme: str, language: str, g
     ways = ways_of(kind, reasons, theme)
     if ways[1] not in counts:
         return given, Reason("confidence", "as its rule has it: nothing made so stands in gold")
-    known = next(way for way in reversed(ways) if way in counts)
+    known = next((way for way in reversed(ways) if way in counts and counts[way][1] >= _ENOUGH), ways[0])
     right, seen = counts[known]
     return confidence_of(ways, counts), Reason("confidence", f"of {seen} made so gold bore out {right}", known)
 

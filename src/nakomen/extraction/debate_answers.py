@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nakomen.extraction.debate_facts import fact_row
 from nakomen.extraction.debate_motions import Motions, told_motion
 from nakomen.extraction.debate_promises import promise_row, refuses, speaker_words
+from nakomen.extraction.debate_reported import reported_row
 from nakomen.extraction.debate_rows import spoken_phrase, spoken_rows, spoken_words
 from nakomen.extraction.deciding import decide, force_of
 from nakomen.extraction.memory import NOBODY, Memory, Who
@@ -111,9 +111,9 @@ def _promise(answer: Answer) -> Said | None:
     return answer.said(Kind.ASSURANCE, row, actor, single(answer.memory.parliament, "promises go to parliament"))
 
 
-def _fact(answer: Answer) -> Said | None:
+def _reported(answer: Answer) -> Said | None:
     """Read what was agreed, ordered, advised, announced or carried out."""
-    row = fact_row(answer.situation, answer.text)
+    row = reported_row(answer.situation, answer.text)
     if row is None:
         return None
     kind, memory = Kind(row.kind), answer.memory
@@ -214,12 +214,12 @@ _RULES: tuple[Callable[[Answer], Said | None], ...] = (
     _duty,
     _promise,
     _done,
-    _fact,
+    _reported,
     _settled,
     _must,
     _figure,
 )
 
-_MEMBER_RULES: tuple[Callable[[Answer], Said | None], ...] = (_motion, _fact, _must_by)
+_MEMBER_RULES: tuple[Callable[[Answer], Said | None], ...] = (_motion, _reported, _must_by)
 
 __all__ = ["Answer", "answered", "tells_figure"]

@@ -21,7 +21,9 @@ _OPEN = frozenset({"kunnen", "moeten", "mogen", "willen", "hoeven"})
 #: Verbs that order the answer, save where a day to come stands beside them.
 _BEGINNING = frozenset({"beginnen", "stoppen", "praten", "spreken", "vergaderen"})
 #: To carry a motion out, or to read it as one's task, is more than to speak of it.
-_CARRIES_OUT = re.compile(r"\bvragen (?:om|of)\b|\buitvoeren\b|\buit te voeren\b|\baansporing\b|\baanmoediging\b|\bsteun in de rug\b")
+_CARRIES_OUT = re.compile(
+    r"\bvragen (?:om|of)\b|\buitvoeren\b|\buit te voeren\b|\baansporing\b|\baanmoediging\b|\bsteun in de rug\b"
+)
 _PROMISE_NAMED = re.compile(r"\btoezegging(?:en)?\b|\btoezeggen\b|\btoe te zeggen\b")
 
 

@@ -11,7 +11,8 @@ from nakomen.languages import load_table
 from nakomen.model import Kind
 
 #: A part only of what was promised is a figure on the way.
-_PARTLY = re.compile(r"\b(?:helft|deel|kwart|derde|procent)\b")
+#: "Een derde heeft aan de norm voldaan" counts who has; "aan de afspraak is voor een derde voldaan" tells how far.
+_PARTLY = re.compile(r"(?<!voor )(?<!voor een )(?<!voor de )\b(?:helft|deel|kwart|derde|(?<!voor \d\d )procent)\b")
 
 
 def transmittal(s: Situation) -> Verdict | None:
@@ -36,7 +37,8 @@ def to_parliament(s: Situation) -> Verdict | None:
         return Verdict(kind, "a promise told again", 0.75, act=act) if told or s.speaks_as_government else None
     if act.te:
         return Verdict(kind, "promise to parliament", 0.7, act=act) if told and not s.finished else None
-    if s.finished or ("herewith" in s.cues and told and not s.future):
+    asks = act.row.kind == "request"  # "verzoekt de regering ... en hierbij ...": nothing is handed over
+    if s.finished or ("herewith" in s.cues and told and not s.future and not asks):
         return _told_parliament(s, act, told=told)
     if told or "homework" in s.cues or act.row.force == "exploring":
         return Verdict(kind, "promise to parliament", 0.85, act=act)

@@ -93,7 +93,11 @@ def _after_the_deed(s: Situation, act: Act, kind: str) -> str:
 
 def _counted(s: Situation) -> bool:
     """Tell whether a clause counts who has done it by now ("inmiddels hebben 22 landen het verdrag getekend")."""
-    return s.predicate.perfect and "done" in s.cues and any(amount.unit not in TIME_UNITS for amount in s.amounts)
+    if not s.predicate.perfect:
+        return False
+    told = "done" in s.cues
+    dated = s.predicate.passive and not s.agent.known and bool(s.dates)  # of things; money and shares measure
+    return any(told or (dated and amount.unit.islower()) for amount in s.amounts if amount.unit not in TIME_UNITS)
 
 
 def _tells_figures(s: Situation) -> bool:

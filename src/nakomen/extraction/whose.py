@@ -23,6 +23,7 @@ _ABROAD = 4.0
 #: A theme with more than this share of the weight is what a document at home is about.
 _MOST = 0.6
 _DOMESTIC = "domestic"
+_MOTION_ASKS = re.compile(r"\bmotie\b.{0,80}\b(?:verzoekt|vraagt|roept|draagt)\b")
 _BELOW_STATE = re.compile(r"^Netherlands:(?:minister|state secretary|prime minister)")
 
 
@@ -110,7 +111,7 @@ def _according_to(s: Situation, verdict: Verdict, memory: Memory) -> Who:
 
 def _named_by_row(s: Situation, verdict: Verdict, memory: Memory) -> Who:
     """Return who acts where a row or a motion says that it is not the subject."""
-    if verdict.kind is Kind.REQUEST and s.of_a_motion:
+    if verdict.kind is Kind.REQUEST and (s.of_a_motion or _MOTION_ASKS.search(s.predicate.own_text)):
         return Who((memory.parliament,), "parliament", "a motion asks for parliament")
     row = verdict.act.row if verdict.act is not None else None
     if row is None or row.actor == "subject":

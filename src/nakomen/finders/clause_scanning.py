@@ -54,7 +54,9 @@ class _Scanner:
             else:
                 self._verb(at, word)
         self._finish()
-        return ParsedSentence(self.text, self.words, self.mains, self.subs)
+        return ParsedSentence(
+            self.text, self.words, self.mains, self.subs, frozenset(word.folded for word in self.words)
+        )
 
     def _is_foreign(self, at: int, folded: str) -> bool:
         """Tell the English `of` of a name ("Memorandum of Understanding")."""

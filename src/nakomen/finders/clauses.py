@@ -49,6 +49,7 @@ class ParsedSentence:
     words: list[Word]
     mains: list[Clause]
     subs: list[Clause]
+    folded: frozenset[str]  # every word in lower case, to see at once what does not stand there
 
     def span(self, clause: Clause) -> tuple[int, int]:
         """Return the clause's stretch of the text."""

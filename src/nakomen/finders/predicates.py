@@ -190,7 +190,7 @@ def _carriers(parsed: ParsedSentence, clause: Clause, verb: Verb, own: tuple[int
     ]
     split = []
     for reading in verb.readings:
-        if reading.particle:
+        if reading.particle in parsed.folded:
             score, at = _find_particle(parsed, clause, verb, reading, own)
             carrier = Carrier(reading.lemma, verb.at, at, reading.form, te, weak=score == 1)
             split.append((score, len(reading.particle), carrier))

@@ -7,7 +7,7 @@ from nakomen.extraction.situation import Situation
 from nakomen.model import Kind
 
 
-def fact_row(s: Situation, text: str) -> SpokenRow | None:
+def reported_row(s: Situation, text: str) -> SpokenRow | None:
     """Return the row of a clause that tells such a fact; `text` is the clause with all that stands in it.
 
     What is denied, supposed or still asked tells none.
