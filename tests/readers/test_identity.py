@@ -208,6 +208,20 @@ def test_meeting(sentence, on, expected):
         (["A.B. de Wit", "Minister van Zeevaart"], [("A.B. de Wit", "minister van Zeevaart")]),
         (["Hoogachtend, De Minister van Zeevaart,"], [("", "de Minister van Zeevaart")]),
         (["D.M. van Zee"], [("D.M. van Zee", "")]),
+        (
+            ["De Minister van Zeevaart, Havens en Kaden,", "Aagje de Wit"],
+            [("Aagje de Wit", "de Minister van Zeevaart, Havens en Kaden")],
+        ),
+        (
+            ["De Minister van Zeevaart, Havens, Kaden en Sluizen, A. de Wit"],
+            [("A. de Wit", "de Minister van Zeevaart, Havens, Kaden en Sluizen")],
+        ),
+        (["De Staatssecretaris Havens en Kaden,", "A. de Wit"], [("A. de Wit", "de Staatssecretaris Havens en Kaden")]),
+        (["DE MINISTER VAN ZEEVAART,", "A. de Wit"], [("A. de Wit", "de minister van zeevaart")]),
+        (  # who signs for another too signs as what he is himself
+            ["Mede namens de Minister van Visserij,", "De Minister van Zeevaart,", "A. de Wit"],
+            [("A. de Wit", "de Minister van Zeevaart"), ("", "mede namens de Minister van Visserij")],
+        ),
     ],
 )
 def test_signatories(blocks, expected):

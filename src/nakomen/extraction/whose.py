@@ -31,8 +31,9 @@ def memory_for(document: Document, finds: DocumentFinds) -> Memory:
     """Return what a reader knows before the first sentence: who signs, to which chamber, who acts together."""
     signatories = document.identity.signatories
     name = "Netherlands"
-    if len(signatories) == 1:
-        name = office_of(signatories[0].role, document)
+    persons = [signed for signed in signatories if signed.name] or list(signatories)
+    if len(persons) == 1:  # who signs "mede namens" another says "ik" of himself
+        name = office_of(persons[0].role, document)
     alliance = sum(1 for actor in finds.actors if actor_class(actor.name) in ("collective", "some"))
     weights = weigh_themes(document.text, document.identity.language)
     domestic = _is_civil(weights)

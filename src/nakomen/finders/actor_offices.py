@@ -72,7 +72,7 @@ def _patterns(language: str) -> _Patterns:
     mover = rf"(?:(?i:{particle}){capital})(?:\s+{capital})?"
     movers = rf"{mover}(?:\s+c\.s\.|(?:\s*/\s*|,\s+|\s+{_either(office['joint'])}\s+){mover})*"
     return _Patterns(
-        re.compile(rf"{link}(?P<field>{one})"),
+        re.compile(rf"(?:{link}|\s+(?=[A-Z]))(?P<field>{one})"),  # "de minister BZK" leaves the link out
         re.compile(rf"{link}(?P<fields>{one}(?:{joint}{one})*)"),
         re.compile(one),
         re.compile(rf"\s*\((?P<field>{one})\)"),

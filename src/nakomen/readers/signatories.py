@@ -19,6 +19,8 @@ _NAME = re.compile(
     rf"(?:{_PARTICLE}\s){{0,3}}"
     rf"{_NAME_WORD}(?:\s{_NAME_WORD})?)(?=$|[\s,;])"
 )
+#: How a capacity begins in which somebody signs for another who does not.
+_FOR_ANOTHER = ("mede namens", "namens")
 _ANSWER_BY = re.compile(
     r"Antwoord van (?P<role>(?:de )?(?:Minister(?:-President)?|Staatssecretaris)) "
     r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s)*"
@@ -28,6 +30,8 @@ _ANSWER_BY = re.compile(
 
 def read_signatories(blocks: Iterable[str]) -> tuple[Signatory, ...]:
     """Return who signed, from the texts of signature blocks in reading order; a name takes the first role still open.
+
+    One signs in one's own capacity before one signs for another too.
 
     >>> read_signatories(["De Minister van Waterwegen,", "A.B. de Wit"])
     (Signatory(name='A.B. de Wit', role='de Minister van Waterwegen'),)
@@ -41,7 +45,9 @@ def read_signatories(blocks: Iterable[str]) -> tuple[Signatory, ...]:
         if role:
             roles.append(role)
         elif roles:
-            signed.append(Signatory(name, roles.pop(0)))
+            own = next((role for role in roles if not role.startswith(_FOR_ANOTHER)), roles[0])
+            roles.remove(own)
+            signed.append(Signatory(name, own))
         elif not signed or signed[-1].name != name:
             signed.append(Signatory(name, ""))
     return (*signed, *(Signatory("", role) for role in roles))
@@ -64,8 +70,11 @@ def is_role(line: str) -> bool:
     >>> is_role("De Minister van Waterwegen,"), is_role("De Minister van Waterwegen sprak met de Raad.")
     (True, False)
     """
-    match = any_of("role").match(line) if len(line) < 160 else None
-    return bool(match) and not line[match.end() :].strip(" ,") if match else False
+    rest = line if len(line) < 240 else ""
+    named = False
+    while match := any_of("role").match(rest):  # "de Minister van ..., mede namens de Minister van ..."
+        named, rest = True, rest[match.end() :].lstrip(" ,")
+    return named and not rest
 
 
 def is_name(line: str) -> bool:
@@ -84,7 +93,7 @@ def _parts(block: str) -> Iterator[tuple[str, str]]:
         role = any_of("role").match(block, at)
         if role and role.end() > at:
             words = role[0].strip(" ,")
-            yield words[:1].lower() + words[1:], ""
+            yield words.lower() if words.isupper() else words[:1].lower() + words[1:], ""
             at = role.end()
             continue
         name = _NAME.match(block, at)
