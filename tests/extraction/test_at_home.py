@@ -30,6 +30,7 @@ SENTENCES = {
         "Ik streef ernaar het wetsvoorstel in 2025 aan uw Kamer aan te bieden.",
         "Ik blijf de ontwikkelingen nauwgezet volgen.",
         "Ik houd de vinger aan de pols.",
+        "Ik ga hierover het gesprek aan met de brancheorganisaties.",
         "Ik zal dit onder de aandacht brengen van de gemeenten.",
         "Over de uitkomsten wordt u in het voorjaar geïnformeerd.",
         "De planning is dat het rapport in maart 2025 gereed is.",
@@ -43,6 +44,7 @@ SENTENCES = {
     ],
     "fulfilment": [
         "Zoals toegezegd heb ik uw Kamer op 3 mei 2024 geïnformeerd.",
+        "Zoals toegezegd ontvangt u bijgaand het rapport.",
         "Ik heb uw Kamer hierover bij brief van 3 mei 2024 geïnformeerd.",
         "Hiermee geef ik uitvoering aan de motie van het lid Jansen.",
         "Naar aanleiding van de motie-Jansen is een werkgroep ingesteld.",
@@ -88,6 +90,7 @@ SENTENCES = {
         "De ministerraad heeft ingestemd met het wetsvoorstel.",
     ],
     "tasking": [
+        "Bewindvoerders moeten hun cliënten machtigen.",
         "De inspectie is verzocht een onderzoek in te stellen.",
         "Op grond van de wet moeten gemeenten een plan opstellen.",
         "De Europese richtlijn verplicht lidstaten om de regels voor 2026 om te zetten.",
@@ -100,6 +103,7 @@ SENTENCES = {
         "Huisartsen zijn verplicht dit te melden.",
     ],
     "finding": [
+        "In 2023 zijn 1.450 meldingen ontvangen.",
         "In 2023 waren er 1.200 meldingen van geweld in het openbaar vervoer.",
         "Het aantal ongevallen is met 5 procent gedaald.",
         "Er zijn geen cijfers beschikbaar over het aantal controles.",

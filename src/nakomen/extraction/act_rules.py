@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nakomen.extraction.plain_rules import obligation
 from nakomen.extraction.reporting_rules import content_kind
-from nakomen.extraction.row_kinds import is_expected_effect, row_kind, tempered
+from nakomen.extraction.row_kinds import counted, is_expected_effect, row_kind, tempered
 from nakomen.extraction.situation import Situation
 from nakomen.extraction.verdicts import COMMITTING, Verdict
 from nakomen.finders.speech_acts import Act
@@ -55,6 +55,8 @@ def _narrative(s: Situation, act: Act) -> Verdict | None:
         and any(date.relation in ("on", "during", "before", "by", "from") for date in s.dates)
     ):
         return Verdict(Kind.FINDING, "when and where it takes place", 0.5, act=act)
+    if s.memory.domestic and counted(s):
+        return Verdict(Kind.FINDING, "a measured figure", 0.6, act=act)
     return Verdict(None, "narrative", 0.8, act=act)
 
 

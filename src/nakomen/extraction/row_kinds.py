@@ -48,7 +48,7 @@ def tempered(s: Situation, act: Act, kind: str) -> str:
     kind = kind_at_home(s, act, kind)
     if kind == "finding" and s.future and s.doer.group == "collective" and not s.predicate.negated:
         kind = "agreement"  # "gaat nauwer samenwerken": settled joint conduct
-    if kind in ("agreement", "fulfilment") and _counted(s):
+    if kind in ("agreement", "fulfilment") and counted(s):
         kind = "finding"
     if s.predicate.perfect and not s.future and not s.obliging:
         kind = _completed(s, act, kind)
@@ -85,13 +85,13 @@ def _after_the_deed(s: Situation, act: Act, kind: str) -> str:
     if kind in BINDING_KINDS | {"fulfilment"} and "kunnen" in s.predicate.helpers and not s.future:
         return "position"
     if kind in ("pledge", "agreement") and s.obliging:
-        return "tasking" if s.doer.known or s.dates else "position"
+        return "tasking" if s.doer.known or s.dates or s.lays_duty else "position"
     if kind == "pledge" and s.finished and act.carrier is not None and not announces(act.row.id) and s.group == "home":
         return "finding"
     return _without_doer(s, act, kind) if kind in BINDING_KINDS | {"fulfilment"} and not s.doer.known else kind
 
 
-def _counted(s: Situation) -> bool:
+def counted(s: Situation) -> bool:
     """Tell whether a clause counts who has done it by now ("inmiddels hebben 22 landen het verdrag getekend")."""
     if not s.predicate.perfect:
         return False

@@ -104,6 +104,8 @@ class Situation:
         if not self.memory.domestic or not self.obliging:
             return False
         finite = self.clause.finite
+        if finite is not None and self.parsed.words[finite.at].folded in ("zou", "zouden"):
+            return False  # what would have to be done is a wish
         if self.predicate.passive:
             return "worden" in self.predicate.helpers
         if finite is None:
@@ -137,8 +139,13 @@ class Situation:
             return self.cues["honouring"]
         honoured = load_table("nl", "deciding")["honoured"]
         for sub in self.subs:
-            if sub.clause.opener == "zoals" and any(one.lemma in honoured for one in sub.predicate.carriers):
-                return "zoals " + self.parsed.words[sub.predicate.carriers[0].at].text
+            if sub.clause.opener != "zoals":
+                continue
+            carrier = next((one for one in sub.predicate.carriers if one.lemma in honoured), None)
+            if carrier is not None:
+                return "zoals " + self.parsed.words[carrier.at].text
+            if "honouring" in (cues := find_cues(sub.predicate.own_text)):  # "zoals toegezegd" has no finite verb
+                return cues["honouring"]
         return ""
 
     @property
