@@ -36,7 +36,7 @@ def promise_row(s: Situation, text: str) -> str:
         return ""
     if let := _let(text):
         return let
-    if _only_orders(text):
+    if _only_orders(text) and not _PROMISE_NAMED.search(text):
         return ""
     if s.content is not None and _speaks(s) and _lemmas(s) & _SAYING:
         inner = _own_promise(s.content)
