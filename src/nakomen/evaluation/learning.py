@@ -48,10 +48,11 @@ def leave_one_out(done: Sequence[Evaluated]) -> Reliability:
             "leaving one document out needs two at least",
             remedy="give gold of more documents, in which every statement was annotated",
         )
-    return reliability_of(_as_others_teach(one, [other for other in done if other is not one]) for one in whole)
+    return reliability_of(as_others_teach(one, [other for other in done if other is not one]) for one in whole)
 
 
-def _as_others_teach(one: Evaluated, others: Sequence[Evaluated]) -> Evaluated:
+def as_others_teach(one: Evaluated, others: Sequence[Evaluated]) -> Evaluated:
+    """Return a document with the confidences that its statements have by what the others of its language teach."""
     counts = count_ways(other for other in others if _language(other) == _language(one))
     return replace(one, found=[row | {"confidence": _as_counted(row, counts)} for row in one.found])
 
