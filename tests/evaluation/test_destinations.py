@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nakomen.evaluation.destinations import check_writable, check_folder
+from nakomen.evaluation.destinations import check_folder, check_writable
 from nakomen.model import ReadingError
 
 #: A folder of the system in which nobody can make a file, whatever his rights.
