@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from nakomen.evaluation.annotated import Annotated
-from nakomen.evaluation.learning import by_language, count_ways, leave_one_out, write_counts
+from nakomen.evaluation.learning import as_others_teach, by_language, count_ways, leave_one_out, write_counts
+from nakomen.evaluation.letters_once import LeftOut, each_letter_once
 from nakomen.evaluation.running import Evaluated, evaluate_annotated
 from nakomen.evaluation.scope import Scope
 from nakomen.model import ReadingError
@@ -62,3 +63,33 @@ def test_the_table_can_be_read_back(letters: list[Evaluated], tmp_path: Path) ->
     read = tomllib.loads((tmp_path / "confidence.toml").read_text(encoding="utf-8"))["right_of"]
     assert language == "nl"
     assert {way: tuple(count) for way, count in read.items()} == counts
+
+
+def test_a_letter_is_counted_once_whatever_it_is_called(letters: list[Evaluated], tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from nakomen.readers.plain_text import read_text
+
+    files = [Annotated(tmp_path / f"{one.name}.jsonl", tmp_path / f"{one.name}.txt") for one in letters]
+    other = replace(letters[0], document=read_text("De haven is gesloten."))
+    kept, left_out = each_letter_once(zip([*files, files[0]], [*letters, other], strict=True))
+    assert kept == [letters[0], other]
+    assert left_out == [LeftOut(tmp_path / "twee.jsonl", tmp_path / "een.jsonl")]
+    again = tmp_path / "anders" / ".." / "een.jsonl"
+    _, left_out = each_letter_once([(files[0], letters[0]), (Annotated(again, files[0].document), letters[0])])
+    assert left_out == [LeftOut(again, files[0].gold)]
+
+
+def test_without_other_documents_of_its_language_the_rule_alone_tells(letters: list[Evaluated]) -> None:
+    from dataclasses import replace
+
+    identity = replace(letters[0].document.identity, language="en")
+    foreign = replace(letters[0], document=replace(letters[0].document, identity=identity))
+    sure = {row["quote"]: row["confidence"] for row in as_others_teach(foreign, [letters[1]]).found}
+    told = {
+        row["quote"]: float(told.rpartition(" ")[2])
+        for row in foreign.found
+        for told in (reason.partition(" «")[0] for reason in row["because"])
+        if told.startswith("confidence: ")
+    }
+    assert sure == told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from nakomen.evaluation.outcomes import Outcome, changes, outcomes_of
@@ -101,12 +103,56 @@ def test_another_corpus_is_refused(judge, tmp_path, other: str) -> None:
         "name": judge(GOLD, [], name="sluisbrief"),
     }[other]
     with pytest.raises(ReadingError, match=r"before\.json: was kept over other gold"):
-        compare_runs(read_run(path), [now], str(path))
+        compare_runs(read_run(path), [now])
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": 1}', '{"version": 1, "documents": {"a": {"gold": "x"}}}'])
+def kept(**other: object) -> str:
+    """Return a run with one document, some of whose values are other ones."""
+    document = {"gold": "0f", "figures": {"detect": [1, 2, 3]}, "outcomes": {"havenbrief#1": "right"}}
+    return json.dumps({"version": "0.1.0", "documents": {"havenbrief": document | other}})
+
+
+def test_the_smallest_run_is_read(tmp_path) -> None:
+    path = tmp_path / "before.json"
+    path.write_bytes(b"\xef\xbb\xbf" + kept().replace(" ", "\r\n").encode())
+    assert read_run(path).outcomes == {"havenbrief#1": "right"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "7",
+        "{",
+        "[" * 100_000,
+        '{"version": 1}',
+        '{"version": 1, "documents": {"a": {"gold": "x"}}}',
+        '{"version": "0.1.0", "documents": ["a"]}',
+        '{"version": "0.1.0", "documents": {"a": 7}}',
+        kept(gold=7),
+        kept(figures={"detect": "123"}),
+        kept(figures={"detect": [1, 2]}),
+        kept(figures={"detect": [1, 2, "3"]}),
+        kept(figures={"detect": [1, 2, -3]}),
+        kept(figures={"detect": [1, 2, 3.5]}),
+        kept(figures=["detect"]),
+        kept(outcomes={"havenbrief#1": 7}),
+        kept(outcomes={"havenbrief#1": "well done"}),
+        kept(outcomes={"havenbrief#1": "kind: promise for pledge"}),
+        kept(outcomes={"havenbrief#1": "right, wrong weather"}),
+        kept(outcomes=["right"]),
+    ],
+)
 def test_a_file_that_is_no_kept_run_is_refused(tmp_path, text: str) -> None:
     path = tmp_path / "before.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ReadingError, match="is no run that was kept"):
+    with pytest.raises(ReadingError, match="is no run that was kept") as refused:
         read_run(path)
+    assert refused.value.where == str(path)
+
+
+def test_a_kept_run_of_other_bytes_is_refused_by_its_line(tmp_path) -> None:
+    (tmp_path / "before.json").write_bytes(b"{\n\xff\xfe\x00}")
+    with pytest.raises(ReadingError, match="line 2 is no UTF-8"):
+        read_run(tmp_path / "before.json")

@@ -70,13 +70,44 @@ def test_a_table_beside_the_gold_or_above_it_tells(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
-    ["[[scope", '[[scope]]\nfiles = ["h-*"]\nholds = "some"', '[[scope]]\nholds = "binding"', 'scope = "binding"'],
+    ("table", "told"),
+    [
+        ("[[scope", "is no TOML: .*line 1|is no TOML: .*at end of document"),
+        ('[[scope]]\nfiles = ["h-*"]\nholds = "some"', "number 1 does not tell what the gold holds"),
+        ('[[scope]]\nfiles = ["h-*"]', "number 1 does not tell what the gold holds"),
+        ('[[scope]]\nfiles = ["h-*"]\nholds = ["all"]', "number 1 does not tell what the gold holds"),
+        ('[[scope]]\nholds = "binding"', "number 1 has no list of files"),
+        ('[[scope]]\nfiles = "h-*"\nholds = "binding"', "number 1 has no list of files"),
+        ('[[scope]]\nfiles = []\nholds = "binding"', "number 1 has no list of files"),
+        ('[[scope]]\nfiles = [7]\nholds = "binding"', "number 1 has no list of files"),
+        (
+            '[[scope]]\nfiles = ["a"]\nholds = "all"\n[[scope]]\nfiles = "b"\nholds = "all"',
+            "number 2 has no list of files",
+        ),
+        ('[[scope]]\nfiles = ["h-*"]\nhold = "binding"', "has a key that nobody knows: hold"),
+        ('[[scopes]]\nfiles = ["h-*"]\nholds = "binding"', "has a key that nobody knows: scopes"),
+        ('scope = "binding"', "does not tell what the gold holds: scope is no table"),
+        ("scope = [1]", "does not tell what the gold holds: scope is no table"),
+    ],
 )
-def test_a_table_that_cannot_be_understood_is_refused(tmp_path: Path, table: str) -> None:
+def test_a_table_that_cannot_be_understood_is_refused_with_a_remedy(tmp_path: Path, table: str, told: str) -> None:
     (tmp_path / "gold.toml").write_text(table, encoding="utf-8")
-    with pytest.raises(ReadingError, match="does not tell what the gold holds"):
+    with pytest.raises(ReadingError, match=told) as refused:
         scope_of(tmp_path / "h-1.jsonl")
+    assert refused.value.where == str(tmp_path / "gold.toml")
+    assert refused.value.remedy == 'give [[scope]] with files = ["NAME-*"] and holds = "binding" or "all"'
+
+
+def test_a_table_of_other_bytes_is_refused_by_its_line(tmp_path: Path) -> None:
+    (tmp_path / "gold.toml").write_bytes(b"# goud\n# co\xf6rdinatie\n")
+    with pytest.raises(ReadingError, match="line 2 is no UTF-8"):
+        scope_of(tmp_path / "h-1.jsonl")
+
+
+def test_a_table_written_elsewhere_is_read(tmp_path: Path) -> None:
+    table = b'\xef\xbb\xbf[[scope]]\r\nfiles = ["h-*"]\r\nholds = "binding"\r\n'
+    (tmp_path / "gold.toml").write_bytes(table)
+    assert scope_of(tmp_path / "h-1.jsonl") is Scope.BINDING
 
 
 def test_scopes_are_written_as_they_are_read(tmp_path: Path) -> None:
@@ -85,3 +116,8 @@ def test_scopes_are_written_as_they_are_read(tmp_path: Path) -> None:
     write_scopes(tmp_path, {"brief.jsonl": Scope.ALL, "h-1.jsonl": Scope.BINDING})
     assert scope_of(tmp_path / "h-1.jsonl") is Scope.BINDING
     assert scope_of(tmp_path / "brief.jsonl") is Scope.ALL
+
+
+def test_a_name_with_a_quotation_mark_can_be_kept(tmp_path: Path) -> None:
+    write_scopes(tmp_path, {'debat "één".jsonl': Scope.BINDING})
+    assert scope_of(tmp_path / 'debat "één".jsonl') is Scope.BINDING

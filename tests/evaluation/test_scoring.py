@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nakomen.evaluation import match_statements, score_document, sum_scores
+from nakomen.evaluation.scoring import values_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
 TEXT = "De Raad nam het plan aan. Nederland levert drie schepen en stuurt de Kamer een brief."
@@ -78,3 +79,8 @@ def test_the_figures_are_those_of_the_shared_scorer():
             assert round(ours[f"field:{name}"].f1, 3) == theirs["fields"][name]["f1"], name
         for name in ("actor", "theme"):
             assert round(ours[f"field:{name}"].precision, 3) == theirs["fields"][name]["accuracy"], name
+
+
+@pytest.mark.parametrize("text", ["~.,", "2,3.4.5 EUR", "..", "2.3.4", "about two", "³ ships"])
+def test_an_amount_without_a_number_that_can_be_read_is_compared_as_it_stands(text: str) -> None:
+    assert values_of("amounts", text) == {text.casefold().replace(" ", "")}

@@ -14,7 +14,7 @@ from nakomen.evaluation.reliability import Reliability, reliability_of
 from nakomen.evaluation.running import Evaluated, words_per_second
 from nakomen.evaluation.scope import Scope
 from nakomen.evaluation.scoring import Score, Tally, sum_scores
-from nakomen.evaluation.versions import Compared, compare_runs, read_run
+from nakomen.evaluation.versions import Compared, compare_runs
 from nakomen.model import Kind
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def print_run(out: Console, done: Sequence[Evaluated], asked: Mapping[str, Any])
         for one in done:
             print_differences(out, one, own=not asked["against"])
     if asked["compare"]:
-        print_compared(out, compare_runs(read_run(asked["compare"]), done, str(asked["compare"])))
+        print_compared(out, compare_runs(asked["compare"], done))
     if asked["kinds"]:
         print_kinds(out, done, columns="second" if asked["against"] else "found")
     if asked["reliability"]:

@@ -10,7 +10,7 @@ from nakomen.evaluation.differences import differences
 from nakomen.evaluation.reliability import Reliability, reliability_of
 from nakomen.evaluation.running import Evaluated, words_per_second
 from nakomen.evaluation.scoring import Score, Tally, sum_scores
-from nakomen.evaluation.versions import Compared, compare_runs, read_run
+from nakomen.evaluation.versions import Compared, compare_runs
 
 if TYPE_CHECKING:
     from nakomen.evaluation.outcomes import Change
@@ -22,6 +22,7 @@ def values_of_run(done: Sequence[Evaluated], asked: Mapping[str, Any]) -> dict[s
         "documents": {one.name: _of_score(one.score) for one in done},
         "scopes": {one.name: str(one.scope) for one in done},
         "total": _of_score(sum_scores(one.score for one in done)),
+        "not_standing": {one.name: number for one in done if (number := one.not_standing())},
         "words": sum(one.words for one in done),
     }
     own = not asked["against"]
@@ -34,7 +35,7 @@ def values_of_run(done: Sequence[Evaluated], asked: Mapping[str, Any]) -> dict[s
     if not own:
         told["agreement"] = {"kappa": round(kappa(kinds_confused(done)), 4), "matched": sum(len(o.pairs) for o in done)}
     if asked["compare"]:
-        told["compared"] = _of_compared(compare_runs(read_run(asked["compare"]), done, str(asked["compare"])))
+        told["compared"] = _of_compared(compare_runs(asked["compare"], done))
     if asked["speed"]:
         told["words_per_second"] = round(words_per_second([one.document for one in done]))
     return told

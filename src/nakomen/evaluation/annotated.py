@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nakomen.evaluation.offsets import OFFSETS, as_offsets, with_quotes
+from nakomen.evaluation.destinations import check_folder
+from nakomen.evaluation.gold_rows import GoldRow, read_gold
+from nakomen.evaluation.offsets import as_offsets, with_quotes
 from nakomen.evaluation.scope import Scope, scope_of, table_for, write_scopes
-from nakomen.model import Document, Kind, ReadingError
+from nakomen.evaluation.standing import check_standing
+from nakomen.model import Document, ReadingError
 from nakomen.readers import read_document, readable_suffixes
 
 
@@ -55,55 +58,53 @@ def names_in(folder: Path) -> set[str]:
     return {_name_of(path) for path in folder.glob("*.jsonl")}
 
 
-def read_gold(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of a gold file; an unreadable line is named."""
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            rows.append(_read_row(line, number, path))
-    return rows
+def without_document(folder: Path, documents: Sequence[Path]) -> list[Path]:
+    """Return the gold files of a folder that have no document in any of the folders, nor beside them."""
+    measured = {one.gold for one in annotated_among(folder, documents)}
+    return [path for path in sorted(folder.glob("*.jsonl")) if path not in measured]
 
 
-def _read_row(line: str, number: int, path: Path) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ReadingError(f"line {number} is no JSON", where=str(path), remedy=str(error)) from None
-    if not isinstance(row, dict) or "kind" not in row or not ("quote" in row or row.keys() >= OFFSETS):
-        raise ReadingError(
-            f"line {number} has no quote and kind", where=str(path), remedy="one JSON object a statement"
-        )
-    if row["kind"] not in set(Kind):
-        raise ReadingError(
-            f"line {number} has a kind that nobody knows: {row['kind']}",
-            where=str(path),
-            remedy=f"choose from {', '.join(Kind)}",
-        )
-    return row
+def gold_of(path: Path, document: Document, text: str | None = None) -> list[dict[str, Any]]:
+    """Return the rows of a gold file with their quotes, also where it keeps offsets only.
 
-
-def gold_of(path: Path, document: Document) -> list[dict[str, Any]]:
-    """Return the rows of a gold file with their quotes, where it keeps offsets only."""
+    `text` is what the quotes are placed in, where that is not the document's own. Gold of another document is an error.
+    """
     rows = read_gold(path)
-    return with_quotes(rows, document) if rows and "quote" not in rows[0] else rows
+    try:
+        quoted = with_quotes([row.values for row in rows], document)
+    except ReadingError as error:
+        raise ReadingError(error.what, where=str(path), remedy=error.remedy) from None
+    told = [GoldRow(row.line, values) for row, values in zip(rows, quoted, strict=True)]
+    check_standing(path, told, document.text if text is None else text, document.source_name)
+    return quoted
 
 
-def keep_offsets(folder: Path, documents: Path | None, into: Path) -> Iterator[str]:
-    """Write the gold of a folder as offsets and values, without a sentence; yield each name when it is written."""
+def keep_offsets(folder: Path, documents: Path | None, into: Path) -> list[str]:
+    """Write the gold of a folder as offsets and values, without a sentence; return the names that were written.
+
+    Nothing is written before all of it was read.
+    """
     if into.resolve() == folder.resolve():
         raise ReadingError(
             "is the folder of the gold itself", where=str(into), remedy="name another folder for the offsets"
         )
+    check_folder(into)
     all_of_it = annotated_in(folder, documents)
+    lines = {one.gold.name: _offset_lines(one) for one in all_of_it}
+    scopes = {one.gold.name: scope_of(one.gold) for one in all_of_it}
     into.mkdir(parents=True, exist_ok=True)
-    for one in all_of_it:
-        document = read_document(one.document)
-        rows = as_offsets(gold_of(one.gold, document), document)
-        lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-        (into / one.gold.name).write_text(lines, encoding="utf-8")
-        yield one.name
+    for name, text in lines.items():
+        (into / name).write_text(text, encoding="utf-8")
     if table_for(into / "any") is None:
-        write_scopes(into, {one.gold.name: scope_of(one.gold) for one in all_of_it})
+        write_scopes(into, scopes)
+    return [one.name for one in all_of_it]
+
+
+def _offset_lines(one: Annotated) -> str:
+    document = read_document(one.document)
+    rows = as_offsets(gold_of(one.gold, document), document)
+    # A document in which nothing was found keeps a line, so that nobody takes its gold for lost.
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows) or "\n"
 
 
 def second_of(one: Annotated, folder: Path) -> Path | None:

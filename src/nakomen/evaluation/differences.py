@@ -13,6 +13,9 @@ from nakomen.evaluation.scoring import wrong_fields
 from nakomen.extraction.passing import why_passed_over_each
 from nakomen.model import Span
 
+#: Why a statement of gold was missed whose quote nobody can find.
+NOWHERE = "not in the document"
+
 
 class Difference(StrEnum):
     """What is different."""
@@ -98,6 +101,7 @@ def _missed(
     instead = {at: _over(gold_places[at], one.found, found_places) for at in missed}
     silent = [at for at in missed if not instead[at]] if reasons else []
     why = dict(zip(silent, _why_silent(one, [one.gold[at] for at in silent]), strict=True))
+    why |= {at: NOWHERE for at in missed if gold_places[at] is None}
     for at in missed:
         row = one.gold[at]
         reason = (why[at],) if at in why else ()
@@ -110,7 +114,7 @@ def _why_silent(one: Evaluated, rows: Sequence[Row]) -> list[str]:
     places = place_quotes(rows, one.document.text)
     spans = [Span(letters[place.start], letters[place.end - 1] + 1) for place in places if place is not None]
     told = iter(why_passed_over_each(one.document, spans))
-    return [next(told) if place is not None else "not in the document" for place in places]
+    return [next(told) if place is not None else NOWHERE for place in places]
 
 
 def _over(place: Span | None, found: Sequence[Row], places: Sequence[Span | None]) -> tuple[Instead, ...]:

@@ -12,7 +12,7 @@ from nakomen.evaluation.reliability import Reliability, reliability_of
 from nakomen.evaluation.running import Evaluated
 from nakomen.evaluation.scope import Scope
 from nakomen.evaluation.scoring import BINDING_KINDS
-from nakomen.extraction.confidence import confidence_of, ways_of
+from nakomen.extraction.confidence import confidence_of, given_by_rule, ways_of
 from nakomen.model import Kind, ReadingError, Reason
 
 Counts = dict[str, tuple[int, int]]
@@ -48,12 +48,18 @@ def leave_one_out(done: Sequence[Evaluated]) -> Reliability:
             "leaving one document out needs two at least",
             remedy="give gold of more documents, in which every statement was annotated",
         )
-    return reliability_of(_as_others_teach(one, [other for other in done if other is not one]) for one in whole)
+    return reliability_of(as_others_teach(one, [other for other in done if other is not one]) for one in whole)
 
 
-def _as_others_teach(one: Evaluated, others: Sequence[Evaluated]) -> Evaluated:
+def as_others_teach(one: Evaluated, others: Sequence[Evaluated]) -> Evaluated:
+    """Return a document with the confidences that its statements have by what the others of its language teach."""
     counts = count_ways(other for other in others if _language(other) == _language(one))
-    return replace(one, found=[row | {"confidence": confidence_of(_ways(row), counts)} for row in one.found])
+    return replace(one, found=[row | {"confidence": _as_counted(row, counts)} for row in one.found])
+
+
+def _as_counted(row: Mapping[str, Any], counts: Counts) -> float:
+    """Return the confidence that extraction would give a found row, had it these counts."""
+    return confidence_of(_ways(row), counts, given_by_rule(_reasons(row)))
 
 
 def by_language(done: Iterable[Evaluated]) -> dict[str, Counts]:
@@ -78,7 +84,11 @@ def _language(one: Evaluated) -> str:
 
 def _ways(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return in what way a found row was made, from its kind, reasons and theme."""
-    return ways_of(Kind(row["kind"]), [_reason(told) for told in row["because"]], row["theme"])
+    return ways_of(Kind(row["kind"]), _reasons(row), row["theme"])
+
+
+def _reasons(row: Mapping[str, Any]) -> list[Reason]:
+    return [_reason(told) for told in row["because"]]
 
 
 def _reason(told: str) -> Reason:

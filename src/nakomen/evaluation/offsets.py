@@ -35,10 +35,16 @@ def as_offsets(rows: Sequence[Mapping[str, Any]], document: Document) -> list[di
 
 
 def with_quotes(rows: Sequence[Mapping[str, Any]], document: Document) -> list[dict[str, Any]]:
-    """Return rows kept as offsets with their quotes, found again by their check sums where the text moved."""
+    """Return rows kept as offsets with their quotes, found again by their check sums where the text moved.
+
+    A row that has its quote stays as it is.
+    """
     letters, places = folded_letters(document.text)
     found = []
     for number, row in enumerate(rows, 1):
+        if "quote" in row:
+            found.append(dict(row))
+            continue
         span = _find(letters, Span(row["start"], row["end"]), row["check"])
         if span is None:
             raise ReadingError(
@@ -58,7 +64,7 @@ def _check(letters: str) -> int:
 
 def _find(letters: str, kept: Span, check: int) -> Span | None:
     """Return where the quote stands now: at its kept place, else at the nearest place with the same check sum."""
-    if _check(letters[kept.start : kept.end]) == check:
+    if kept.end <= len(letters) and _check(letters[kept.start : kept.end]) == check:
         return kept
     length = kept.end - kept.start
     for start in sorted(range(len(letters) - length + 1), key=lambda at: abs(at - kept.start)):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nakomen.evaluation.matching import Row
 from nakomen.evaluation.running import Evaluated
-from nakomen.evaluation.scoring import wrong_fields
+from nakomen.evaluation.scoring import FIELDS, wrong_fields
+from nakomen.model import Kind
+
+_KIND = "|".join(Kind)
+_TOLD = re.compile(rf"(right|missed|kind: ({_KIND}) for ({_KIND})|extra: ({_KIND}))(, wrong ({'|'.join(FIELDS)}))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,13 @@ class Outcome:
 
     @classmethod
     def parse(cls, kept: str) -> Outcome:
-        """Return the outcome that a text tells.
+        """Return the outcome that a text tells; ValueError where it tells none.
 
         >>> Outcome.parse("kind: finding for pledge, wrong due").wrong
         ('due',)
         """
+        if not _TOLD.fullmatch(kept):
+            raise ValueError(kept)
         said, *wrong = kept.split(", ")
         return cls(said, wrong=tuple(one.removeprefix("wrong ") for one in wrong))
 

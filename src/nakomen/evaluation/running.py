@@ -12,9 +12,12 @@ from nakomen.evaluation.annotated import Annotated, gold_of, scope_for, second_o
 from nakomen.evaluation.matching import Pair, match_statements
 from nakomen.evaluation.scope import Scope, within_scope
 from nakomen.evaluation.scoring import Score, score_pairs
+from nakomen.evaluation.standing import not_standing
 from nakomen.extraction import extract
-from nakomen.model import Document
+from nakomen.model import Document, ReadingError
 from nakomen.readers import read_document
+from nakomen.readers.bounds import bytes_of
+from nakomen.readers.decoding import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,10 @@ class Evaluated:
         hit = {pair.found for pair in self.pairs}
         return [row for at, row in enumerate(self.found) if at not in hit]
 
+    def not_standing(self) -> int:
+        """Return how many gold rows have a quote that does not stand in the text, and so count as missed."""
+        return len(not_standing(self.gold, self.text))
+
 
 def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
     """Extract one document and score it against its gold."""
@@ -62,17 +69,32 @@ def compare_readers(one: Annotated, second: Path, scope: Scope | None = None) ->
     """Score what a second reader wrote in a folder about a gold file's document, as if it had been found."""
     document = read_document(one.document)
     other = second_of(one, second)
-    found = gold_of(other, document) if other is not None else []
+    found = gold_of(other, document, _text_for(one, document)) if other is not None else []
     return _evaluate(one, document, found, scope_for(one, scope))
 
 
 def _evaluate(one: Annotated, document: Document, found: Sequence[dict[str, Any]], scope: Scope) -> Evaluated:
-    """Match and score; the text that places the quotes is the gold's own, where there is one."""
-    gold = gold_of(one.gold, document)
-    beside = one.gold.with_suffix(".txt")
-    text = beside.read_text(encoding="utf-8") if beside.exists() else document.text
+    """Match and score."""
+    text = _text_for(one, document)
+    gold = gold_of(one.gold, document, text)
+    if found and len(not_standing(found, text)) == len(found):
+        raise ReadingError(
+            f"is the text of another document than {document.source_name}",
+            where=str(_text_beside(one)),
+            remedy="take one of the two away, or give them names of their own",
+        )
     kept = within_scope(gold, found, match_statements(gold, found, text), scope)
     return Evaluated(one.name, document, text, scope, *kept, score_pairs(*kept))
+
+
+def _text_for(one: Annotated, document: Document) -> str:
+    """Return the text that places the quotes: the gold's own, where there is one."""
+    beside = _text_beside(one)
+    return decode(bytes_of(beside), str(beside))[0] if beside.is_file() else document.text
+
+
+def _text_beside(one: Annotated) -> Path:
+    return one.gold.with_suffix(".txt")
 
 
 def words_per_second(documents: Sequence[Document], rounds: int = 5) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
@@ -9,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nakomen.evaluation.gold_rows import read_strictly
 from nakomen.evaluation.matching import Pair, Row
 from nakomen.evaluation.scoring import BINDING_KINDS
 from nakomen.model import Kind, ReadingError
@@ -16,6 +18,7 @@ from nakomen.model import Kind, ReadingError
 #: The file that tells what gold holds: in the folder of the gold or in one of the two above it.
 TABLE = "gold.toml"
 _FOLDERS = 3
+_REMEDY = 'give [[scope]] with files = ["NAME-*"] and holds = "binding" or "all"'
 
 
 class Scope(StrEnum):
@@ -44,21 +47,44 @@ def scope_of(gold: Path) -> Scope:
     table = table_for(gold)
     if table is None:
         return Scope.ALL
-    try:
-        rows = tomllib.loads(table.read_text(encoding="utf-8")).get("scope", [])
-        holds = [Scope(row["holds"]) for row in rows if any(fnmatchcase(gold.name, name) for name in row["files"])]
-    except (tomllib.TOMLDecodeError, ValueError, KeyError, TypeError) as error:
-        raise ReadingError(
-            "does not tell what the gold holds",
-            where=str(table),
-            remedy='give [[scope]] with files = ["NAME-*"] and holds = "binding" or "all"',
-        ) from error
+    holds = [scope for names, scope in _read_table(table) if any(fnmatchcase(gold.name, name) for name in names)]
     return holds[-1] if holds else Scope.ALL
+
+
+def _read_table(table: Path) -> list[tuple[list[str], Scope]]:
+    """Return the names of files and what they hold, row by row."""
+    try:
+        read = tomllib.loads(read_strictly(table))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ReadingError(f"is no TOML: {error}", where=str(table), remedy=_REMEDY) from None
+    _check_keys(read, {"scope"}, table)
+    rows = read.get("scope", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ReadingError("does not tell what the gold holds: scope is no table", where=str(table), remedy=_REMEDY)
+    return [_read_scope(row, number, table) for number, row in enumerate(rows, 1)]
+
+
+def _read_scope(row: dict[str, Any], number: int, table: Path) -> tuple[list[str], Scope]:
+    _check_keys(row, {"files", "holds"}, table)
+    names, holds = row.get("files"), row.get("holds")
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+        raise ReadingError(f"[[scope]] number {number} has no list of files", where=str(table), remedy=_REMEDY)
+    if not isinstance(holds, str) or holds not in set(Scope):
+        raise ReadingError(
+            f"[[scope]] number {number} does not tell what the gold holds", where=str(table), remedy=_REMEDY
+        )
+    return names, Scope(holds)
+
+
+def _check_keys(read: dict[str, Any], known: set[str], table: Path) -> None:
+    for key in read:
+        if key not in known:
+            raise ReadingError(f"has a key that nobody knows: {key}", where=str(table), remedy=_REMEDY)
 
 
 def write_scopes(folder: Path, scopes: dict[str, Scope]) -> None:
     """Tell beside gold which of its files hold less than every statement; nothing where none does."""
-    names = [f'"{name}"' for name, scope in scopes.items() if scope is Scope.BINDING]
+    names = [json.dumps(name, ensure_ascii=False) for name, scope in scopes.items() if scope is Scope.BINDING]
     if names:
         text = f'[[scope]]\nfiles = [{", ".join(names)}]\nholds = "{Scope.BINDING}"\n'
         (folder / TABLE).write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from nakomen.model import BINDING, Kind
 
 #: The kinds that the binding figures count: undertakings and their fulfilment.
 BINDING_KINDS = frozenset({*BINDING, Kind.FULFILMENT})
-_AMOUNT = re.compile(r"\s*(~|>=|<=|>|<)?\s*([\d.,]+)\s*(.*?)\s*")
+_AMOUNT = re.compile(r"\s*(~|>=|<=|>|<)?\s*(\d[\d,]*(?:\.\d*)?)(?![\d.,])\s*(.*?)\s*")
 _MEASURED_UNIT = re.compile(r"[A-Z]{3}|%\S*|(?:hours?|days?|weeks?|months?|years?)")
 #: Fields whose values are sets; their figure is F1 over the values of matched pairs.
 SET_FIELDS = ("addressee", "amounts", "refs")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nakomen.evaluation.gold_rows import read_strictly
 from nakomen.evaluation.matching import AT, squeeze
-from nakomen.evaluation.outcomes import Change, changes, document_of, outcomes_of
+from nakomen.evaluation.outcomes import Change, Outcome, changes, document_of, outcomes_of
 from nakomen.evaluation.running import Evaluated
 from nakomen.evaluation.scoring import Score, Tally, sum_scores
 from nakomen.model import ReadingError
@@ -18,12 +19,13 @@ from nakomen.model import ReadingError
 
 @dataclass(frozen=True, slots=True)
 class KeptRun:
-    """What a version reached: its name, and by document the digest of the gold, the score and the outcomes."""
+    """What a version reached: its name, its file, and by document the digest of gold, score and outcomes."""
 
     version: str
     gold: dict[str, str]
     scores: dict[str, Score]
     outcomes: dict[str, str]
+    where: str = ""
 
 
 class Moved(NamedTuple):
@@ -62,28 +64,51 @@ def keep_run(path: Path, done: Sequence[Evaluated], version: str) -> None:
 
 
 def read_run(path: Path) -> KeptRun:
-    """Return a run that was kept."""
+    """Return a run that was kept; whatever else the file holds is an error."""
+    text = read_strictly(path)
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(text)
         documents: Mapping[str, Any] = kept["documents"]
         return KeptRun(
-            str(kept["version"]),
-            {name: str(one["gold"]) for name, one in documents.items()},
+            _text(kept["version"]),
+            {name: _text(one["gold"]) for name, one in documents.items()},
             {name: _score(one["figures"]) for name, one in documents.items()},
-            {key: str(said) for one in documents.values() for key, said in one["outcomes"].items()},
+            {key: _outcome(said) for one in documents.values() for key, said in one["outcomes"].items()},
+            str(path),
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ReadingError(
             "is no run that was kept", where=str(path), remedy="give a file that evaluate wrote with --save"
         ) from None
 
 
-def compare_runs(before: KeptRun, done: Sequence[Evaluated], where: str = "") -> Compared:
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _outcome(said: object) -> str:
+    return str(Outcome.parse(_text(said)))
+
+
+def _score(figures: Mapping[str, Sequence[int]]) -> Score:
+    return Score({name: _tally(counts) for name, counts in figures.items()})
+
+
+def _tally(counts: Sequence[int]) -> Tally:
+    right, found, gold = counts
+    if not all(type(count) is int and count >= 0 for count in counts):
+        raise TypeError(counts)
+    return Tally(right, found, gold)
+
+
+def compare_runs(before: KeptRun, done: Sequence[Evaluated]) -> Compared:
     """Return the gains and losses since a run that was kept, over the documents whose gold is still the same."""
     same = {one.name for one in done if before.gold.get(one.name) == digest_of_gold(one)}
     if not same:
         raise ReadingError(
-            "was kept over other gold", where=where, remedy="keep a run over this gold first, with --save"
+            "was kept over other gold", where=before.where, remedy="keep a run over this gold first, with --save"
         )
     kept = {key: said for key, said in before.outcomes.items() if document_of(key) in same}
     now = [one for one in done if one.name in same]
@@ -103,7 +128,3 @@ def digest_of_gold(one: Evaluated) -> str:
     rows = [{**row, "quote": squeeze(row["quote"])} for row in one.gold]
     told = json.dumps([str(one.scope), [sorted((k, v) for k, v in row.items() if k != AT) for row in rows]])
     return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def _score(figures: Mapping[str, Sequence[int]]) -> Score:
-    return Score({name: Tally(*counts) for name, counts in figures.items()})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from nakomen.languages import load_table
 from nakomen.model import Kind, Reason
 
-#: Where nothing is known of a kind, and how many statements' worth each wider count adds to a narrower one.
-_PRIOR, _WEIGHT = 0.7, 12.0
+#: How many statements' worth the rule's own value adds to the widest count, and each wider count to a narrower one.
+_WEIGHT = 12.0
 #: A count of this many is told by itself; a smaller one leans on the wider one that is told then.
 _ENOUGH = 8
+#: How a reason ends that tells what the rule gives by itself.
+_ALONE = "its rule alone gives "
 #: How reasons for an actor begin that stands there by name.
 _NAMED = ("subject", "agent", "signatory", "actor after", "object")
 
@@ -37,31 +39,48 @@ def _rule_of(reason: Reason) -> str:
     return reason.words if reason.row == "rule" or reason.row.startswith("speech_acts/") else reason.row
 
 
-def confidence_of(ways: Iterable[str], counts: Mapping[str, tuple[int, int]]) -> float:
-    """Return the share of statements made so that were right, each narrower count weighed against the wider one.
+def confidence_of(ways: Sequence[str], counts: Mapping[str, tuple[int, int]], given: float) -> float:
+    """Return how sure a statement made so is: what its rule gives, weighed against what gold bore out.
 
-    >>> round(confidence_of(["pledge", "pledge, speech act"], {"pledge": (90, 100), "pledge, speech act": (6, 8)}), 2)
-    0.83
+    `ways` run from wide to narrow. Each statement of gold counts once, in the narrowest way that it shares: a wider
+    count is taken without the narrower one in it. Counted at every width, seven wrong ones would weigh as
+    twenty-eight.
+
+    >>> counts = {"pledge": (96, 108), "pledge, speech act": (6, 8)}
+    >>> round(confidence_of(["pledge", "pledge, speech act"], counts, 0.65), 2)
+    0.82
     """
-    sure = _PRIOR
-    for way in ways:
-        right, seen = counts.get(way, (0, 0))
-        sure = (right + _WEIGHT * sure) / (seen + _WEIGHT)
+    sure = given
+    seen_in = [counts.get(way, (0, 0)) for way in ways]
+    for (right, seen), (right_within, seen_within) in zip(seen_in, [*seen_in[1:], (0, 0)], strict=True):
+        sure = (right - right_within + _WEIGHT * sure) / (seen - seen_within + _WEIGHT)
     return round(sure, 3)
 
 
 def sureness(kind: Kind, reasons: Iterable[Reason], theme: str, language: str, given: float) -> tuple[float, Reason]:
-    """Return how sure a statement is, with the narrowest count that says so.
+    """Return how sure a statement is, with the narrowest count that says so and what its rule gives by itself.
 
-    Where no statement of its rule stands in gold, what the rule itself gives counts.
+    Where no statement of its kind stands in gold, what the rule gives is all there is.
     """
     counts = _counts(language)
     ways = ways_of(kind, reasons, theme)
-    if ways[1] not in counts:
-        return given, Reason("confidence", "as its rule has it: nothing made so stands in gold")
+    alone = f"{_ALONE}{given:g}"
+    if ways[0] not in counts:
+        return given, Reason("confidence", f"nothing made so stands in gold, {alone}")
     known = next((way for way in reversed(ways) if way in counts and counts[way][1] >= _ENOUGH), ways[0])
     right, seen = counts[known]
-    return confidence_of(ways, counts), Reason("confidence", f"of {seen} made so gold bore out {right}", known)
+    told = f"of {seen} made so gold bore out {right}, {alone}"
+    return confidence_of(ways, counts, given), Reason("confidence", told, known)
+
+
+def given_by_rule(reasons: Iterable[Reason]) -> float:
+    """Return what a statement's rule gives by itself, as the reason for its confidence tells.
+
+    >>> given_by_rule([Reason("confidence", "nothing made so stands in gold, its rule alone gives 0.65")])
+    0.65
+    """
+    told = next(reason.row for reason in reasons if reason.field == "confidence")
+    return float(told.rpartition(_ALONE)[2])
 
 
 @cache

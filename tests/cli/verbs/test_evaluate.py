@@ -236,3 +236,83 @@ def test_kinds_fit_a_narrow_terminal(run: Callable, gold: Path, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", "38")
     lines = run("--language", "nl", "evaluate", gold, "--kinds").out.splitlines()
     assert lines[0].split() == ["goud", "\\", "gevonden", "toezeg", "verzoe", "niets"]
+
+
+def _never(_: object) -> list[object]:
+    raise AssertionError("the work was done before the refusal")
+
+
+@pytest.mark.parametrize(
+    ("option", "place", "told"),
+    [
+        ("--save", "nergens/before.json", "de map bestaat niet (maak eerst de map"),
+        ("--save", "gold/brief.txt/before.json", "de map bestaat niet (maak eerst de map"),
+        ("--keep-offsets", "gold/brief.txt/kept", "is niet te schrijven"),
+        ("--compare", "gold/brief.txt", "is geen bewaarde meting"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused_before_the_work(
+    run: Callable, gold: Path, monkeypatch: pytest.MonkeyPatch, option: str, place: str, told: str
+) -> None:
+    for name in ("running.extract", "running.read_document", "annotated.read_document"):
+        monkeypatch.setattr(f"nakomen.evaluation.{name}", _never)
+    ran = run("--language", "nl", "evaluate", gold, option, gold.parent / place)
+    assert ran.status == 1
+    assert told in ran.err
+    assert str(gold.parent / place) in ran.err
+
+
+def test_gold_of_another_letter(run: Callable, gold: Path) -> None:
+    (gold / "brief.jsonl").write_text(json.dumps({**GOLD, "quote": "De haven wordt dieper."}), encoding="utf-8")
+    ran = run("--language", "nl", "evaluate", gold)
+    assert ran.status == 1
+    assert f"{gold / 'brief.jsonl'}: is goud van een ander document: geen van zijn citaten staat in" in ran.err
+
+
+def test_a_quote_that_stands_nowhere_is_told(run: Callable, gold: Path, second: Path) -> None:
+    lost = {**GOLD, "quote": "De haven wordt dieper."}
+    (gold / "brief.jsonl").write_text("\n".join(map(json.dumps, (GOLD, lost))), encoding="utf-8")
+    assert told(run, gold)["not_standing"] == {"brief": 1}
+    assert "1 quote of gold not standing in the document, counted as missed: brief (1)" in run("evaluate", gold).out
+    out = run("evaluate", gold, "--misses").out
+    assert "«De haven wordt dieper.»\n    missed: assurance, because of not in the document" in out
+    assert "not in the document" in run("evaluate", gold, "--against", second, "--misses").out
+    (gold / "brief.jsonl").write_text(json.dumps(GOLD), encoding="utf-8")
+    assert told(run, gold)["not_standing"] == {}
+    assert "not standing" not in run("evaluate", gold).out
+
+
+def test_offsets_are_written_all_or_not_at_all(run: Callable, gold: Path, tmp_path: Path) -> None:
+    (gold / "zee.txt").write_text(LETTER, encoding="utf-8")
+    (gold / "zee.jsonl").write_text("{", encoding="utf-8")
+    ran = run("evaluate", gold, "--keep-offsets", tmp_path / "kept")
+    assert ran.status == 1
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_table_with_a_name_instead_of_a_list(run: Callable, gold: Path) -> None:
+    (gold / "gold.toml").write_text('[[scope]]\nfiles = "brief*"\nholds = "binding"\n', encoding="utf-8")
+    ran = run("--language", "nl", "evaluate", gold)
+    assert ran.status == 1
+    assert "nummer 1 heeft geen lijst van bestanden (files) (geef [[scope]] met files = [" in ran.err
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"\x00\x01\x02" * 400, b"%PDF-1.7 nothing"])
+def test_a_document_that_is_none_is_refused(run: Callable, gold: Path, tmp_path: Path, data: bytes) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "brief.pdf").write_bytes(data)
+    (gold / "brief.txt").unlink()
+    ran = run("evaluate", gold, "--documents", documents)
+    assert ran.status == 1
+    assert ran.err.startswith("nakomen: ")
+    assert "brief.pdf" in ran.err
+    assert "Error" not in ran.err
+
+
+def test_an_empty_folder_of_documents(run: Callable, gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (gold / "brief.txt").unlink()
+    ran = run("--language", "nl", "evaluate", gold, "--documents", tmp_path / "documents")
+    assert ran.status == 1
+    assert "bevat geen goud met zijn document" in ran.err

@@ -43,6 +43,7 @@ def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> 
     if asked["keep_offsets"]:
         _keep_offsets(gold, documents, asked["keep_offsets"], as_json=as_json)
         return
+    _check_before_the_work(asked)
     done = _evaluate(gold, documents, asked)
     left_out = _left_out(gold, asked["against"], done)
     if as_json:
@@ -55,6 +56,7 @@ def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> 
         print_run(console(), done, asked)
         if left_out:
             click.echo(say("not-measured", names=", ".join(left_out)))
+        _tell_not_standing(done)
     if asked["save"]:
         _save(asked["save"], done, as_json=as_json)
 
@@ -65,6 +67,25 @@ def _refuse_what_does_not_go_together(asked: Mapping[str, Any]) -> None:
         if asked[name] and beside:
             words = say("not-together", name=_option(name), others=", ".join(beside))
             raise click.UsageError(words, click.get_current_context())
+
+
+def _check_before_the_work(asked: dict[str, Any]) -> None:
+    """Refuse a file that cannot be written, and read the run to compare with, before minutes go into the figures."""
+    from nakomen.evaluation.destinations import check_writable
+    from nakomen.evaluation.versions import read_run
+
+    if asked["save"]:
+        check_writable(asked["save"])
+    if asked["compare"]:
+        asked["compare"] = read_run(asked["compare"])
+
+
+def _tell_not_standing(done: list[Evaluated]) -> None:
+    """Tell how many quotes of gold do not stand in their documents; `--misses` names them."""
+    numbers = {one.name: number for one in done if (number := one.not_standing())}
+    if numbers:
+        names = ", ".join(f"{name} ({number})" for name, number in numbers.items())
+        click.echo(say("not-standing", quotes=count("quotes", sum(numbers.values())), names=names))
 
 
 def _option(name: str) -> str:
@@ -99,7 +120,7 @@ def _left_out(gold: Path, second: Path | None, done: list[Evaluated]) -> list[st
 def _keep_offsets(gold: Path, documents: Path | None, into: Path, *, as_json: bool) -> None:
     from nakomen.evaluation.annotated import keep_offsets
 
-    names = list(keep_offsets(gold, documents, into))
+    names = keep_offsets(gold, documents, into)
     if as_json:
         print_json({"folder": str(into), "kept": names})
     else:

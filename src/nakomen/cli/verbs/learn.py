@@ -13,6 +13,10 @@ from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from nakomen.evaluation.learning import Counts
+    from nakomen.evaluation.letters_once import LeftOut
     from nakomen.evaluation.running import Evaluated
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -25,34 +29,75 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @option("--json", "as_json", is_flag=True, help="json")
 def command(gold: tuple[Path, ...], documents: tuple[Path, ...], out: Path | None, as_json: bool) -> None:
     """Count how often statements made in each way are right."""
-    from nakomen.evaluation.learning import by_language, leave_one_out, write_counts
+    from nakomen.evaluation.learning import by_language, leave_one_out
 
-    done = _evaluate(gold, documents)
+    if out:
+        from nakomen.evaluation.destinations import check_folder
+
+        check_folder(out)
+    done, left_out = _evaluate(gold, documents)
+    missing = _without_document(gold, documents)
+    if not as_json:
+        _tell_left_out(left_out, missing)
     reliability = leave_one_out(done)
     learned = by_language(done)
-    written = [str(out / language / "confidence.toml") for language in learned] if out else []
-    for path, counts in zip(written, learned.values(), strict=bool(written)):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        write_counts(Path(path), counts)
+    written = _write(out, learned) if out else []
     if as_json:
         from nakomen.cli.evaluation_values import values_of_reliability
 
-        ways = {language: len(counts) for language, counts in learned.items()}
-        print_json({"leave_one_out": values_of_reliability(reliability), "ways": ways, "written": written})
+        told = {
+            "leave_one_out": values_of_reliability(reliability),
+            "ways": {language: len(counts) for language, counts in learned.items()},
+            "written": written,
+            "left_out": [{"gold": str(one.gold), "same_as": str(one.same_as)} for one in left_out],
+            "not_measured": missing,
+        }
+        print_json(told)
         return
     from nakomen.cli.evaluation_page import print_reliability
+    from nakomen.evaluation.scope import Scope
 
     page = console()
-    page.print(say("left-one-out", documents=count("documents", len(done))))
+    # Gold of binding statements is counted, but tells nothing of reliability.
+    measured = sum(one.scope is Scope.ALL for one in done)
+    page.print(say("left-one-out", documents=count("documents", measured)))
     print_reliability(page, reliability)
     click.echo(say("learned", files=", ".join(written)) if written else say("nothing-written"))
 
 
-def _evaluate(gold: tuple[Path, ...], documents: tuple[Path, ...]) -> list[Evaluated]:
+def _evaluate(gold: tuple[Path, ...], documents: tuple[Path, ...]) -> tuple[list[Evaluated], list[LeftOut]]:
     """Evaluate the gold of every folder, each document looked for beside its gold and in all folders of documents."""
     from nakomen.evaluation.annotated import annotated_among
+    from nakomen.evaluation.letters_once import each_letter_once
     from nakomen.evaluation.running import evaluate_annotated
 
     files = [file for folder in gold for file in annotated_among(folder, documents)]
     with progress(files, lambda file: file.name) as watched:
-        return [evaluate_annotated(file) for file in watched]
+        return each_letter_once((file, evaluate_annotated(file)) for file in watched)
+
+
+def _tell_left_out(left_out: list[LeftOut], missing: list[str]) -> None:
+    for one in left_out:
+        click.echo(say("counted-before", gold=one.gold, before=one.same_as))
+    if missing:
+        click.echo(say("without-document", names=", ".join(missing)))
+
+
+def _without_document(gold: tuple[Path, ...], documents: tuple[Path, ...]) -> list[str]:
+    from nakomen.evaluation.annotated import without_document
+
+    missing = (path for folder in gold for path in without_document(folder, documents))
+    return list(dict.fromkeys(str(path) for path in missing))
+
+
+def _write(out: Path, learned: Mapping[str, Counts]) -> list[str]:
+    """Write the counts of each language, and return the files."""
+    from nakomen.evaluation.learning import write_counts
+
+    written = []
+    for language, counts in learned.items():
+        path = out / language / "confidence.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_counts(path, counts)
+        written.append(str(path))
+    return written
