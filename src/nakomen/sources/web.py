@@ -163,6 +163,8 @@ class Fetcher:
                 receive(answer, received, address.url, skip_body=_LATER | _REDIRECTS)
         except (httpx.TimeoutException, TimeoutError) as error:
             raise Cut("does not answer in time") from error
+        except httpx.InvalidURL as error:
+            raise FetchError("redirects to what is no address", where=address.url, remedy="try again later") from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
                 remedy = "check the date of this machine, and whether a proxy stands between"

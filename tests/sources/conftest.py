@@ -1,0 +1,184 @@
+"""A real HTTP server on this machine that answers what it is told to, misbehaves when asked, and a clock to wind."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from nakomen.sources.web import Fetcher, Manners
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: `cut` breaks off after so many bytes, `endless` never ends, `silent` closes without a word."""
+
+    body: bytes = b""
+    media_type: str = "application/xml"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut: int | None = None
+    endless: bool = False
+    silent: bool = False
+    etag: str = ""
+    ranges: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the server was asked."""
+
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+
+
+Answering = Callable[[Asked], Answer]
+
+
+class Service:
+    """The server of a test; `address(path)` is where it stands, `asked` all that it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+        self._answers: dict[str, Answering] = {}
+        self._first: dict[str, list[Answer]] = {}
+        service = self
+
+        class _Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                service.serve(self)
+
+            def log_message(self, *_: Any) -> None:
+                return
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+        self._server.daemon_threads = True
+        self.host = f"127.0.0.1:{self._server.server_port}"
+        self.base = f"http://{self.host}"
+        self._running = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self._running.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._running.join()
+
+    def address(self, path: str) -> str:
+        return f"{self.base}{path}"
+
+    def put(self, path: str, body: bytes | str, media_type: str = "application/xml", **how: Any) -> None:
+        """Answer a path, whatever its query, with these bytes."""
+        content = body.encode() if isinstance(body, str) else body
+        self._answers[path] = lambda _: Answer(content, media_type, **how)
+
+    def on(self, path: str, answering: Answering) -> None:
+        """Answer a path by a function of what was asked."""
+        self._answers[path] = answering
+
+    def first(self, path: str, *answers: Answer) -> None:
+        """Give these answers to the next askers of a path, before its usual one."""
+        self._first.setdefault(path, []).extend(answers)
+
+    def times(self, path: str) -> int:
+        """Return how often a path was asked."""
+        return sum(one.path == path for one in self.asked)
+
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        parts = urlsplit(handler.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+        asked = Asked(parts.path, query, {name.lower(): value for name, value in handler.headers.items()})
+        self.asked.append(asked)
+        waiting = self._first.get(asked.path)
+        if waiting:
+            answer = waiting.pop(0)
+        else:
+            answer = self._answers.get(asked.path, lambda _: Answer(b"no such page", "text/plain", 404))(asked)
+        _send(handler, _conditioned(answer, asked))
+
+
+def _conditioned(answer: Answer, asked: Asked) -> Answer:
+    """Return what remains to be sent where the asker has a part, or all, of it."""
+    headers = dict(answer.headers)
+    if answer.etag:
+        headers["ETag"] = answer.etag
+        if asked.headers.get("if-none-match") == answer.etag:
+            return replace(answer, status=304, body=b"", headers=headers)
+    if answer.ranges:
+        headers["Accept-Ranges"] = "bytes"
+        start = asked.headers.get("range", "").removeprefix("bytes=").removesuffix("-")
+        if start and asked.headers.get("if-range") in (None, answer.etag):
+            size = len(answer.body)
+            headers["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
+            return replace(answer, status=206, body=answer.body[int(start) :], headers=headers)
+    return replace(answer, headers=headers)
+
+
+def _send(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
+    handler.close_connection = True
+    if answer.silent:
+        return
+    handler.send_response(answer.status)
+    headers = {"Content-Type": answer.media_type, "Connection": "close", **answer.headers}
+    if not answer.endless and answer.status != 304:
+        headers.setdefault("Content-Length", str(len(answer.body)))
+    for name, value in headers.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    try:
+        if answer.endless:
+            while True:
+                handler.wfile.write(b"x" * 65536)
+        handler.wfile.write(answer.body if answer.cut is None else answer.body[: answer.cut])
+    except OSError:
+        return
+
+
+class WoundClock:
+    """A clock that only sleeping moves; `slept` is how long each time."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 6))
+        self.now += seconds
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A server of this test's own."""
+    made = Service()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def wound() -> WoundClock:
+    """The clock of this test's fetchers."""
+    return WoundClock()
+
+
+@pytest.fixture
+def fetcher(service: Service, wound: WoundClock) -> Iterator[Fetcher]:
+    """A fetcher that may ask the test's server, and nobody else."""
+    manners = Manners(frozenset({service.host}), allow_private=True, timeout=2.0, max_bytes=1024 * 1024)
+    with Fetcher(manners, sleep=wound.sleep, clock=wound.clock) as made:
+        yield made
+
+
+@pytest.fixture
+def answer() -> type[Answer]:
+    """The shape of an answer, for tests that cannot import this file."""
+    return Answer
