@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from nakomen.model import RegisterRow
+from nakomen.model.motion_records import MotionRecord
 from nakomen.sources.web import Fetcher
 
 
@@ -23,6 +24,7 @@ class Request:
     since: date | None = None
     until: date | None = None
     ministry: str = ""
+    status: str = ""
     changed_since: str = ""
 
 
@@ -59,7 +61,7 @@ class Count:
     total: int
 
 
-Given = Publication | RegisterRow | Stamp | Count
+Given = Publication | RegisterRow | MotionRecord | Stamp | Count
 
 
 class Source(Protocol):
