@@ -142,8 +142,8 @@ def test_what_is_no_dossier_is_refused_before_anything_is_asked(service, fetcher
         (REGISTER, {"changed_since": "gisteren"}, "is no moment of a change: gisteren"),
         (("syncfeed", "toezeggingen"), {"changed_since": "2024-05-01"}, "is no token of the feed: 2024-05-01"),
         (("syncfeed", "toezeggingen"), {"ministry": "BuZa"}, "the feed is read whole"),
-        (("syncfeed",), {}, "the feed is read for the register of promises only"),
-        (("syncfeed", "zaak"), {}, "the feed is read for the register of promises only"),
+        (("syncfeed",), {}, "only the toezeggingen are read from the feed"),
+        (("syncfeed", "zaak"), {}, "only the toezeggingen are read from the feed"),
     ],
 )
 def test_questions_that_have_no_answer(service, fetcher, words, narrowed, told):

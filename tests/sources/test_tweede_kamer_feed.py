@@ -253,8 +253,8 @@ def test_a_page_comes_before_the_next_is_asked_so_that_its_token_can_be_kept(ser
     [
         ("/SyncFeed/2.0/Feed?category=Toezegging&skiptoken=2", "leads back to token 2"),
         ("/SyncFeed/2.0/Feed?category=Toezegging&skiptoken=1", "leads back to token 1"),
-        ("/SyncFeed/2.0/Feed?category=Toezegging", "has a next link without a skiptoken"),
-        ("/SyncFeed/2.0/Feed?category=Toezegging&skiptoken=-9", "has a next link without a skiptoken"),
+        ("/SyncFeed/2.0/Feed?category=Toezegging", "gives a next link without a skiptoken"),
+        ("/SyncFeed/2.0/Feed?category=Toezegging&skiptoken=-9", "gives a next link without a skiptoken"),
         ("https://elders.example/SyncFeed/2.0/Feed?skiptoken=9", "leads out of the service"),
     ],
 )
@@ -278,7 +278,7 @@ def test_a_feed_that_gives_the_same_page_again_is_named(service, fetcher):
 def test_a_feed_that_never_ends_is_stopped(service, fetcher, answer, monkeypatch):
     monkeypatch.setattr(tweede_kamer_feed, "MOST_PAGES", 5)
     store(service, answer, list(range(1, 10_000)))
-    with pytest.raises(FetchError, match="goes on after 5 pages"):
+    with pytest.raises(FetchError, match="does not end after 5 pages"):
         read(service, fetcher)
 
 
@@ -291,12 +291,12 @@ def test_a_link_of_an_entry_to_elsewhere_is_refused(service, fetcher):
 @pytest.mark.parametrize(
     ("body", "error", "told"),
     [
-        (b"<html><body>busy</body></html>", FetchError, "is no feed but html"),
+        (b"<html><body>busy</body></html>", FetchError, "is no feed: html"),
         (page(3)[:-30], ReadingError, "is no sound XML"),
         (b"", ReadingError, "is no sound XML"),
         (b'<!DOCTYPE feed [<!ENTITY a "b">]><feed>&a;</feed>', ReadingError, "declares entities of its own"),
-        (tk.feed_xml("Toezegging", ["<entry><title>6f0b</title><content/></entry>"]), FetchError, "has an entry with 0 entities: 6f0b"),
-        (tk.feed_xml("Toezegging", ["<entry><content><a/><b/></content></entry>"]), FetchError, "has an entry with 2 entities"),
+        (tk.feed_xml("Toezegging", ["<entry><title>6f0b</title><content/></entry>"]), FetchError, "gives an entry with 0 entities: 6f0b"),
+        (tk.feed_xml("Toezegging", ["<entry><content><a/><b/></content></entry>"]), FetchError, "gives an entry with 2 entities"),
     ],
 )  # fmt: skip
 def test_what_is_no_feed_is_named(service, fetcher, body, error, told):

@@ -88,29 +88,29 @@ def test_what_came_before_trouble_is_given(service, fetcher, answer):
     service.first(PATH, of_json(answer, tk.odata(rows(0, 2), count=9)), of_json(answer, b"{"))
     given = entities(fetcher, service.address("/OData"), QUERY)
     assert [next(given)["Nummer"], next(given)["Nummer"]] == numbers(0, 2)
-    with pytest.raises(FetchError, match="is no sound JSON"):
+    with pytest.raises(FetchError, match="answers what cannot be read"):
         next(given)
 
 
 @pytest.mark.parametrize(
     ("pages", "told"),
     [
-        ([tk.odata(rows(0, 2), count=9), tk.odata([], count=9)], "is an empty page after 2 of 9"),
-        ([tk.odata([], link="Zaak?$skip=250")], "is an empty page after 0 of more"),
-        ([tk.odata(rows(0, 2), count=9), tk.odata(rows(0, 2), count=9)], "repeats a page that was read before"),
-        ([tk.odata(rows(0, 2), link="Zaak?$skip=2"), tk.odata(rows(0, 2), link="Zaak?$skip=4")], "repeats a page"),
+        ([tk.odata(rows(0, 2), count=9), tk.odata([], count=9)], "gives an empty page after 2 of 9"),
+        ([tk.odata([], link="Zaak?$skip=250")], "gives an empty page after 0 of more"),
+        ([tk.odata(rows(0, 2), count=9), tk.odata(rows(0, 2), count=9)], "gives a page again that was read before"),
+        ([tk.odata(rows(0, 2), link="Zaak?$skip=2"), tk.odata(rows(0, 2), link="Zaak?$skip=4")], "gives a page again"),
         ([tk.odata(rows(0, 2), link="Zaak?a"), tk.odata(rows(2, 4), link="Zaak?a")], "leads back to a page"),
         ([tk.odata(rows(0, 2), link="https://elders.example/Zaak")], "leads out of the service"),
-        ([tk.odata([{"Nummer": "2023Z1"}])], "holds an entity without Id"),
-        ([b"[]"], "is no page of OData"),
-        ([b'{"error": {"message": "no"}}'], "is no page of OData"),
-        ([b'{"value": {"Id": "6f0b"}}'], "is no page of OData"),
-        ([b'{"value": ["6f0b"]}'], "is no page of OData"),
-        ([b"<html>busy</html>"], "is no sound JSON"),
-        ([b"\xff\xfe\x00"], "is no sound JSON"),
-        ([b""], "is no sound JSON"),
-        ([b'{"value": ' + b"[" * 100_000], "is nested too deeply"),
-        ([tk.odata(rows(0, 2), count=2)[:-40]], "is no sound JSON"),
+        ([tk.odata([{"Nummer": "2023Z1"}])], "gives an entity without Id"),
+        ([b"[]"], "answers what is no page of OData"),
+        ([b'{"error": {"message": "no"}}'], "answers what is no page of OData"),
+        ([b'{"value": {"Id": "6f0b"}}'], "answers what is no page of OData"),
+        ([b'{"value": ["6f0b"]}'], "answers what is no page of OData"),
+        ([b"<html>busy</html>"], "answers what cannot be read"),
+        ([b"\xff\xfe\x00"], "answers what cannot be read"),
+        ([b""], "answers what cannot be read"),
+        ([b'{"value": ' + b"[" * 100_000], "cannot be read: nested too deeply"),
+        ([tk.odata(rows(0, 2), count=2)[:-40]], "answers what cannot be read"),
     ],
 )
 def test_a_page_that_is_not_what_it_should_be_is_named(service, fetcher, answer, pages, told):
@@ -132,7 +132,7 @@ def test_a_service_that_is_busy_or_cuts_off_is_asked_again(service, fetcher, ans
 def test_a_service_that_never_ends_is_stopped(service, fetcher, answer, monkeypatch):
     monkeypatch.setattr(tweede_kamer_pages, "MOST_PAGES", 4)
     service.on(PATH, by_skip(answer, 10**9, most=2))
-    with pytest.raises(FetchError, match="goes on after 4 pages"):
+    with pytest.raises(FetchError, match="does not end after 4 pages"):
         read(service, fetcher)
     assert service.times(PATH) == 4
 

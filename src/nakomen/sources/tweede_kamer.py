@@ -95,18 +95,15 @@ def _publication(paper: PaperRecord) -> Publication:
 def _from_feed(request: Request, fetcher: Fetcher, feed: str, odata: str) -> Iterator[Given]:
     """Yield the rows of the register as they changed, with the token to go on from after each page."""
     if request.words[1:] != ("toezeggingen",):
-        remedy = "nakomen fetch syncfeed toezeggingen"
+        what = " ".join(request.words)
         raise FetchError(
-            "the feed is read for the register of promises only", where=" ".join(request.words), remedy=remedy
+            "only the toezeggingen are read from the feed", where=what, remedy="fetch syncfeed toezeggingen"
         )
     if request.ministry or request.status or request.since or request.until:
-        remedy = "leave out what narrows it, or: nakomen fetch toezeggingen"
-        raise FetchError("the feed is read whole", where="syncfeed toezeggingen", remedy=remedy)
+        raise FetchError("the feed is read whole", where="syncfeed", remedy="narrow it with: fetch toezeggingen")
     said = request.changed_since
     if said and not (said.isascii() and said.isdigit()):
-        raise FetchError(
-            f"is no token of the feed: {said}", where="syncfeed", remedy="fetch it again from the beginning"
-        )
+        raise FetchError(f"is no token of the feed: {said}", where="syncfeed", remedy="fetch it again from the start")
     references = References(fetcher, odata)
     for page in changes(fetcher, feed, "Toezegging", int(said) if said else None):
         for fields in references.completed(change.fields for change in page.changes):
@@ -122,6 +119,6 @@ def _stamped(said: str) -> datetime | None:
     try:
         read = datetime.fromisoformat(said)
     except ValueError as error:
-        remedy = "fetch it again from the beginning"
+        remedy = "fetch it again from the start"
         raise FetchError(f"is no moment of a change: {said}", where=NAME, remedy=remedy) from error
     return read if read.tzinfo else read.replace(tzinfo=UTC)

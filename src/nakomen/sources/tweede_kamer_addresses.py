@@ -108,7 +108,8 @@ def in_dossier(dossier: str, path: str = "Kamerstukdossier") -> str:
     """
     number, _, addition = dossier.replace("\N{NO-BREAK SPACE}", "").replace(" ", "").partition("-")
     if not number.isascii() or not number.isdigit():
-        raise FetchError("is no number of a dossier", where=dossier, remedy="name it as 28676 or 36410-X")
+        remedy = "give its number, as 28676 or 36410-X"
+        raise FetchError(f"is no number of a dossier: {dossier or '-'}", where=path, remedy=remedy)
     also = f" and d/Toevoeging eq {quoted(addition)}" if addition else ""
     return f"{path}/any(d: d/Nummer eq {int(number)}{also})"
 
@@ -148,5 +149,5 @@ def followed(link: str, page: str, base: str) -> str:
     except ValueError:
         same = False
     if not same or led.scheme not in ("http", "https") or led.username is not None:
-        raise FetchError(f"leads out of the service, to {link[:200]}", where=page, remedy="tell the service's keepers")
+        raise FetchError(f"leads out of the service: {link[:200]}", where=page, remedy="report it to the source")
     return urlunsplit((own.scheme, own.netloc, led.path, led.query, ""))

@@ -69,11 +69,11 @@ def changes(fetcher: Fetcher, base: str, entity: str, after: int | None = None) 
         if not page.next_link and (led_to is None or not page.changes):
             return
         if led_to is None:
-            raise FetchError("has a next link without a skiptoken", where=reply.url, remedy=_LATER)
+            raise FetchError("gives a next link without a skiptoken", where=reply.url, remedy=_LATER)
         if token is not None and led_to <= token:
-            raise FetchError(f"leads back to token {led_to}, that was read", where=reply.url, remedy=_LATER)
+            raise FetchError(f"leads back to token {led_to} that was read", where=reply.url, remedy=_LATER)
         token = led_to
-    raise FetchError(f"goes on after {MOST_PAGES} pages", where=entity, remedy=_LATER)
+    raise FetchError(f"does not end after {MOST_PAGES} pages", where=entity, remedy=_LATER)
 
 
 def feed_address(base: str, entity: str, after: int | None = None) -> str:
@@ -100,7 +100,7 @@ def parse_feed(content: bytes, where: str) -> FeedPage:
     """Return the page that an Atom feed holds, whatever its prefixes are."""
     root = parse_xml(content, where)
     if local_name(root) != "feed":
-        raise FetchError(f"is no feed but {local_name(root)}", where=where, remedy="check the address of the service")
+        raise FetchError(f"answers what is no feed: {local_name(root)}", where=where, remedy=_LATER)
     entries = [child for child in root if local_name(child) == "entry"]
     found = tuple(_change(entry, where) for entry in entries)
     own = _links(root)
@@ -114,8 +114,8 @@ def _change(entry: _Element, where: str) -> Change:
     links = _links(entry)
     held = [child for content in entry if local_name(content) == "content" for child in content.iterchildren("*")]
     if len(held) != 1:
-        said = f"has an entry with {len(held)} entities: {_words(entry, 'title') or _words(entry, 'id') or '-'}"
-        raise FetchError(said, where=where, remedy=_LATER)
+        name = _words(entry, "title") or _words(entry, "id") or "-"
+        raise FetchError(f"gives an entry with {len(held)} entities: {name}", where=where, remedy=_LATER)
     fields = entity_fields(held[0])
     guid = str(fields.get("Id") or _words(entry, "title"))
     tokens = [token for link in links.get("next", ()) if (token := token_of(link)) is not None]

@@ -50,7 +50,7 @@ def pages(fetcher: Fetcher, base: str, query: Query) -> Iterator[Page]:
         else:
             return
         read.check(page, address, received)
-    raise FetchError(f"goes on after {MOST_PAGES} pages", where=query.entity, remedy="ask for less: a ministry, a day")
+    raise FetchError(f"does not end after {MOST_PAGES} pages", where=query.entity, remedy="ask for less: some days")
 
 
 class _Read:
@@ -67,18 +67,18 @@ class _Read:
         for entity in page.entities:
             guid = str(entity.get("Id") or "")
             if not guid:
-                raise FetchError("holds an entity without Id", where=reply.url, remedy=_LATER)
+                raise FetchError("gives an entity without Id", where=reply.url, remedy=_LATER)
             if guid not in self._ids:
                 self._ids.add(guid)
                 yield entity
         if page.entities and len(self._ids) == known:
-            raise FetchError("repeats a page that was read before", where=reply.url, remedy=_LATER)
+            raise FetchError("gives a page again that was read before", where=reply.url, remedy=_LATER)
 
     def check(self, page: Page, address: str, received: int) -> None:
         """Refuse to go on from an empty page, or to an address that was read."""
         if not page.entities:
-            said = f"is an empty page after {received} of {page.count if page.count is not None else 'more'}"
-            raise FetchError(said, where=address, remedy=_LATER)
+            total = "more" if page.count is None else page.count
+            raise FetchError(f"gives an empty page after {received} of {total}", where=address, remedy=_LATER)
         if address in self._addresses:
             raise FetchError("leads back to a page that was read", where=address, remedy=_LATER)
         self._addresses.add(address)
@@ -93,11 +93,11 @@ def parse_page(content: bytes, where: str) -> Page:
     try:
         read = json.loads(content, object_pairs_hook=_gathered)
     except (ValueError, RecursionError) as error:
-        said = f"is no sound JSON: {error}" if isinstance(error, ValueError) else "is nested too deeply"
-        raise FetchError(said, where=where, remedy="fetch it again") from error
+        reason = error if isinstance(error, ValueError) else "nested too deeply"
+        raise FetchError(f"answers what cannot be read: {reason}", where=where, remedy=_LATER) from error
     held = read.get("value") if isinstance(read, dict) else None
     if not isinstance(held, list) or not all(isinstance(entity, dict) for entity in held):
-        raise FetchError("is no page of OData", where=where, remedy="check the address of the service")
+        raise FetchError("answers what is no page of OData", where=where, remedy=_LATER)
     link = read.get("@odata.nextLink", read.get("odata.nextLink"))
     return Page(tuple(held), _count(read.get("@odata.count")), link if isinstance(link, str) else "")
 
