@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class MotionOutcome(StrEnum):
@@ -90,3 +91,16 @@ class MotionRecord:
         sure = {vote.voter for vote in self.votes if not vote.mistake}
         counted = [vote for vote in self.votes if not (vote.mistake and vote.voter in sure)]
         return sum(vote.seats for vote in counted if vote.choice is choice)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the motion as plain values, dates as ISO text, with the seats of each choice.
+
+        >>> motion = MotionRecord("", "2024Z10149", "", (), "", "", None, (), "", MotionOutcome.OPEN, "", None, (), "")
+        >>> motion.to_dict()["seats"]
+        {'for': 0, 'against': 0, 'not': 0, 'unknown': 0}
+        """
+        values = asdict(self)
+        for name in ("moved_on", "decided_on"):
+            values[name] = values[name].isoformat() if values[name] else ""
+        values["seats"] = {str(choice): self.seats(choice) for choice in VoteChoice}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
