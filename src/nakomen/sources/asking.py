@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from nakomen.model import RegisterRow
+from nakomen.model import NakomenError, RegisterRow
 from nakomen.sources.web import Fetcher
 
 
@@ -59,7 +59,8 @@ class Count:
     total: int
 
 
-Given = Publication | RegisterRow | Stamp | Count
+#: What a source yields; an error among it tells of one thing that failed, and the others go on.
+Given = Publication | RegisterRow | Stamp | Count | NakomenError
 
 
 class Source(Protocol):
