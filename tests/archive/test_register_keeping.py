@@ -39,6 +39,7 @@ def test_a_row_comes_back_as_it_was_kept(archive):
         passage="Eén zin.\nEn nog een.",
         citation="Handelingen I",
         notes="n",
+        repeats=("TZ202302-001",),
         unknown_words=("status: Gepauzeerd",),
     )
     assert archive.keep_register_rows([full], fetched_at=AT) == [Kept.NEW]

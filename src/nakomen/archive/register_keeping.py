@@ -17,7 +17,7 @@ from nakomen.archive.tables import register_row
 from nakomen.model import RegisterRow
 
 _DAYS = ("made_on", "fulfilled_on")
-_LISTS = ("fulfilled_by", "asked_by", "papers", "unknown_words")
+_LISTS = ("fulfilled_by", "asked_by", "papers", "repeats", "changes", "supplements", "unknown_words")
 
 
 def keep_register_rows(engine: Engine, rows: Iterable[RegisterRow], fetched_at: datetime | None) -> list[Kept]:

@@ -270,7 +270,7 @@ register_row = Table(
     *map(_must, ("due", "status")),
     _may("fulfilled_on"),
     *map(_must, ("fulfilled_by", "activity", "asked_by", "committee", "papers", "passage", "citation", "notes")),
-    *map(_must, ("address", "changed_at")),
+    *map(_must, ("address", "changed_at", "repeats", "changes", "supplements")),
     _must("removed", Boolean),
     _must("unknown_words"),
     _may("fetched_at"),

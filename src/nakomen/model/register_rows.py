@@ -14,8 +14,9 @@ class RegisterRow:
     `chamber` is `TK` or `EK`; `number` is the register's own (`TZ202306-026`, `T02301`). `status` and `due` are the
     register's words as they stand; a word that nakomen does not know is also named in `unknown_words`
     (`status: Gepauzeerd`) and never mapped to another. Several persons in `minister` and `office` are parted by `; `.
-    `fulfilled_by`, `papers` are numbers of papers; `passage` is the literal source with its `citation`. `removed` says
-    that the register took the row away: then all but `chamber` and `source_id` may be empty.
+    `fulfilled_by`, `papers` are numbers of papers; `repeats`, `changes`, `supplements` those of the rows that this one
+    does so to; `passage` is the literal source with its `citation`. `removed` says that the register took the row away:
+    then all but `chamber` and `source_id` may be empty.
     """
 
     chamber: str
@@ -40,6 +41,9 @@ class RegisterRow:
     address: str = ""
     source_id: str = ""
     changed_at: str = ""
+    repeats: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    supplements: tuple[str, ...] = ()
     removed: bool = False
     unknown_words: tuple[str, ...] = ()
 
@@ -52,6 +56,4 @@ class RegisterRow:
         values = asdict(self)
         for name in ("made_on", "fulfilled_on"):
             values[name] = values[name].isoformat() if values[name] else ""
-        for name in ("fulfilled_by", "asked_by", "papers", "unknown_words"):
-            values[name] = list(values[name])
-        return values
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

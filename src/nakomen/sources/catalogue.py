@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import NoReturn, cast
 
 from nakomen.model import FetchError
 from nakomen.sources.asking import Request, Source
@@ -25,11 +26,18 @@ def sources() -> Mapping[str, Source]:
     return {source.NAME: source for source in sorted(found, key=lambda source: source.NAME)}
 
 
-def source_for(request: Request) -> Source:
-    """Return the source that answers a request; raises FetchError where none does."""
-    for source in sources().values():
-        if source.answers(request):
-            return source
+def questions_of(request: Request) -> list[tuple[Source, Request]]:
+    """Return who is asked what: the whole by the sources that answer it, else word by word.
+
+    Raises FetchError where nobody answers.
+    """
+    whole = [(source, request) for source in sources().values() if source.answers(request)]
+    if whole or len(request.words) < 2:
+        return whole or [_refuse(request)]
+    return [one for word in request.words for one in questions_of(replace(request, words=(word,)))]
+
+
+def _refuse(request: Request) -> NoReturn:
     remedy = "nakomen fetch --help shows what can be fetched"
     raise FetchError("no source knows this", where=" ".join(request.words), remedy=remedy)
 

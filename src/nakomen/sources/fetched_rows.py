@@ -46,7 +46,7 @@ def read_rows(path: Path) -> list[FetchedRow]:
             rows.append(FetchedRow(**{name: values[name] for name in FetchedRow.__slots__ if name in values}))
         except (ValueError, TypeError) as error:
             if number < len(lines):
-                raise _damaged(path, f" in line {number}") from error
+                raise _damaged(path) from error
     return rows
 
 
@@ -68,6 +68,6 @@ def _drop_torn_line(descriptor: int, path: Path) -> None:
     os.ftruncate(descriptor, path.read_bytes().rfind(b"\n") + 1)
 
 
-def _damaged(path: Path, place: str = "") -> FetchError:
+def _damaged(path: Path) -> FetchError:
     remedy = "move it away; what it lists is fetched again when it is asked for"
-    return FetchError(f"the list of what was fetched is damaged{place}", where=str(path), remedy=remedy)
+    return FetchError("the list of what was fetched is damaged", where=str(path), remedy=remedy)

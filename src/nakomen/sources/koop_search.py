@@ -81,8 +81,8 @@ def _publication(record: _Element, page: str, position: int) -> Publication | Na
     number = first_words(record, "identifier")
     if not number:
         what = f"gives record {position} without a number"
-        return FetchError(what, where=page, remedy="report it to the source, open.overheid.nl names where")
-    files = {str(url.get("manifestation", "")).lower(): _words(url) for url in named(record, "itemUrl") if _words(url)}
+        return FetchError(what, where=page, remedy="report it to the source; the others were fetched")
+    forms = {str(url.get("manifestation", "")).lower(): _words(url) for url in named(record, "itemUrl") if _words(url)}
     return Publication(
         number=number,
         title=first_words(record, "title"),
@@ -91,8 +91,8 @@ def _publication(record: _Element, page: str, position: int) -> Publication | Na
         dossier=", ".join(words_in(record, "dossiernummer")),
         creator=first_words(record, "creator"),
         modified=first_words(record, "modified"),
-        addresses=tuple((suffix, files[form]) for form, suffix in _FORMS if form in files),
-        metadata=files.get("metadata", ""),
+        addresses=tuple((suffix, forms[form]) for form, suffix in _FORMS if form in forms),
+        metadata=forms.get("metadata", ""),
     )
 
 

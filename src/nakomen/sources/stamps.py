@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,10 @@ class Stamps:
     def questions(self) -> list[Question]:
         """Return what was asked before, in that order."""
         return list(self._questions.values())
+
+    def continued(self) -> list[Question]:
+        """Return what was asked before, each asking only for what changed since its stamp."""
+        return [replace(one, request=replace(one.request, changed_since=one.stamp)) for one in self.questions()]
 
     def note(self, source: str, request: Request, stamp: str) -> None:
         """Keep how far the answer to a request has come; without a stamp, keep that it was asked."""

@@ -24,7 +24,7 @@ def upgrade() -> None:
         *map(_text, ("due", "status")),
         sa.Column("fulfilled_on", sa.Text(), nullable=True),
         *map(_text, ("fulfilled_by", "activity", "asked_by", "committee", "papers", "passage", "citation", "notes")),
-        *map(_text, ("address", "changed_at")),
+        *map(_text, ("address", "changed_at", "repeats", "changes", "supplements")),
         sa.Column("removed", sa.Boolean(), nullable=False),
         _text("unknown_words"),
         sa.Column("fetched_at", sa.Text(), nullable=True),
