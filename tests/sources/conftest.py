@@ -187,3 +187,95 @@ def fetcher(service: Service, wound: WoundClock) -> Iterator[Fetcher]:
 def answer() -> type[Answer]:
     """The shape of an answer, for tests that cannot import this file."""
     return Answer
+
+
+PAPER = """<?xml version="1.0" encoding="utf-8"?>
+<officiele-publicatie><kamerstuk>
+<kamerstukkop><tekstregel inhoud="kameraanduiding">Tweede Kamer der Staten-Generaal</tekstregel></kamerstukkop>
+<dossier><dossiernummer><dossiernr>39 412</dossiernr></dossiernummer><titel>De kustverdediging</titel></dossier>
+<stuk><stuknr><ondernummer kamer="2">{number}</ondernummer></stuknr><titel>BRIEF VAN DE MINISTER VAN WATERWEGEN</titel>
+<algemeen><vrije-tekst><tekst><al>Geachte voorzitter,</al>
+<al>Ik zal uw Kamer voor 1 juni 2024 informeren over veerhaven {number}.</al></tekst></vrije-tekst></algemeen></stuk>
+</kamerstuk></officiele-publicatie>"""
+#: The shape of an answer and of a record; `s`, `g` stand for prefixes that differ from server to server.
+SRU = """<?xml version="1.0" encoding="UTF-8"?>
+<{s}:searchRetrieveResponse xmlns:{s}="http://docs.oasis-open.org/ns/search-ws/sruResponse"
+ xmlns:{g}="http://standaarden.overheid.nl/sru" xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:ow="http://standaarden.overheid.nl/wetgeving/">
+<{s}:numberOfRecords>{total}</{s}:numberOfRecords><{s}:records>{records}</{s}:records>{more}
+</{s}:searchRetrieveResponse>"""
+RECORD = """<{s}:record><{s}:recordData><{g}:gzd><{g}:originalData><ow:meta>
+<ow:owmskern><dcterms:identifier>{number}</dcterms:identifier>{extra}<dcterms:title>{title}</dcterms:title>
+<dcterms:type>officiële publicatie</dcterms:type><dcterms:creator>Ministerie van Waterwegen</dcterms:creator>
+<dcterms:modified>{modified}</dcterms:modified></ow:owmskern>
+<ow:tpmeta><ow:dossiernummer>39412</ow:dossiernummer><ow:ondernummer>1</ow:ondernummer>
+<ow:subrubriek scheme="OVERHEIDop.KamerstukTypen">Brief</ow:subrubriek></ow:tpmeta>
+<dcterms:date>{day}</dcterms:date></ow:meta></{g}:originalData>
+<{g}:enrichedData><{g}:preferredUrl>{base}/{number}.html</{g}:preferredUrl>{forms}</{g}:enrichedData></{g}:gzd>
+</{s}:recordData></{s}:record>"""
+
+
+@dataclass
+class Record:
+    """A publication as the search tells it."""
+
+    number: str
+    title: str = "Stand van de veerhavens"
+    day: str = "2024-03-05"
+    modified: str = "2024-03-07"
+    extra: str = ""
+    forms: tuple[str, ...] = ("xml", "pdf", "metadata")
+
+
+class Koop:
+    """The publications of KOOP on the test's server: a search that pages, and the files of each publication."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self.base = service.base
+        self.records: list[Record] = []
+        self.prefixes = {"s": "sru", "g": "gzd"}
+        self.page_size = 2
+        service.on("/sru", self.search)
+
+    def add(self, number: str, **how: Any) -> Record:
+        """Add a publication with its XML and its metadata."""
+        record = Record(number, **how)
+        self.records.append(record)
+        self.service.put(f"/{number}.xml", PAPER.format(number=number.rpartition("-")[2]), etag=f'"{number}"')
+        self.service.put(
+            f"/{number}/metadata.xml",
+            '<metadata_gegevens><metadata name="DC.title" content="De kustverdediging; Brief; Uit de metadata"/>'
+            '<metadata name="DCTERMS.issued" scheme="XSD.date" content="2024-03-04"/>'
+            '<metadata name="OVERHEIDop.dossiernummer" content="39412"/></metadata_gegevens>',
+        )
+        return record
+
+    def search(self, asked: Asked) -> Answer:
+        """Answer a search as the service does, from the record that is asked for on."""
+        changed = asked.query["query"].rpartition("dt.modified>=")[2] if "dt.modified" in asked.query["query"] else ""
+        found = [one for one in self.records if one.modified >= changed]
+        start = int(asked.query["startRecord"]) - 1
+        size = min(self.page_size, int(asked.query["maximumRecords"]))
+        return Answer(self.page(found[start : start + size], len(found)))
+
+    def page(self, records: list[Record], total: int | str, more: str = "") -> bytes:
+        """Return one page of an answer."""
+        told = "".join(
+            RECORD.format(**self.prefixes, **{**vars(one), "forms": self._forms(one)}, base=self.base)
+            for one in records
+        )
+        return SRU.format(**self.prefixes, total=total, records=told, more=more).encode()
+
+    def _forms(self, record: Record) -> str:
+        g, where = self.prefixes["g"], f"{self.base}/{record.number}"
+        ends = {"xml": ".xml", "html": ".html", "pdf": ".pdf", "metadata": "/metadata.xml"}
+        return "".join(
+            f'<{g}:itemUrl manifestation="{form}">{where}{ends[form]}</{g}:itemUrl>' for form in record.forms
+        )
+
+
+@pytest.fixture
+def koop(service: Service) -> Koop:
+    """The publications on this test's server."""
+    return Koop(service)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from nakomen.model import RegisterRow
+from nakomen.model import NakomenError, RegisterRow
 from nakomen.model.motion_records import MotionRecord
 from nakomen.sources.web import Fetcher
 
@@ -16,8 +16,8 @@ from nakomen.sources.web import Fetcher
 class Request:
     """What a user asks: the words behind `fetch`, as `("dossier", "28676")`, and what narrows them.
 
-    `since` and `until` are days, both included. `changed_since` is the last `Stamp` that the same question gave, or
-    nothing: then everything is asked.
+    `since` and `until` are days, both included; `status` is a word of the register. `changed_since` is the last `Stamp`
+    that the same question gave, or nothing: then everything is asked.
     """
 
     words: tuple[str, ...]
@@ -61,7 +61,8 @@ class Count:
     total: int
 
 
-Given = Publication | RegisterRow | MotionRecord | Stamp | Count
+#: What a source yields; an error among it tells of one thing that failed, and the others go on.
+Given = Publication | RegisterRow | MotionRecord | Stamp | Count | NakomenError
 
 
 class Source(Protocol):
