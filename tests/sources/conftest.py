@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,7 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: `cut` breaks off after so many bytes, `endless` never ends, `silent` closes without a word."""
+    """One answer: `cut` breaks off after so many bytes, `endless` never ends, `silent` closes without a word.
+
+    `drip` is how many seconds each byte takes.
+    """
 
     body: bytes = b""
     media_type: str = "application/xml"
@@ -30,6 +34,7 @@ class Answer:
     cut: int | None = None
     endless: bool = False
     silent: bool = False
+    drip: float = 0
     etag: str = ""
     ranges: bool = False
 
@@ -141,7 +146,11 @@ def _send(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
         if answer.endless:
             while True:
                 handler.wfile.write(b"x" * 65536)
-        handler.wfile.write(answer.body if answer.cut is None else answer.body[: answer.cut])
+        sent = answer.body if answer.cut is None else answer.body[: answer.cut]
+        for at in range(len(sent)) if answer.drip else ():
+            time.sleep(answer.drip)
+            handler.wfile.write(sent[at : at + 1])
+        handler.wfile.write(b"" if answer.drip else sent)
     except OSError:
         return
 

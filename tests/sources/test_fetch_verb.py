@@ -140,7 +140,7 @@ def test_one_that_is_not_there_is_told_and_the_others_are_read(run, koop):
     assert status == 1
     assert "Read 1 document" in out
     assert err == (
-        "Not fetched, 1 paper:\n  kst-39412-9: is not there as XML, HTML or PDF "
+        "Not fetched (1):\n  kst-39412-9: is not there as XML, HTML or PDF "
         "(check the number, or look it up on the source's site)\n"
     )
 
@@ -158,6 +158,28 @@ def test_a_stamp_never_goes_past_something_that_failed(run, koop, service, answe
     assert titles().keys() == {"kst-39412-1", "kst-39412-2"}
 
 
+def test_a_number_typed_wrong_is_not_asked_at_every_update(run, koop):
+    koop.add("kst-39412-1")
+    assert run("fetch", "kst-39412-9", "kst-39412-1")[0] == 1
+    assert run("fetch", "update")[0] == 0
+    assert "nothing was fetched before" not in run("fetch", "update")[2]
+
+
+def test_what_broke_off_is_gone_on_with_by_an_update(run, koop, service, answer):
+    koop.add("kst-39412-1")
+    koop.add("kst-39412-2")
+    koop.page_size = 1
+    pages = iter([koop.page(koop.records[:1], 2), koop.page([], 2)])
+    service.on("/sru", lambda _: answer(next(pages)))
+    status, out, err = run("fetch", "dossier", "39412")
+    assert (status, titles().keys()) == (1, {"kst-39412-1"})
+    assert "Fetched 1 paper" in out
+    assert "gives an empty page at record 2 of 2" in err
+    service.on("/sru", koop.search)
+    assert run("fetch", "update")[0] == 0
+    assert titles().keys() == {"kst-39412-1", "kst-39412-2"}
+
+
 def test_a_service_that_is_down_is_not_asked_five_hundred_times(run, koop, service, answer):
     for number in range(1, 30):
         koop.add(f"kst-39412-{number}")
@@ -165,7 +187,7 @@ def test_a_service_that_is_down_is_not_asked_five_hundred_times(run, koop, servi
     koop.page_size = 50
     status, _, err = run("fetch", "dossier", "39412")
     assert status == 1
-    assert err.startswith("Not fetched, 3 papers:\n")
+    assert err.startswith("Not fetched (3):\n")
     assert sum("kst-39412" in asked.path for asked in service.asked) == 3 * 6
 
 
@@ -390,6 +412,19 @@ def test_the_feed_goes_on_from_its_token(run, service, answer):
     assert run("fetch", "update")[0] == 0
     assert [asked.query.get("skiptoken") for asked in service.asked] == [None, "7", "7", "9"]
     assert numbers_in_register() == []
+
+
+def test_a_feed_that_breaks_off_goes_on_from_its_last_page(run, service, answer):
+    base = service.address("/SyncFeed/2.0")
+    entry = tk.entry_xml(
+        "dijken", tk.entity_xml("toezegging", "dijken", nummer="TZ202306-026", status="Voldaan"), token=7, base=base
+    )
+    service.first("/SyncFeed/2.0/Feed", answer(tk.feed_xml("Toezegging", [entry])), answer(b"<feed"))
+    service.put("/SyncFeed/2.0/Feed", tk.feed_xml("Toezegging", []))
+    assert run("fetch", "syncfeed", "toezeggingen")[0] == 1
+    assert numbers_in_register() == [("TZ202306-026", "Voldaan")]
+    assert run("fetch", "update")[0] == 0
+    assert [asked.query.get("skiptoken") for asked in service.asked] == [None, "7", "7"]
 
 
 def test_motions_are_kept_in_a_file_of_their_own(run, service):

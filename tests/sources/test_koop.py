@@ -72,6 +72,9 @@ def test_what_is_no_dossier_is_refused_and_never_asked(typed):
 def test_the_handelingen_of_a_session(koop, fetcher, service):
     fetched(fetcher, koop, Request(("handelingen", "2023-2024")))
     assert service.asked[0].query["query"].endswith("w.publicatienaam=Handelingen AND w.vergaderjaar=2023-2024")
+    fetched(fetcher, koop, Request(("aanhangsel", "2023-2024")))
+    last = '"Kamervragen (Aanhangsel)" AND w.vergaderjaar=2023-2024'
+    assert service.asked[-1].query["query"].endswith(f"w.publicatienaam={last}")
     with pytest.raises(FetchError, match="is no session"):
         source.query_of(Request(("handelingen", "2023")))
 
@@ -92,6 +95,13 @@ def test_prefixes_change(koop, fetcher, prefixes):
 def test_a_day_in_year_1_is_no_day(koop, fetcher):
     koop.add("kst-39412-1", day="0001-01-01T00:00:00")
     assert fetched(fetcher, koop)[1].date is None
+
+
+def test_the_sort_of_a_paper_is_its_own_by_whatever_name(koop, fetcher, service, answer):
+    page = koop.page([koop.add("kst-39412-1")], 1).decode().replace("ow:subrubriek", "ow:rubriek")
+    own = '<ow:tpmeta><dcterms:type scheme="OVERHEIDop.KamerstukTypen">Motie</dcterms:type>'
+    service.on("/sru", lambda _: answer(page.replace("<ow:tpmeta>", own).encode()))
+    assert fetched(fetcher, koop)[1].kind == "Motie"
 
 
 def test_what_stands_once_may_stand_twice(koop, fetcher):

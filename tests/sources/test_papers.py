@@ -41,6 +41,14 @@ def test_then_html_then_pdf(service, keeping):
     assert fetch_paper(keeping, publication(service)).path.name == "kst-39412-7.html"
 
 
+@pytest.mark.parametrize(
+    ("content", "name"), [(PDF, "kst-39412-7.pdf"), (PAGE, "kst-39412-7.html"), (b"?", "kst-39412-7")]
+)
+def test_what_the_source_does_not_name_is_named_by_its_bytes(service, keeping, content, name):
+    service.put("/p", content, "application/octet-stream")
+    assert fetch_paper(keeping, publication(service, "")).path.name == name
+
+
 def test_fout404_with_status_200_is_there_is_none(service, keeping, answer):
     service.on("/p.xml", lambda _: answer(status=302, headers={"Location": "/fout404.html"}))
     service.put("/fout404.html", b"<?xml version='1.0'?><p>Niet gevonden</p>")

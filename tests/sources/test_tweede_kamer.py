@@ -110,6 +110,13 @@ def test_motions_of_a_dossier(service, fetcher):
     assert "d/Nummer eq 39412)" in service.asked[0].query["$filter"]
 
 
+def test_motions_of_all_dossiers(service, fetcher):
+    put(service, "Zaak", tk.motie())
+    ask(service, fetcher, "moties", since=date(2024, 7, 1))
+    asked = "Verwijderd eq false and Soort eq 'Motie' and GestartOp ge 2024-06-30T22:00:00Z"
+    assert service.asked[0].query["$filter"] == asked
+
+
 def test_papers_of_a_dossier_with_where_their_bytes_are(service, fetcher):
     deleted = {**tk.document("weg"), "Verwijderd": True}
     put(
@@ -129,7 +136,7 @@ def test_papers_of_a_dossier_with_where_their_bytes_are(service, fetcher):
     assert fetcher.get(address).content == b"%PDF-1.7"
 
 
-@pytest.mark.parametrize("words", [("moties",), ("moties", "dijken"), ("tk-dossier", "1 or true")])
+@pytest.mark.parametrize("words", [("tk-dossier",), ("moties", "dijken"), ("tk-dossier", "1 or true")])
 def test_what_is_no_dossier_is_refused_before_anything_is_asked(service, fetcher, words):
     with pytest.raises(FetchError, match="is no number of a dossier"):
         ask(service, fetcher, *words)

@@ -121,6 +121,18 @@ def test_a_stream_that_drips_has_its_time(service, answer):
         fetcher.get(service.address("/a"))
 
 
+def test_slow_bytes_are_waited_for_but_not_for_ever(service, answer):
+    """Real bytes on a real clock: each comes well in time, and only the file's own limit tells them apart."""
+    service.on("/a", lambda _: answer(b"drop by drop", drip=0.02))
+    hosts = frozenset({service.host})
+    with Fetcher(Manners(hosts, allow_private=True, timeout=1.0)) as patient:
+        assert patient.get(service.address("/a")).content == b"drop by drop"
+    hasty = Fetcher(Manners(hosts, allow_private=True, timeout=1.0, longest=0.1))
+    with hasty, pytest.raises(FetchError, match="takes too long"):
+        hasty.get(service.address("/a"))
+    assert service.times("/a") == 2
+
+
 def test_a_server_that_says_nothing_is_given_up(service, answer, wound):
     import threading
 

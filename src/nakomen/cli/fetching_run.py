@@ -47,7 +47,10 @@ def keeping_fetcher(folder: FetchedFolder, *, offline: bool) -> KeepingFetcher:
 
 @dataclass(slots=True)
 class Fetching:
-    """What a run fetched and what failed; `stamps` are the ends of questions that were answered whole."""
+    """What a run fetched and what failed.
+
+    `answered` are the questions to put again, each with how far its answer went; `stamp` is that of the one being put.
+    """
 
     papers: list[Paper] = field(default_factory=list)
     rows: list[RegisterRow] = field(default_factory=list)
@@ -57,6 +60,12 @@ class Fetching:
     row_results: list[Kept] = field(default_factory=list)
     motion_results: dict[str, int] = field(default_factory=dict)
     in_a_row: int = 0
+    stamp: str = ""
+
+    @property
+    def came(self) -> int:
+        """How much came in so far."""
+        return len(self.papers) + len(self.rows) + len(self.motions)
 
     def fail(self, error: NakomenError) -> None:
         """Note a failure; raise it where it is one too many in a row."""
@@ -73,30 +82,32 @@ def fetch_all(fetching: Fetching, fetcher: KeepingFetcher, questions: Iterable[Q
     with Counter() as counter:
         for question in questions:
             source = source_named(question.source)
-            failed = len(fetching.failures)
+            came, failed = fetching.came, len(fetching.failures)
+            fetching.stamp, broken_off = "", None
             try:
-                stamp = _take(fetching, fetcher, source.fetch(question.request, fetcher, base_of(source)), counter)
+                _take(fetching, fetcher, source.fetch(question.request, fetcher, base_of(source)), counter)
             except NakomenError as error:
-                if error not in fetching.failures:
-                    fetching.failures.append(error)
-                continue
-            # A stamp past something that failed would never come back to it.
-            whole = not any(not isinstance(one, MissingError) for one in fetching.failures[failed:])
-            fetching.answered.append((question, stamp if whole else ""))
+                broken_off = error
+            # A stamp past something that failed would never come back to it; one before a break-off holds.
+            whole = all(isinstance(one, MissingError) for one in fetching.failures[failed:])
+            if broken_off and broken_off not in fetching.failures:
+                fetching.failures.append(broken_off)
+            # A number typed wrong would be asked, and fail, at every update.
+            if fetching.came > came or len(fetching.failures) == failed:
+                fetching.answered.append((question, fetching.stamp if whole else ""))
 
 
-def _take(fetching: Fetching, fetcher: KeepingFetcher, given: Iterable[Given], counter: Counter) -> str:
-    """Take what a source gives, and return its last stamp."""
+def _take(fetching: Fetching, fetcher: KeepingFetcher, given: Iterable[Given], counter: Counter) -> None:
+    """Take what a source gives, with its last stamp."""
     from nakomen.sources.asking import Count, Publication, Stamp
     from nakomen.sources.papers import fetch_paper
 
-    stamp = ""
     for one in given:
         match one:
             case Count():
                 counter.expect(one.total)
             case Stamp():
-                stamp = one.value
+                fetching.stamp = one.value
             case NakomenError():
                 fetching.fail(one)
             case RegisterRow():
@@ -114,7 +125,6 @@ def _take(fetching: Fetching, fetcher: KeepingFetcher, given: Iterable[Given], c
                     fetching.in_a_row = 0
                 except NakomenError as error:
                     fetching.fail(error)
-    return stamp
 
 
 def keep_rows(fetching: Fetching, archive: Archive) -> None:

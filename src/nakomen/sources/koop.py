@@ -24,6 +24,8 @@ BASE = "https://zoek.officielebekendmakingen.nl"
 #: A dossier with its part: 28676, 36410-X, 21501-02.
 _DOSSIER = re.compile(r"(\d{2})[\s. ]?(\d{3})(?:[\s-]+(\d{1,2}|[IVXLCDM]{1,8}|[A-Z]))?", re.IGNORECASE)
 _SESSION = re.compile(r"\d{4}-\d{4}")
+#: What can be asked by session, with the name that the service has for such publications.
+_BY_SESSION = {"handelingen": "Handelingen", "aanhangsel": '"Kamervragen (Aanhangsel)"'}
 _NUMBER = re.compile(r"(kst|blg|h|ah|kv|nds)-(?=[A-Za-z0-9-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.IGNORECASE)
 _CHAMBERED = frozenset({"h", "ah", "kv"})
 
@@ -46,7 +48,7 @@ class _Places:
 
 
 def answers(request: Request) -> bool:
-    """Tell whether a dossier, the Handelingen of a session or a publication is asked for.
+    """Tell whether a dossier, the Handelingen or Aanhangsel of a session, or a publication is asked for.
 
     >>> [answers(Request(words)) for words in (("dossier", "28676"), ("kst-28676-465",), ("toezeggingen",))]
     [True, True, False]
@@ -55,7 +57,7 @@ def answers(request: Request) -> bool:
 
 
 def fetch(request: Request, fetcher: Fetcher, base: str = BASE) -> Iterator[Given]:
-    """Yield the Kamerstukken of a dossier, the Handelingen of a session, or the publication that bears a number."""
+    """Yield the Kamerstukken of a dossier, the Handelingen or Aanhangsel of a session, or the paper of a number."""
     places = _Places.under(base.rstrip("/"))
     if not _is_search(request):
         yield _with_places(Publication(official_number(request.words[0])), places)
@@ -90,11 +92,11 @@ def query_of(request: Request) -> str:
 
 def _terms(sort: str, said: str) -> list[str]:
     """Return what narrows a search to a dossier or a session; what is typed must be one, and can add nothing."""
-    if sort == "handelingen":
+    if sort in _BY_SESSION:
         if not _SESSION.fullmatch(said):
             remedy = "give its years: nakomen fetch handelingen 2023-2024"
             raise FetchError(f"is no session of parliament: {said or '-'}", where=sort, remedy=remedy)
-        return ["w.publicatienaam=Handelingen", f"w.vergaderjaar={said}"]
+        return [f"w.publicatienaam={_BY_SESSION[sort]}", f"w.vergaderjaar={said}"]
     match = _DOSSIER.fullmatch(said)
     if match is None:
         remedy = "give its number: nakomen fetch dossier 28676"
@@ -104,7 +106,7 @@ def _terms(sort: str, said: str) -> list[str]:
 
 
 def _is_search(request: Request) -> bool:
-    return request.words[:1] in (("dossier",), ("handelingen",))
+    return request.words[:1] == ("dossier",) or (bool(request.words) and request.words[0] in _BY_SESSION)
 
 
 def official_number(said: str) -> str:

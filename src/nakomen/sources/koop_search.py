@@ -98,7 +98,8 @@ def _publication(record: _Element, page: str, position: int) -> Publication | Na
 
 def _paper_kind(record: _Element) -> str:
     """Return what sort of paper the source says it is: a Kamerstuk's own sort, else the type of publication."""
-    for element in named(record, "subrubriek"):
+    own = [one for one in named(record, "type") if str(one.get("scheme", "")).endswith("KamerstukTypen")]
+    for element in (*named(record, "subrubriek"), *own):
         if _words(element):
             return _words(element)
     return first_words(record, "type")

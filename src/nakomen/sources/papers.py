@@ -36,7 +36,8 @@ def fetch_paper(fetcher: KeepingFetcher, publication: Publication) -> Paper:
             others.append(f"{reply.media_type or 'nothing'} where {suffix} was asked")
             continue
         publication = _described(fetcher, publication)
-        return Paper(publication, fetcher.folder.name("papers", f"{publication.number}{suffix}", reply.content))
+        name = f"{publication.number}{suffix or _suffix_of(reply.content)}"
+        return Paper(publication, fetcher.folder.name("papers", name, reply.content))
     what = "is not there as XML, HTML or PDF"
     if others:
         what = f"is not there as XML, HTML or PDF: {', '.join(others)}"
@@ -54,6 +55,11 @@ def is_form(content: bytes, suffix: str) -> bool:
     if suffix == ".pdf":
         return b"%PDF-" in head
     return is_page if suffix == ".html" else head.startswith(b"<") and not is_page if suffix == ".xml" else bool(head)
+
+
+def _suffix_of(content: bytes) -> str:
+    """Return the suffix of content of which the source did not tell what it is, as far as its first bytes show it."""
+    return next((suffix for suffix in _ACCEPT if is_form(content, suffix)), "")
 
 
 def _described(fetcher: KeepingFetcher, publication: Publication) -> Publication:

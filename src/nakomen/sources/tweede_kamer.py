@@ -27,7 +27,7 @@ _ODATA, _SYNCFEED = "/OData/v4/2.0", "/SyncFeed/2.0"
 
 
 def answers(request: Request) -> bool:
-    """Tell whether the register of promises, the motions or papers of a dossier, or the feed are asked for.
+    """Tell whether the register of promises, motions, the papers of a dossier, or the feed are asked for.
 
     >>> [answers(Request(words)) for words in (("toezeggingen",), ("moties", "28676"), ("dossier", "28676"))]
     [True, True, False]
@@ -97,7 +97,9 @@ def _from_feed(request: Request, fetcher: Fetcher, feed: str, odata: str) -> Ite
     if request.words[1:] != ("toezeggingen",):
         what = " ".join(request.words)
         raise FetchError(
-            "only the toezeggingen are read from the feed", where=what, remedy="fetch syncfeed toezeggingen"
+            "only the toezeggingen are read from the feed",
+            where=what,
+            remedy="use: nakomen fetch syncfeed toezeggingen",
         )
     if request.ministry or request.status or request.since or request.until:
         raise FetchError("the feed is read whole", where="syncfeed", remedy="narrow it with: fetch toezeggingen")

@@ -14,8 +14,9 @@ from nakomen.sources.tweede_kamer_words import knows, meaning
 
 
 def motions_query(dossier: str, since: date | None = None, until: date | None = None) -> Query:
-    """Return the query of a dossier's motions, by the days on which they were moved."""
-    filters = ("Soort eq 'Motie'", in_dossier(dossier), *on_days("GestartOp", since, until))
+    """Return the query of motions, of one dossier or of all, by the days on which they were moved."""
+    narrowed = (in_dossier(dossier),) if dossier else ()
+    filters = ("Soort eq 'Motie'", *narrowed, *on_days("GestartOp", since, until))
     along = ("ZaakActor", "Kamerstukdossier", "Document", "Besluit($expand=Stemming,Agendapunt($expand=Activiteit))")
     return Query("Zaak", filters, along)
 

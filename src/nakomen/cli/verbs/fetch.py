@@ -78,7 +78,7 @@ def command(words: tuple[str, ...], as_json: bool, archive: Path | None, **given
         if gathered.files:
             for line in told(run, gathered, file):
                 click.echo(line)
-    report_failures(fetching.failures, say("not-fetched", papers=count("papers", len(fetching.failures))))
+    report_failures(fetching.failures, say("not-fetched", number=len(fetching.failures)))
     report_failures(run.failures)
     return 1 if fetching.failures or run.failures else 0
 
@@ -128,8 +128,8 @@ def _read(fetching: Fetching, file: Path, words: tuple[str, ...], *, only_fetch:
 
 def _told(fetching: Fetching, new: int, folder: FetchedFolder, words: tuple[str, ...]) -> list[str]:
     """Return the summary of what was fetched, line by line."""
-    if not (fetching.papers or fetching.rows or fetching.motions or fetching.failures):
-        return [say("fetch-nothing", what=" ".join(words))]
+    if not fetching.came:
+        return [] if fetching.failures else [say("fetch-nothing", what=" ".join(words))]
     lines = [say("fetch-done", papers=count("papers", len(fetching.papers)), folder=folder.root, new=new)]
     if fetching.rows:
         parts = _parts(Counter(str(one) for one in fetching.row_results))
