@@ -12,7 +12,7 @@ import pytest
 from nakomen.cli.program import program
 
 VERBS = program.list_commands(None)  # type: ignore[arg-type]
-HEAVY = {"sqlalchemy", "alembic", "rich", "lxml", "mammoth", "pypdfium2", "babel", "ahocorasick"}
+HEAVY = {"sqlalchemy", "httpx", "alembic", "rich", "lxml", "mammoth", "pypdfium2", "babel", "ahocorasick"}
 
 
 def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
@@ -29,6 +29,8 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "find",
         "evaluate",
         "learn",
+        "fetch",
+        "register",
     }
     assert asked | {"doctor", "demo"} == set(VERBS)
 

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from nakomen.cli import progress as module
-from nakomen.cli.progress import progress
+from nakomen.cli.progress import Counter, progress
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, patience: float) -> str:
@@ -31,3 +31,15 @@ def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, terminal=False, patience=-1) == ""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_comes_in_is_counted_against_what_is_to_come(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    written = StringIO()
+    monkeypatch.setattr(module, "console", lambda **_: Console(file=written, force_terminal=terminal, width=80))
+    with Counter() as counter:
+        counter.expect(12)
+        counter.step("kst-39412-1")
+        counter.step("kst-39412-2")
+    assert ("kst-39412-2" in written.getvalue()) is terminal
+    assert ("2/12" in written.getvalue()) is terminal

@@ -17,7 +17,7 @@ from nakomen.model import ReadingError
 
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
-ERRORS = {"ReadingError", "RefusedError"}
+ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError"}
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +28,10 @@ def _dutch() -> Iterator[None]:
 
 
 def raised() -> set[str]:
-    """Return every message and remedy with which a reader or the evaluation refuses, its values filled with 7."""
+    """Return every message and remedy with which a reader, the evaluation or a source refuses, its values filled with 7."""
     found = set()
     root = Path(nakomen.__file__).parent
-    for source in [*(root / "readers").glob("*.py"), *(root / "evaluation").glob("*.py")]:
+    for source in [path for folder in ("readers", "evaluation", "sources") for path in (root / folder).glob("*.py")]:
         tree = ast.parse(source.read_text(encoding="utf-8"))
         named = {
             target.id: node.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
 from nakomen.archive.filters import Filters
-from nakomen.model import ArchiveError, Document, Link, Statement
+from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -170,6 +170,23 @@ class Archive:
 
         with self._reading() as connection:
             return list_runs(connection)
+
+    def keep_register_rows(self, rows: Iterable[RegisterRow], *, fetched_at: datetime | None = None) -> list[Kept]:
+        """Keep rows of official registers, all or none, and tell of each whether it was NEW, CHANGED or UNCHANGED.
+
+        A row that says something else than before is a new version, and the old one stays; one that its register
+        removed is kept with the words it had, but is no longer listed.
+        """
+        from nakomen.archive.register_keeping import keep_register_rows
+
+        return keep_register_rows(self._open_engine(), rows, fetched_at)
+
+    def register_rows(self) -> list[RegisterRow]:
+        """Return the rows of official registers as they were fetched last, by day, chamber and number."""
+        from nakomen.archive.register_keeping import list_register_rows
+
+        with self._reading() as connection:
+            return list_register_rows(connection)
 
     def size(self) -> Size:
         """Return how much the archive holds."""

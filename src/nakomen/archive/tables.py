@@ -255,3 +255,25 @@ run_failure = Table(
     _must("error"),
     _must("remedy"),
 )
+
+#: The rows of official registers, in their own words: a row that changes becomes a new version.
+register_row = Table(
+    "register_row",
+    metadata,
+    _key(),
+    _must("chamber"),
+    _must("number"),
+    _must("version", Integer),
+    _must("current", Boolean),
+    *map(_must, ("source_id", "title", "text", "minister", "office", "ministry")),
+    _may("made_on"),
+    *map(_must, ("due", "status")),
+    _may("fulfilled_on"),
+    *map(_must, ("fulfilled_by", "activity", "asked_by", "committee", "papers", "passage", "citation", "notes")),
+    *map(_must, ("address", "changed_at", "repeats", "changes", "supplements")),
+    _must("removed", Boolean),
+    _must("unknown_words"),
+    _may("fetched_at"),
+    UniqueConstraint("chamber", "number", "version"),
+    Index("ix_register_row_source_id", "chamber", "source_id"),
+)

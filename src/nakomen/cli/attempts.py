@@ -35,10 +35,10 @@ def attempt(path: Path, work: Callable[[Path], Result], failures: list[NakomenEr
     return None
 
 
-def report_failures(failures: Sequence[NakomenError]) -> None:
-    """Tell on standard error what failed, one line each."""
+def report_failures(failures: Sequence[NakomenError], heading: str = "") -> None:
+    """Tell on standard error what failed, one line each, under a heading: by default that it was not read."""
     if not failures:
         return
-    click.echo(say("failed", files=count("files", len(failures))), err=True)
+    click.echo(heading or say("failed", files=count("files", len(failures))), err=True)
     for failure in failures:
         click.echo(f"  {refusal_in_words(failure)}", err=True)

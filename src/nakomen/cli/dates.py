@@ -40,6 +40,28 @@ def day(text: str | date) -> date:
     raise click.BadParameter(say("bad-day", value=text))
 
 
+def first_day(text: str | date) -> date:
+    """Return the day that was typed, or the first of a year: 2017.
+
+    >>> first_day("2017").isoformat()
+    '2017-01-01'
+    """
+    return date(int(text), 1, 1) if isinstance(text, str) and _is_year(text) else day(text)
+
+
+def last_day(text: str | date) -> date:
+    """Return the day that was typed, or the last of a year.
+
+    >>> last_day("2017").isoformat()
+    '2017-12-31'
+    """
+    return date(int(text), 12, 31) if isinstance(text, str) and _is_year(text) else day(text)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and text > "0000"
+
+
 def days_long(text: str | int) -> int:
     """Return a length of time in days: 90 or 90d, 6w, 3m (months of 30 days), 1y or 1j.
 

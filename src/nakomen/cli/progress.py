@@ -5,9 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from nakomen.cli.showing import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
 
 #: A run that is done sooner needs no progress.
 _PATIENCE_SECONDS = 1.0
@@ -23,10 +28,7 @@ def progress(things: Sequence[Thing], name_of: Callable[[Thing], str]) -> Iterat
     if not out.is_terminal:
         yield things
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    shown = Progress(*columns, console=out, transient=True)
+    shown = _bar(out)
 
     def watched() -> Iterator[Thing]:
         started = time.monotonic()
@@ -42,3 +44,42 @@ def progress(things: Sequence[Thing], name_of: Callable[[Thing], str]) -> Iterat
         yield watched()
     finally:
         shown.stop()
+
+
+class Counter:
+    """Counts what comes in on a terminal, for as long as nobody knows how much there is; a context manager."""
+
+    def __init__(self) -> None:
+        out = console(stderr=True)
+        self._shown = _bar(out) if out.is_terminal else None
+        self._task = self._shown.add_task("", total=None) if self._shown else None
+        self._total = 0
+
+    def __enter__(self) -> Self:
+        if self._shown:
+            self._shown.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown:
+            self._shown.stop()
+
+    def expect(self, more: int) -> None:
+        """Say that so many are still to come."""
+        self._total += more
+        if self._shown and self._task is not None:
+            self._shown.update(self._task, total=self._total)
+
+    def step(self, name: str) -> None:
+        """Say that one came in, or is being worked on."""
+        if self._shown and self._task is not None:
+            self._shown.update(self._task, description=name[:_LONGEST_NAME], advance=1)
+
+
+def _bar(out: Console) -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=out, transient=True)

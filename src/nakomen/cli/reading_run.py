@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered
 from nakomen.cli.progress import progress
 from nakomen.cli.wording import say
-from nakomen.model import NakomenError, ReadingError, Statement
+from nakomen.model import Document, NakomenError, ReadingError, Statement
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, RunDocument
@@ -25,6 +25,7 @@ class Run:
     """What a run read, what failed, and what it found; `links` counts those of the whole archive.
 
     `dates` are those the archive had before; `redated` are the documents read anew that have another date now.
+    `describe` adds what is known of a file besides what stands in it.
     """
 
     on: date | None = None
@@ -38,6 +39,7 @@ class Run:
     dates: dict[str, date | None] = field(default_factory=dict)
     links: int = 0
     ids: dict[str, tuple[str, Path]] = field(default_factory=dict)
+    describe: Callable[[Path, Document], Document] = lambda _, document: document
 
     def kept(self) -> Counter[str]:
         """Count the documents by what keeping them did."""
@@ -66,9 +68,10 @@ def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     from nakomen.extraction import extract
     from nakomen.readers import read_document
 
-    document = read_document(path, on=run.on, allow_marking=run.allow_marking)
+    document = run.describe(path, read_document(path, on=run.on, allow_marking=run.allow_marking))
     if document.identity.date is None and run.dates.get(document.id) is not None:
-        document = read_document(path, on=_given_before(archive, document.id), allow_marking=run.allow_marking)
+        before = _given_before(archive, document.id)
+        document = run.describe(path, read_document(path, on=before, allow_marking=run.allow_marking))
     digest, first = run.ids.setdefault(document.id, (document.digest, path))
     if digest != document.digest:
         raise ReadingError(say("same-document", id=document.id, other=first), remedy=say("same-document-remedy"))

@@ -3,6 +3,8 @@
 from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
 from nakomen.model.errors import (
     ArchiveError,
+    FetchError,
+    MissingError,
     NakomenError,
     ReadingError,
     RefusedError,
@@ -19,6 +21,7 @@ from nakomen.model.finds import (
 )
 from nakomen.model.identity import Identity, Marking, Meeting, Signatory
 from nakomen.model.places import Place, Segment, Span
+from nakomen.model.register_rows import RegisterRow
 from nakomen.model.sporen import (
     Link,
     Relation,
@@ -41,6 +44,7 @@ __all__ = [
     "DateMention",
     "Document",
     "DocumentKind",
+    "FetchError",
     "Find",
     "Force",
     "Identity",
@@ -48,6 +52,7 @@ __all__ = [
     "Link",
     "Marking",
     "Meeting",
+    "MissingError",
     "NakomenError",
     "Note",
     "Place",
@@ -56,6 +61,7 @@ __all__ = [
     "ReferenceMention",
     "RefusedError",
     "RegisterError",
+    "RegisterRow",
     "Relation",
     "Segment",
     "Signatory",

@@ -38,3 +38,11 @@ class ArchiveError(NakomenError):
 
 class RegisterError(NakomenError):
     """A table or register row that contradicts itself."""
+
+
+class FetchError(NakomenError):
+    """Something that could not be fetched; `where` is its address."""
+
+
+class MissingError(FetchError):
+    """Something that the source says it does not have."""

@@ -4,11 +4,13 @@
 ORDER = (
     "demo",
     "read",
+    "fetch",
     "list",
     "show",
     "explain",
     "trace",
     "due",
+    "register",
     "search",
     "export",
     "extract",

@@ -1,0 +1,77 @@
+"""The verb `register`: the official registers' own rows, as they were fetched."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.showing import console, print_json, shorten, table
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, say
+from nakomen.model import RegisterRow
+
+_OTHER_COLUMNS = 70
+
+
+@verb("register")
+@option("--chamber", type=click.Choice(("TK", "EK"), case_sensitive=False), help="chamber")
+@option("--status", metavar="STATUS", help="register-status")
+@option("--ministry", metavar="NAME", help="register-ministry")
+@option("--json", "as_json", is_flag=True, help="json")
+@option("--csv", "as_csv", is_flag=True, help="csv")
+@archive_option
+def command(as_json: bool, as_csv: bool, archive: Path | None, **given: str | None) -> None:
+    """Print rows of the registers."""
+    if as_json and as_csv:
+        raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
+    with open_archive(archive) as opened:
+        rows = opened.register_rows()
+    found = [row for row in rows if passes(row, **given)]
+    if as_json:
+        print_json([row.to_dict() for row in found])
+    elif as_csv:
+        from nakomen.exports import export_formats
+
+        export_formats()["csv"].write((row.to_dict() for row in found), sys.stdout)
+    elif not rows:
+        click.echo(say("register-empty"))
+    elif not found:
+        words = ", ".join(sorted({row.status for row in rows}))
+        click.echo(say("register-left-nothing", rows=count("rows", len(rows)), words=words))
+    else:
+        _print(found)
+
+
+def passes(
+    row: RegisterRow, chamber: str | None = None, status: str | None = None, ministry: str | None = None
+) -> bool:
+    """Tell whether a row is asked for; a ministry also by a part of its name, or by its minister's office.
+
+    >>> passes(RegisterRow("TK", "TZ202403-014", status="Deels Voldaan"), "TK", "deels voldaan")
+    True
+    """
+    if chamber and row.chamber != chamber.upper():
+        return False
+    if status and row.status.casefold() != status.casefold():
+        return False
+    where = f"{row.ministry}\n{row.office}\n{row.minister}".casefold()
+    return not ministry or ministry.casefold() in where
+
+
+def _print(rows: Sequence[RegisterRow]) -> None:
+    out = console()
+    room = max(out.width - _OTHER_COLUMNS, 24) * 2
+    shown = table(*(say(f"column-{name}") for name in ("number", "made", "due", "status", "by-whom", "words")))
+    for column in shown.columns[:2]:
+        column.no_wrap = True
+    for row in rows:
+        day = row.made_on.isoformat() if row.made_on else ""
+        who = row.ministry or row.minister or row.office
+        shown.add_row(row.number, day, row.due, row.status, shorten(who, 28), shorten(row.text or row.title, room))
+    out.print(shown)
+    unknown = sum(bool(row.unknown_words) for row in rows)
+    click.echo(say("register-foot", rows=count("rows", len(rows)), unknown=unknown))
