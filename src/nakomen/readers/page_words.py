@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import byref, c_double, c_int, create_string_buffer
+from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from itertools import pairwise
 from math import atan2, pi
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +19,12 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|cursi", re.IGNORECASE)
 _BOLD_WEIGHT = 650
-_SPACES = frozenset([0, *range(3, 33), 1, 0xA0, 0x3000, 0xFFFF, *range(0x2000, 0x200C)])
+#: What stands between white space; U+0002 and U+FFFE are hyphens.
+_RUN = re.compile("[^\x00\x01\x03-\x20\xa0\u2000-\u200b\u3000\uffff]+")
+#: How far a word may differ from the widths of its letters, and what between two letters is a space that pdfium did not
+#: see, in heights of the type.
+_SLACK, _GAP = 0.12, 0.14
+_Box = tuple[float, float, float, float]
 
 
 class Word(NamedTuple):
@@ -74,18 +79,24 @@ class _Glyphs:
         self._last: tuple[float, float, bytes, _Style] | None = None
         self.count = pdfium.FPDFText_CountChars(self._page)
 
-    def codes(self) -> list[int]:
-        """Return the Unicode value of each character."""
-        get, page = self._pdfium.FPDFText_GetUnicode, self._page
-        return [get(page, index) for index in range(self.count)]
+    def characters(self) -> str:
+        """Return all characters of the page as one text, a character each."""
+        pdfium, page, count = self._pdfium, self._page, self.count
+        buffer = (c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(page, 0, count, buffer)
+        if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in buffer):
+            return bytes(buffer)[:-2].decode("utf-16-le")
+        # Text outside the basic plane, or characters that pdfium leaves out: they must be asked for one by one.
+        get = pdfium.FPDFText_GetUnicode
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in (get(page, at) for at in range(count)))
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
+    def box(self, index: int) -> _Box:
         """Return left, bottom, right and top of a character with its full height."""
         rect = self._rect
         self._pdfium.FPDFText_GetLooseCharBox(self._page, index, byref(rect))
         return rect.left, rect.bottom, rect.right, rect.top
 
-    def style(self, index: int, box: tuple[float, float, float, float]) -> _Style:
+    def style(self, index: int, box: _Box) -> _Style:
         """Return the style of a character; one of the same font and height as the last, on one line, shares its."""
         flags = c_int()
         self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 256, byref(flags))
@@ -114,25 +125,25 @@ class _Glyphs:
 def page_words(textpage: PdfTextPage, number: int) -> PageWords:
     """Return the words of a page; text that stands at another angle than most is left out and counted."""
     glyphs = _Glyphs(textpage)
-    codes = glyphs.codes()
+    text = glyphs.characters()
     found: list[tuple[int, Word]] = []
-    start, white = 0, True
-    while start < glyphs.count:
-        if codes[start] in _SPACES:
-            start, white = start + 1, True
-            continue
-        end, box = _word_end(glyphs, codes, start)
-        text = "".join(map(chr, codes[start:end]))
-        style = glyphs.style(start, box)
-        found.extend(_upright(_word(text, box, style, (start, not white)), style))
-        start, white = end, False
+    ruler = _Ruler(glyphs, text)
+    for run in _RUN.finditer(text):
+        start, last = run.span()
+        glued = False
+        while start < last:
+            end, box = ruler.word_end(start, last)
+            style = glyphs.style(start, box)
+            found.append(_upright(_word(text[start:end], box, style, (start, glued)), style))
+            glued = not ruler.gap and end < last
+            start = end
     turn = _usual_turn(found)
     kept = [piece for own, word in found if own == turn for piece in _raised_apart(word)]
     askew = sum(own != turn for own, _ in found)
     return PageWords(number, kept, turn, askew)
 
 
-def source_box(word: Word, turn: int) -> tuple[float, float, float, float]:
+def source_box(word: Word, turn: int) -> _Box:
     """Return the box of a word as the PDF has it: left, bottom, right, top in points."""
     left, bottom, right, top = word.left, word.bottom, word.right, word.top
     if turn == 1:
@@ -153,27 +164,79 @@ def body_size(pages: list[PageWords]) -> float:
     return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 0.0
 
 
-def _word_end(glyphs: _Glyphs, codes: list[int], start: int) -> tuple[int, tuple[float, float, float, float]]:
-    """Return where the word that begins at a character ends, and its box; a change of height or a jump ends it."""
-    last = first = glyphs.box(start)
-    jump = 2 * max(abs(first[3] - first[1]), abs(first[2] - first[0]), 1.0)
-    at = start + 1
-    while at < len(codes) and codes[at] not in _SPACES:
-        box = glyphs.box(at)
-        level = -0.5 < box[1] - last[1] < 0.5 and -0.5 < box[3] - last[3] < 0.5
-        sideways = -0.5 < box[0] - last[0] < 0.5 and -0.5 < box[2] - last[2] < 0.5
-        if not (level or sideways) or (level and not -jump < box[0] - last[2] < jump):
-            break
-        last = box
-        at += 1
-    return at, (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+class _Ruler:
+    """Finds where words end, with few boxes: what each letter measures is remembered.
+
+    A change of height or a jump ends a word, and so does a gap that the typesetter made and pdfium took for none.
+    `gap` tells whether it was one of these.
+    """
+
+    def __init__(self, glyphs: _Glyphs, text: str) -> None:
+        self._glyphs = glyphs
+        self._text = text
+        self._widths: dict[int, dict[str, float]] = {}
+        self.gap = False
+
+    def word_end(self, start: int, limit: int) -> tuple[int, _Box]:
+        """Return where the word that begins at a character ends, and its box; `limit` is where white space comes."""
+        self.gap = False
+        first = self._glyphs.box(start)
+        if limit - start == 1:
+            return limit, first
+        inside = self._text[start + 1 : limit - 1]
+        if inside.isalpha() or not inside:
+            last = self._glyphs.box(limit - 1)
+            widths = self._widths.get(round(8 * (first[3] - first[1])))
+            if widths is not None and _level(first, last):
+                try:
+                    width = sum(map(widths.__getitem__, self._text[start:limit]))
+                except KeyError:
+                    width = -1e9
+                if abs(last[2] - first[0] - width) < _SLACK * (first[3] - first[1]):
+                    return limit, _around(first, last)
+        return self._measured(start, limit, first)
+
+    def _measured(self, start: int, limit: int, first: _Box) -> tuple[int, _Box]:
+        """Do the same by the box of each character."""
+        last = first
+        height = first[3] - first[1]
+        widths = self._widths.setdefault(round(8 * height), {})
+        jump = 2 * max(abs(height), abs(first[2] - first[0]), 1.0)
+        widths[self._text[start]] = first[2] - first[0]
+        at = start + 1
+        while at < limit:
+            box = self._glyphs.box(at)
+            level = _level(box, last)
+            sideways = -0.5 < box[0] - last[0] < 0.5 and -0.5 < box[2] - last[2] < 0.5
+            if not (level or sideways) or (level and not -jump < box[0] - last[2] < jump):
+                break
+            if level and box[0] - last[2] > _GAP * height and self._letters(at):
+                self.gap = True
+                break
+            if level:
+                widths[self._text[at]] = box[2] - box[0]
+            last = box
+            at += 1
+        return at, _around(first, last)
+
+    def _letters(self, at: int) -> bool:
+        """Tell whether letters stand on both sides: signs may stand wide apart, and spaced type does."""
+        return self._text[at].isalpha() and self._text[at - 1].isalpha()
 
 
-def _word(text: str, box: tuple[float, float, float, float], style: _Style, origin: tuple[int, bool]) -> Word:
+def _level(box: _Box, other: _Box) -> bool:
+    return -0.5 < box[1] - other[1] < 0.5 and -0.5 < box[3] - other[3] < 0.5
+
+
+def _around(first: _Box, last: _Box) -> _Box:
+    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+
+
+def _word(text: str, box: _Box, style: _Style, origin: tuple[int, bool]) -> Word:
     return Word(text, *box, style.baseline, style.size, style.bold, style.italic, *origin)
 
 
-def _upright(word: Word, style: _Style) -> list[tuple[int, Word]]:
+def _upright(word: Word, style: _Style) -> tuple[int, Word]:
     """Return the word with its turn, turned so that its text runs from left to right."""
     left, bottom, right, top = word.left, word.bottom, word.right, word.top
     if style.turn == 1:
@@ -182,7 +245,7 @@ def _upright(word: Word, style: _Style) -> list[tuple[int, Word]]:
         word = word._replace(left=-right, right=-left, bottom=-top, top=-bottom, baseline=-style.baseline)
     elif style.turn == 3:
         word = word._replace(left=-top, right=-bottom, bottom=left, top=right, baseline=style.across)
-    return [(style.turn, word)]
+    return style.turn, word
 
 
 def _usual_turn(found: list[tuple[int, Word]]) -> int:
