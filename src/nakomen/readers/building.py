@@ -16,6 +16,8 @@ _SPACES = dict.fromkeys(
 _ARTEFACT = re.compile(
     r" {2,}|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+|[\ufb00-\ufb06ĳĲ]"
 )
+#: Most words by far: nothing to repair.
+_CLEAN = re.compile(r" ?[!-~À-ÿ‘’“”–—]+ ?")
 _LETTERS = {
     "ĳ": "ij", "Ĳ": "IJ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
     "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
@@ -100,6 +102,8 @@ class DocumentBuilder:
 
     def _add_run(self, run: Run, last_space: bool) -> bool:
         """Write a run with its artefacts resolved; return whether the text now ends in a space."""
+        if _CLEAN.fullmatch(run.text):
+            return self._copy(run, run.text, (0, len(run.text)), last_space)
         text = run.text.translate(_SPACES)
         at = 0
         for match in _ARTEFACT.finditer(text):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, create_string_buffer
 from itertools import pairwise
 from math import atan2, pi
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -77,15 +77,22 @@ class _Glyphs:
         self._matrix = pdfium.FS_MATRIX()
         self._name = create_string_buffer(256)
         self._last: tuple[float, float, bytes, _Style] | None = None
+        self._object = 0
         self.count = pdfium.FPDFText_CountChars(self._page)
+        # Called for every word: plain addresses spare ctypes the work of checking what it passes on.
+        self._address = cast(self._page, c_void_p).value
+        self._rect_address = addressof(self._rect)
+        self._loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+        self._text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 
     def characters(self) -> str:
         """Return all characters of the page as one text, a character each."""
         pdfium, page, count = self._pdfium, self._page, self.count
         buffer = (c_ushort * (count + 1))()
         written = pdfium.FPDFText_GetText(page, 0, count, buffer)
-        if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in buffer):
-            return bytes(buffer)[:-2].decode("utf-16-le")
+        text = bytes(buffer)[:-2].decode("utf-16-le", "replace") if written == count + 1 else ""
+        if len(text) == count:
+            return text
         # Text outside the basic plane, or characters that pdfium leaves out: they must be asked for one by one.
         get = pdfium.FPDFText_GetUnicode
         return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in (get(page, at) for at in range(count)))
@@ -93,16 +100,24 @@ class _Glyphs:
     def box(self, index: int) -> _Box:
         """Return left, bottom, right and top of a character with its full height."""
         rect = self._rect
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, byref(rect))
+        self._loose_box(self._address, index, self._rect_address)
         return rect.left, rect.bottom, rect.right, rect.top
 
     def style(self, index: int, box: _Box) -> _Style:
-        """Return the style of a character; one of the same font and height as the last, on one line, shares its."""
+        """Return the style of a character.
+
+        One of the same piece of text as the last shares its style, and so does one of the same font and height on a line.
+        """
+        drawn_by = self._text_object(self._address, index) or 0
+        last = self._last
+        if last is not None and drawn_by == self._object and last[3].turn == 0 and -0.5 < box[1] - last[0] < 0.5:
+            return last[3]
+        self._object = drawn_by
         flags = c_int()
         self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 256, byref(flags))
         name = self._name.value
-        if self._last is not None:
-            bottom, top, font, style = self._last
+        if last is not None:
+            bottom, top, font, style = last
             if font == name and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
                 return style
         style = self._read_style(index)
@@ -122,30 +137,37 @@ class _Glyphs:
         return _Style(size, y.value, x.value, turn, bold, bool(_ITALIC.search(name)))
 
 
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of C has no type here
+    """Return a function of C that takes plain numbers and addresses."""
+    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value)
+
+
 def page_words(textpage: PdfTextPage, number: int) -> PageWords:
     """Return the words of a page; text that stands at another angle than most is left out and counted."""
     glyphs = _Glyphs(textpage)
     text = glyphs.characters()
-    found: list[tuple[int, Word]] = []
     ruler = _Ruler(glyphs, text)
+    found: list[tuple[int, Word]] = []
     for run in _RUN.finditer(text):
-        start, last = run.span()
+        start, limit = run.span()
         glued = False
-        while start < last:
-            end, box = ruler.word_end(start, last)
+        while start < limit:
+            end, box = ruler.word_end(start, limit)
             style = glyphs.style(start, box)
-            found.append(_upright(_word(text[start:end], box, style, (start, glued)), style))
-            glued = not ruler.gap and end < last
-            start = end
+            size, baseline, across, turn, bold, italic = style
+            word = Word(text[start:end], *box, baseline, size, bold, italic, start, glued)
+            found.append((turn, _upright(word, turn, across) if turn else word))
+            start, glued = end, not ruler.gap
     turn = _usual_turn(found)
-    kept = [piece for own, word in found if own == turn for piece in _raised_apart(word)]
-    askew = sum(own != turn for own, _ in found)
-    return PageWords(number, kept, turn, askew)
+    words = [word for own, word in found if own == turn]
+    if _RAISED.search(text):
+        words = [piece for word in words for piece in _raised_apart(word)]
+    return PageWords(number, words, turn, len(found) - sum(own == turn for own, _ in found))
 
 
 def source_box(word: Word, turn: int) -> _Box:
     """Return the box of a word as the PDF has it: left, bottom, right, top in points."""
-    left, bottom, right, top = word.left, word.bottom, word.right, word.top
+    left, bottom, right, top = word[1:5]
     if turn == 1:
         left, bottom, right, top = -top, left, -bottom, right
     elif turn == 2:
@@ -157,10 +179,13 @@ def source_box(word: Word, turn: int) -> _Box:
 
 def body_size(pages: list[PageWords]) -> float:
     """Return the size in points that most characters of a document have."""
-    sizes: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for page in pages:
         for word in page.words:
-            sizes[round(word.size, 1)] += len(word.text)
+            exact[word.size] += len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size, 1)] += count
     return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 0.0
 
 
@@ -181,26 +206,28 @@ class _Ruler:
         """Return where the word that begins at a character ends, and its box; `limit` is where white space comes."""
         self.gap = False
         first = self._glyphs.box(start)
-        if limit - start == 1:
+        length = limit - start
+        if length == 1:
             return limit, first
-        inside = self._text[start + 1 : limit - 1]
-        if inside.isalpha() or not inside:
+        text = self._text
+        if length == 2 or text[start + 1 : limit - 1].isalpha():
+            height = first[3] - first[1]
+            widths = self._widths.get(int(8 * height))
             last = self._glyphs.box(limit - 1)
-            widths = self._widths.get(round(8 * (first[3] - first[1])))
-            if widths is not None and _level(first, last):
+            if widths is not None and -0.5 < first[1] - last[1] < 0.5 and -0.5 < first[3] - last[3] < 0.5:
+                slack = _SLACK * height
                 try:
-                    width = sum(map(widths.__getitem__, self._text[start:limit]))
+                    if -slack < last[2] - first[0] - sum(map(widths.__getitem__, text[start:limit])) < slack:
+                        return limit, _around(first, last)
                 except KeyError:
-                    width = -1e9
-                if abs(last[2] - first[0] - width) < _SLACK * (first[3] - first[1]):
-                    return limit, _around(first, last)
+                    pass  # a letter not yet seen
         return self._measured(start, limit, first)
 
     def _measured(self, start: int, limit: int, first: _Box) -> tuple[int, _Box]:
         """Do the same by the box of each character."""
         last = first
         height = first[3] - first[1]
-        widths = self._widths.setdefault(round(8 * height), {})
+        widths = self._widths.setdefault(int(8 * height), {})
         jump = 2 * max(abs(height), abs(first[2] - first[0]), 1.0)
         widths[self._text[start]] = first[2] - first[0]
         at = start + 1
@@ -229,23 +256,20 @@ def _level(box: _Box, other: _Box) -> bool:
 
 
 def _around(first: _Box, last: _Box) -> _Box:
-    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+    left, bottom, right, top = first
+    if last[1:4:2] == (bottom, top) and last[0] >= left:
+        return left, bottom, last[2], top
+    return min(left, last[0]), min(bottom, last[1]), max(right, last[2]), max(top, last[3])
 
 
-def _word(text: str, box: _Box, style: _Style, origin: tuple[int, bool]) -> Word:
-    return Word(text, *box, style.baseline, style.size, style.bold, style.italic, *origin)
-
-
-def _upright(word: Word, style: _Style) -> tuple[int, Word]:
-    """Return the word with its turn, turned so that its text runs from left to right."""
-    left, bottom, right, top = word.left, word.bottom, word.right, word.top
-    if style.turn == 1:
-        word = word._replace(left=bottom, right=top, bottom=-right, top=-left, baseline=-style.across)
-    elif style.turn == 2:
-        word = word._replace(left=-right, right=-left, bottom=-top, top=-bottom, baseline=-style.baseline)
-    elif style.turn == 3:
-        word = word._replace(left=-top, right=-bottom, bottom=left, top=right, baseline=style.across)
-    return style.turn, word
+def _upright(word: Word, turn: int, across: float) -> Word:
+    """Return a word turned so that its text runs from left to right."""
+    left, bottom, right, top = word[1:5]
+    if turn == 1:
+        return word._replace(left=bottom, right=top, bottom=-right, top=-left, baseline=-across)
+    if turn == 2:
+        return word._replace(left=-right, right=-left, bottom=-top, top=-bottom, baseline=-word.baseline)
+    return word._replace(left=-top, right=-bottom, bottom=left, top=right, baseline=across)
 
 
 def _usual_turn(found: list[tuple[int, Word]]) -> int:
