@@ -102,9 +102,11 @@ class DocumentBuilder:
 
     def _add_run(self, run: Run, last_space: bool) -> bool:
         """Write a run with its artefacts resolved; return whether the text now ends in a space."""
-        if _CLEAN.fullmatch(run.text):
-            return self._copy(run, run.text, (0, len(run.text)), last_space)
-        text = run.text.translate(_SPACES)
+        text = run.text
+        if _CLEAN.fullmatch(text) and not (last_space and text[0] == " "):
+            self._write(text, run)
+            return text[-1] == " "
+        text = text.translate(_SPACES)
         at = 0
         for match in _ARTEFACT.finditer(text):
             spaces = text[match.start()] == " "
