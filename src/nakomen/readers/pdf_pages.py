@@ -171,7 +171,7 @@ class _Composer:
             if after < len(words):
                 joined = words[after].glued if after == number + 1 else _joined(words[number + 1 : after + 1])
                 tail = "" if joined else " "
-            elif following is not None and after == number + 1 and text[-1:] in (*LINE_END_HYPHENS, "-"):
+            elif following is not None and after == number + 1 and _breaks_off(text):
                 between = joint(_plain(line.text)[:-1], _plain(following.text), self._words)
                 text, tail = text[:-1], "-" if address else between
             else:
@@ -193,6 +193,11 @@ def _joined(words: list[Word]) -> bool:
     if len(words) > 1 and words[-1].text[0] in ".,;:!?)»”":
         return True
     return all(word.glued for word in words)
+
+
+def _breaks_off(text: str) -> bool:
+    """Tell whether a word ends in a hyphen; a dash by itself is none."""
+    return text[-1:] in (*LINE_END_HYPHENS, "-") and len(text) > 1
 
 
 def _breaks_address(text: str, following: Line) -> bool:
