@@ -92,7 +92,9 @@ def _starts_block(block: PageBlock, last: Line, line: Line, leading: float) -> b
 def _stands_apart(last: Line, line: Line, leading: float) -> bool:
     """Tell whether more than usual white parts a line from the one above."""
     step = last.baseline - line.baseline
-    return step > 1.3 * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0
+    # An index or a raised sign pushes the next line down, in the middle of a sentence too.
+    most = 1.75 if _mid_sentence(last, line) and not _would_have_fitted(last, line) else 1.3
+    return step > most * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0
 
 
 def _celled(line: Line) -> bool:
@@ -135,7 +137,7 @@ def _mid_sentence(last: Line, line: Line) -> bool:
     """Tell whether the words show that a sentence goes on from line to line."""
     if last.text[-1:] in LINE_END_HYPHENS:
         return True
-    return not _ENDED.search(last.text) and line.text[:1].islower()
+    return not _ENDED.search(last.text) and line.text.lstrip("(")[:1].islower()
 
 
 def _dash_inside(block: PageBlock, last: Line, line: Line) -> bool:
