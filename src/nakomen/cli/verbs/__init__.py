@@ -7,6 +7,7 @@ ORDER = (
     "list",
     "show",
     "explain",
+    "page",
     "trace",
     "due",
     "search",
