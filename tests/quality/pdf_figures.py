@@ -15,12 +15,12 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from poppler_text import PROGRAM, Sheet, pattern_of, read_sheet  # noqa: E402 - the folder is no package
+from poppler_text import PROGRAM, Sheet, pattern_of, read_sheet
 
-from nakomen.finders.sentences import split_sentences  # noqa: E402
-from nakomen.model import BlockKind, Document, Span  # noqa: E402
-from nakomen.readers import read_document  # noqa: E402
-from nakomen.readers.pdf_pages import read  # noqa: E402
+from nakomen.finders.sentences import split_sentences
+from nakomen.model import BlockKind, Document, Span
+from nakomen.readers import read_document
+from nakomen.readers.pdf_pages import read
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT.parent / "shared" / "documents"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest

@@ -135,8 +135,7 @@ def _cut_at_gaps(row: list[Word], size: float, limit: float) -> list[list[Word]]
         if word.left - reach > widest:
             parts.append(row[begun:at])
             begun = at
-        if word.right > reach:
-            reach = word.right
+        reach = max(reach, word.right)
     return [*parts, row[begun:]]
 
 

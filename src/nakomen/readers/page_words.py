@@ -106,7 +106,8 @@ class _Glyphs:
     def style(self, index: int, box: _Box) -> _Style:
         """Return the style of a character.
 
-        One of the same piece of text as the last shares its style, and so does one of the same font and height on a line.
+        One of the same piece of text as the last shares its style, and so does one of the same font and height on a
+        line.
         """
         drawn_by = self._text_object(self._address, index) or 0
         last = self._last
@@ -139,7 +140,7 @@ class _Glyphs:
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of C has no type here
     """Return a function of C that takes plain numbers and addresses."""
-    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value)
+    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
 
 
 def page_words(textpage: PdfTextPage, number: int) -> PageWords:
