@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nakomen.model import Block, BlockKind, Document, Note, Place, Segment
 
@@ -24,12 +25,11 @@ _LETTERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text as it stands in the source, character by character from `place`."""
 
     text: str
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)

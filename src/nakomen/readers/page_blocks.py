@@ -127,6 +127,8 @@ def _goes_on(block: PageBlock, words: list[Word], fewer: bool) -> bool:
 def _other_weight(last: Line, line: Line) -> bool:
     """Tell whether two lines differ in being bold or italic, each throughout."""
     for style in ("bold", "italic"):
+        if getattr(last.words[0], style) == getattr(line.words[0], style):
+            continue  # soon seen, and so for most lines
         ours, theirs = ([getattr(word, style) for word in side.words] for side in (last, line))
         if (all(ours) and not any(theirs)) or (all(theirs) and not any(ours)):
             return True

@@ -76,7 +76,7 @@ class _Glyphs:
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = create_string_buffer(256)
-        self._last: tuple[float, float, bytes, _Style] | None = None
+        self._last: tuple[float, float, int, _Style] | None = None
         self._object = 0
         self.count = pdfium.FPDFText_CountChars(self._page)
         # Called for every word: plain addresses spare ctypes the work of checking what it passes on.
@@ -84,6 +84,7 @@ class _Glyphs:
         self._rect_address = addressof(self._rect)
         self._loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
         self._text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+        self._font = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
 
     def characters(self) -> str:
         """Return all characters of the page as one text, a character each."""
@@ -114,15 +115,13 @@ class _Glyphs:
         if last is not None and drawn_by == self._object and last[3].turn == 0 and -0.5 < box[1] - last[0] < 0.5:
             return last[3]
         self._object = drawn_by
-        flags = c_int()
-        self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 256, byref(flags))
-        name = self._name.value
+        font = self._font(drawn_by)
         if last is not None:
-            bottom, top, font, style = last
-            if font == name and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
+            bottom, top, known, style = last
+            if font == known and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
                 return style
         style = self._read_style(index)
-        self._last = (box[1], box[3], name, style)
+        self._last = (box[1], box[3], font, style)
         return style
 
     def _read_style(self, index: int) -> _Style:
@@ -133,6 +132,7 @@ class _Glyphs:
         x, y = c_double(), c_double()
         pdfium.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
         turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+        pdfium.FPDFText_GetFontInfo(page, index, self._name, 256, byref(c_int()))
         name = self._name.value.decode("latin-1")
         bold = bool(_BOLD.search(name)) or pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD_WEIGHT
         return _Style(size, y.value, x.value, turn, bold, bool(_ITALIC.search(name)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +50,23 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ReadingError for a file that is corrupt, locked with a password, or scanned and so without text.
     """
+    with _no_search_for_garbage():
+        return _read(data, name)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Spare Python its looks for garbage: all the words and places of a PDF are kept, and each look goes over them."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+def _read(data: bytes, name: str) -> Document:
     pages, metadata = _pages(data, name)
     if not any(page.words for page in pages):
         raise ReadingError(
@@ -157,18 +176,18 @@ class _Composer:
 
     def _line(self, line: Line, following: Line | None, address: bool) -> Iterator[Run | NoteMark]:
         """Yield the pieces of a line; `address` says that it breaks off inside a web address."""
-        words = line.words
-        small = SMALL * line.size
+        words, page, turn = line.words, line.page, self._turns[line.page]
+        count, small = len(words), SMALL * line.size
         marks = [self._mark(line, number) if word.size < small else "" for number, word in enumerate(words)]
         for number, word in enumerate(words):
             if marks[number]:
                 yield NoteMark(marks[number])
                 continue
             after = number + 1
-            while after < len(words) and marks[after]:
+            while after < count and marks[after]:
                 after += 1
             text = word.text
-            if after < len(words):
+            if after < count:
                 joined = words[after].glued if after == number + 1 else _joined(words[number + 1 : after + 1])
                 tail = "" if joined else " "
             elif following is not None and after == number + 1 and _breaks_off(text):
@@ -176,7 +195,7 @@ class _Composer:
                 text, tail = text[:-1], "-" if address else between
             else:
                 tail = "" if address and following is not None and _breaks_address(text, following) else " "
-            yield Run(_plain(text) + tail, Place(word.at, line.page, source_box(word, self._turns[line.page])))
+            yield Run(_plain(text) + tail, Place(word.at, page, source_box(word, turn)))
 
     def _mark(self, line: Line, number: int) -> str:
         """Return the note mark that a word of a line is, or nothing."""
