@@ -107,8 +107,7 @@ class _Glyphs:
     def style(self, index: int, box: _Box) -> _Style:
         """Return the style of a character.
 
-        One of the same piece of text as the last shares its style, and so does one of the same font and height on a
-        line.
+        One of the same piece of text as the last shares its style; so does one of the same font and height on a line.
         """
         drawn_by = self._text_object(self._address, index) or 0
         last = self._last
