@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nakomen.model import Block, BlockKind, Document, Note, Place, Segment
 
@@ -16,18 +17,19 @@ _SPACES = dict.fromkeys(
 _ARTEFACT = re.compile(
     r" {2,}|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+|[\ufb00-\ufb06ĳĲ]"
 )
+#: Most words by far: nothing to repair.
+_CLEAN = re.compile(r" ?[!-~À-ÿ‘’“”–—]+ ?")
 _LETTERS = {
     "ĳ": "ij", "Ĳ": "IJ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
     "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text as it stands in the source, character by character from `place`."""
 
     text: str
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,11 @@ class DocumentBuilder:
 
     def _add_run(self, run: Run, last_space: bool) -> bool:
         """Write a run with its artefacts resolved; return whether the text now ends in a space."""
-        text = run.text.translate(_SPACES)
+        text = run.text
+        if _CLEAN.fullmatch(text) and not (last_space and text[0] == " "):
+            self._write(text, run)
+            return text[-1] == " "
+        text = text.translate(_SPACES)
         at = 0
         for match in _ARTEFACT.finditer(text):
             spaces = text[match.start()] == " "
