@@ -1,5 +1,6 @@
 """The nouns of the house: frozen dataclasses and enums that import nothing of ours."""
 
+from nakomen.model.debate import GivenMotion, GivenReference, Role, Turn
 from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
 from nakomen.model.errors import (
     ArchiveError,
@@ -43,6 +44,8 @@ __all__ = [
     "DocumentKind",
     "Find",
     "Force",
+    "GivenMotion",
+    "GivenReference",
     "Identity",
     "Kind",
     "Link",
@@ -57,6 +60,7 @@ __all__ = [
     "RefusedError",
     "RegisterError",
     "Relation",
+    "Role",
     "Segment",
     "Signatory",
     "Span",
@@ -67,4 +71,5 @@ __all__ = [
     "Status",
     "StatusOnDay",
     "Termijnstand",
+    "Turn",
 ]

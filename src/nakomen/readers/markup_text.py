@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 from nakomen.model import Place
-from nakomen.readers.building import NoteMark, Run
+from nakomen.readers.building import NoteMark, Run, moved
 from nakomen.readers.markup import NodePaths, local_name
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ class InlineReader:
         """Return the text of an element in pieces, without what stands in elements of the names given."""
         found: Pieces = []
         self._walk(element, found, (self.paths.of(element), without), 0)
-        return mended(found)
+        return mended(_pointing(found, self.target(element)))
+
+    def target(self, element: _Element) -> str:
+        """Return what an element points to, or nothing."""
+        del element
+        return ""
 
     def special(self, element: _Element, name: str) -> Pieces | None:
         """Return the pieces that an element stands for, or None where its content is text like any other."""
@@ -64,9 +70,19 @@ class InlineReader:
                 found.extend([] if name in without else special or [])
                 offset += text_length(inner)
             else:
+                before = len(found)
                 offset = self._walk(inner, found, context, offset)
+                if target := self.target(inner):
+                    found[before:] = _pointing(found[before:], target)
             offset = _add(found, inner.tail, node, offset)
         return offset
+
+
+def _pointing(pieces: Pieces, target: str) -> Pieces:
+    """Return pieces that point somewhere, as far as they do not point elsewhere already."""
+    if not target:
+        return pieces
+    return [replace(one, target=target) if isinstance(one, Run) and not one.target else one for one in pieces]
 
 
 def text_length(element: _Element) -> int:
@@ -98,7 +114,7 @@ def mended(pieces: Pieces) -> Pieces:
             for blank in range(last, at):
                 run = found[blank]
                 if isinstance(run, Run):
-                    found[blank] = Run(run.text.rstrip(), run.place)
+                    found[blank] = replace(run, text=run.text.rstrip())
             found[at] = _without_leading(piece)
         last = at
     return found
@@ -114,11 +130,7 @@ def _is_layout(pieces: Pieces) -> bool:
 
 
 def _without_leading(run: Run) -> Run:
-    kept = run.text.lstrip()
-    place = run.place
-    if place.offset is not None:
-        place = Place(place.offset + len(run.text) - len(kept), place.page, place.box, place.node)
-    return Run(kept, place)
+    return moved(run, len(run.text) - len(run.text.lstrip()))
 
 
 def _add(found: Pieces, text: str | None, node: str, offset: int) -> int:
