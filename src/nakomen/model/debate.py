@@ -41,7 +41,7 @@ class GivenReference:
 
 @dataclass(frozen=True, slots=True)
 class GivenMotion:
-    """A motion as the markup sets it apart: where its text stands, its public number, and who moved it, first mover first."""
+    """A motion as the markup sets it apart: its text, its public number, and who moved it, first mover first."""
 
     start: int
     end: int

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nakomen.model import BlockKind, Document, DocumentKind, Identity, Place
-from nakomen.readers.building import Run
+from nakomen.model import BlockKind, Document, DocumentKind, Identity
 from nakomen.readers.letter_dates import find_dates, iso_date
 from nakomen.readers.markup import local_name, parse_xml
-from nakomen.readers.markup_text import Pieces
-from nakomen.readers.publication_blocks import PublicationBlocks, find_paper, publication_number, words_of
+from nakomen.readers.publication_blocks import PublicationBlocks
+from nakomen.readers.publication_head import find_paper, publication_number, words_of
+from nakomen.readers.publication_inline import has_own_words
+from nakomen.readers.publication_names import CONTAINERS, NUMBERED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,19 +47,6 @@ def read(data: bytes, name: str) -> Document:
     return replace(blocks.build(name), identity=_identity(root, paper), kind=kind, media_type=MEDIA_TYPES[0])
 
 
-def read_pointers(data: bytes, name: str) -> list[tuple[str, str]]:
-    """Return the pointers that a publication marks up itself, as (words, target), in reading order.
-
-    >>> xml = b'<kamerstuk><al>Zie <extref doc="kst-39412-88">Kamerstuk 39 412, nr. 88</extref>.</al></kamerstuk>'
-    >>> read_pointers(xml, "kst-39412-91.xml")
-    [('Kamerstuk 39 412, nr. 88', 'kst-39412-88')]
-    """
-    root = parse_xml(data, name)
-    blocks = _PaperBlocks()
-    blocks.read(root)
-    return blocks.inline.pointers
-
-
 class _PaperBlocks(PublicationBlocks):
     """Blocks of a Kamerstuk or of written questions."""
 
@@ -77,48 +65,49 @@ class _PaperBlocks(PublicationBlocks):
     def _read_lines(self, element: _Element) -> None:
         """Read each line of a head."""
         for line in element:
-            self.add(BlockKind.LETTERHEAD, self.inline.pieces(line))
+            self.add(BlockKind.LETTERHEAD, self.inline.part(line))
 
     def _read_line(self, element: _Element) -> None:
         """Read number and title of a dossier as one line."""
-        self.add(BlockKind.LETTERHEAD, self._parts(list(element)))
+        self.add(BlockKind.LETTERHEAD, self.inline.parts(list(element)))
 
     def _read_paper(self, element: _Element) -> None:
         """Read a paper: its number and title as one heading, then what it holds."""
+        if has_own_words(element):
+            self.read_words(element, self.kind)
+            return
         head = [child for child in element if local_name(child) in ("stuknr", "titel")]
-        self.add(BlockKind.HEADING, self._parts(head), 1)
+        self.add(BlockKind.HEADING, self.inline.parts(head), 1)
         for child in element:
             if child in head:
                 continue
             if local_name(child) == "datumtekst":
-                self.add(BlockKind.LETTERHEAD, self.inline.pieces(child))
+                self.add(BlockKind.LETTERHEAD, self.inline.part(child))
             else:
                 self.read(child)
 
-    def _parts(self, elements: list[_Element]) -> Pieces:
-        pieces: Pieces = []
-        for element in elements:
-            pieces += [*self.inline.pieces(element), Run(" ", Place())]
-        return pieces
-
     def _read_question(self, element: _Element) -> None:
-        self._read_turn(element, BlockKind.QUESTION)
+        self._read_part(element, BlockKind.QUESTION)
 
     def _read_answer(self, element: _Element) -> None:
-        self._read_turn(element, BlockKind.PARAGRAPH)
+        self._read_part(element, BlockKind.PARAGRAPH)
 
-    def _read_turn(self, element: _Element, kind: BlockKind) -> None:
+    def _read_part(self, element: _Element, kind: BlockKind) -> None:
         """Read the number of a question or answer as a heading, and the rest as what it is."""
         outer, self.kind = self.kind, kind
-        for child in element:
-            if local_name(child) == "nr":
-                self.add(BlockKind.HEADING, self.inline.pieces(child), 2)
-            else:
+        numbers = NUMBERED[local_name(element)]
+        for child in (child for child in element if local_name(child) in numbers):
+            self.add(BlockKind.HEADING, self.inline.part(child), 2)
+        if has_own_words(element):
+            self.add(kind, self.inline.pieces(element, {*CONTAINERS, *numbers}))
+            self.read_inside(element)
+        else:
+            for child in (child for child in element if local_name(child) not in numbers):
                 self.read(child)
         self.kind = outer
 
     def _read_subject(self, element: _Element) -> None:
-        self.add(BlockKind.HEADING, self.inline.pieces(element), 1)
+        self.add(BlockKind.HEADING, self.inline.part(element), 1)
 
 
 def _identity(root: _Element, paper: _Element) -> Identity:

@@ -46,6 +46,15 @@ def speaker_openings(texts: Sequence[str]) -> list[str]:
     return found if sum(map(bool, found)) >= _TURNS else [""] * len(texts)
 
 
+def is_unspoken(text: str) -> bool:
+    """Tell whether a paragraph is what the report itself tells between what is said.
+
+    >>> is_unspoken("De vergadering wordt enkele ogenblikken geschorst."), is_unspoken("Dan mevrouw Bos.")
+    (True, False)
+    """
+    return re.match(load_table("nl", "debates")["unspoken"], text) is not None
+
+
 def opens_motion(text: str) -> bool:
     """Tell whether a heading stands above the text of a motion, which its mover reads out.
 

@@ -1,0 +1,93 @@
+"""Reads the inside of paragraphs of official publications: notes set aside, pointers kept, parts joined by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from nakomen.model import Place
+from nakomen.readers.building import NoteMark, Run
+from nakomen.readers.markup import local_name
+from nakomen.readers.markup_text import InlineReader, Pieces, plain
+from nakomen.readers.publication_names import INLINE, NOTES, NUMBERS_OF_NOTES, SILENT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MARK = re.compile(r"[\w*†‡]{1,5}")
+
+
+class PublicationInline(InlineReader):
+    """Reads the inside of paragraphs; notes go aside and leave their mark, pointers to papers are kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: list[tuple[str, Pieces]] = []
+
+    def special(self, element: _Element, name: str) -> Pieces | None:
+        """Take a note aside; a drawing or a silent element has no text."""
+        if name in NOTES:
+            return [NoteMark(self.take_note(element))]
+        return [] if name in SILENT else None
+
+    def target(self, element: _Element) -> str:
+        """Return the paper or page that a pointer names, or the place in the same paper (`#id`)."""
+        name = local_name(element)
+        if name == "extref":
+            return (element.get("doc") or element.get("url") or "").strip()
+        inner = (element.get("refid") or element.get("doelid") or "").strip() if name == "intref" else ""
+        return f"#{inner}" if inner else ""
+
+    def part(self, element: _Element, without: Collection[str] = ()) -> Pieces:
+        """Return the text of an element whatever it is; one that only holds others gives theirs, a space between."""
+        special = self.special(element, local_name(element))
+        if special is not None:
+            return special
+        if has_own_words(element) or only_inline(element) or not len(element):
+            return self.pieces(element, without)
+        found: Pieces = []
+        for child in element:
+            if local_name(child) not in without:
+                found += [*self.part(child, without), Run(" ", Place())]
+        return found
+
+    def parts(self, elements: Collection[_Element]) -> Pieces:
+        """Return the text of several elements, a space after each."""
+        return [piece for element in elements for piece in (*self.part(element), Run(" ", Place()))]
+
+    def take_note(self, note: _Element) -> str:
+        """Set a note aside and return its mark, the number it bears or else its place among the notes."""
+        number = next((child for child in note if local_name(child) in NUMBERS_OF_NOTES), None)
+        said = "" if number is None else "".join(map(str, number.itertext()))
+        found = _MARK.search(said) or _MARK.fullmatch(note.get("nr", ""))
+        mark = found[0] if found else str(len(self.notes) + 1)
+        place = len(self.notes)
+        self.notes.append((mark, []))
+        if has_own_words(note) or only_inline(note):
+            pieces = self.pieces(note, NUMBERS_OF_NOTES)
+        else:
+            pieces = self.parts([child for child in note if child is not number])
+        self.notes[place] = (mark, pieces)
+        return mark
+
+
+def has_own_words(element: _Element) -> bool:
+    """Tell whether an element has words of its own, and not only in elements below it."""
+    return _has_words(element.text) or any(_has_words(child.tail) or not local_name(child) for child in element)
+
+
+def only_inline(element: _Element) -> bool:
+    """Tell whether an element holds nothing but what stands inside a sentence."""
+    return len(element) > 0 and all(local_name(child) in INLINE for child in element)
+
+
+def split_number(inline: PublicationInline, element: _Element, names: Collection[str]) -> tuple[Pieces, list[_Element]]:
+    """Return the number of a list item, question or article with a space behind it, and the other elements."""
+    numbers = [child for child in element if local_name(child) in names]
+    mark = inline.parts(numbers)
+    return (mark if plain(mark) else []), [child for child in element if child not in numbers]
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text) and not str(text).isspace()
