@@ -119,7 +119,9 @@ class _DebateBlocks(PublicationBlocks):
         """Read a motion in its mover's name; who says that it was moved is somebody else."""
         mover, first = self.speaker, self.count
         said = ""
-        for child in element:
+        if has_own_words(element):
+            self.read_words(element, self.kind)
+        for child in () if has_own_words(element) else element:
             self.read(child)
             if local_name(child) == "motie-info":
                 said, self._presiding = words_of(child), self.speaker

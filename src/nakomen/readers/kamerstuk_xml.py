@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 SUFFIXES = (".xml",)
 MEDIA_TYPES = ("application/xml", "text/xml")
 
-_PAPERS = ("kamerstuk", "kamerwrk", "kamervragen")
-_SNIFF = re.compile(rb"<(?:\w+:)?(?:kamerstuk|kamerwrk|kamervragen)[\s>]")
-_DOSSIER = re.compile(r"(\d{2})\s?(\d{3})(?:[\s-]+(\d{2}|[IVXLC]{1,7}|[A-Z]))?")
+_PAPERS = ("kamerstuk", "kamerwrk", "kamervragen", "vraagdoc", "niet-dossier-stuk")
+_QUESTIONS = ("kamervragen", "vraagdoc")
+#: What is said beside questions and answers, and belongs to none of them.
+_ASIDE = ("mededeling", "toelicht", "kamervraagopmerking")
+_SNIFF = re.compile(rb"<(?:[\w.-]+:)?(?:kamerstuk|kamerwrk|kamervragen|vraagdoc|niet-dossier-stuk)[\s>]")
+#: What makes the heading of a paper: its number, in the older generation with the word before it, and its title.
+_HEAD = ("stuknr", "ltrlabel", "nummer", "titel", "nds-nr")
+_DOSSIER = re.compile(r"(\d{2})\s?(\d{3})(?:[\s-]+(\d{2}|[IVXLC]{1,7}|[A-Z])(?!\w))?")
 
 
 def recognises(data: bytes) -> bool:
@@ -43,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     paper = find_paper(root, _PAPERS, name)
     blocks = _PaperBlocks()
     blocks.read(paper)
-    kind = DocumentKind.ANSWERS if local_name(paper) == "kamervragen" else DocumentKind.OTHER
+    kind = DocumentKind.ANSWERS if local_name(paper) in _QUESTIONS else DocumentKind.OTHER
     return replace(blocks.build(name), identity=_identity(root, paper), kind=kind, media_type=MEDIA_TYPES[0])
 
 
@@ -56,10 +61,14 @@ class _PaperBlocks(PublicationBlocks):
             "kamerstukkop": self._read_lines,
             "kamervraagkop": self._read_lines,
             "dossier": self._read_line,
+            "frontm": self._read_lines,
             "stuk": self._read_paper,
+            "nds-stuk": self._read_paper,
             "vraag": self._read_question,
             "antwoord": self._read_answer,
+            **dict.fromkeys(_ASIDE, self._read_answer),
             "kamervraagonderwerp": self._read_subject,
+            "ondw": self._read_subject,
         }
 
     def _read_lines(self, element: _Element) -> None:
@@ -76,7 +85,7 @@ class _PaperBlocks(PublicationBlocks):
         if has_own_words(element):
             self.read_words(element, self.kind)
             return
-        head = [child for child in element if local_name(child) in ("stuknr", "titel")]
+        head = [child for child in element if local_name(child) in _HEAD]
         self.add(BlockKind.HEADING, self.inline.parts(head), 1)
         for child in element:
             if child in head:
@@ -94,8 +103,8 @@ class _PaperBlocks(PublicationBlocks):
 
     def _read_part(self, element: _Element, kind: BlockKind) -> None:
         """Read the number of a question or answer as a heading, and the rest as what it is."""
-        outer, self.kind = self.kind, kind
-        numbers = NUMBERED[local_name(element)]
+        outer, self.kind, self.settled = (self.kind, self.settled), kind, True
+        numbers = NUMBERED.get(local_name(element), ())
         for child in (child for child in element if local_name(child) in numbers):
             self.add(BlockKind.HEADING, self.inline.part(child), 2)
         if has_own_words(element):
@@ -104,7 +113,7 @@ class _PaperBlocks(PublicationBlocks):
         else:
             for child in (child for child in element if local_name(child) not in numbers):
                 self.read(child)
-        self.kind = outer
+        self.kind, self.settled = outer
 
     def _read_subject(self, element: _Element) -> None:
         self.add(BlockKind.HEADING, self.inline.part(element), 1)
@@ -112,13 +121,19 @@ class _PaperBlocks(PublicationBlocks):
 
 def _identity(root: _Element, paper: _Element) -> Identity:
     """Return the number, title and date that a paper says of itself in its own elements."""
-    dossier = _DOSSIER.search(words_of(paper, "dossiernr") or words_of(paper, "dossiernummer"))
-    number = re.sub(r"^nr\.?\s*", "", words_of(paper, "ondernummer"), flags=re.IGNORECASE)
-    made = ""
-    if dossier and number:
-        made = "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)
+    piece = next((element for element in paper.iter() if local_name(element) in ("stuk", "nds-stuk")), paper)
     said = next((e.get("isodatum") or words_of(e) for e in paper.iter() if local_name(e) == "datum"), "")
     day = iso_date(said) or next((found.day for found in find_dates(said)), None)
-    stuk = next((element for element in paper.iter() if local_name(element) == "stuk"), paper)
-    title = words_of(paper, "kamervraagonderwerp") or words_of(stuk, "titel")
-    return Identity(publication_number(root) or made, title, day, "metadata" if day else "")
+    title = words_of(paper, "kamervraagonderwerp") or words_of(paper, "ondw") or words_of(piece, "titel")
+    return Identity(publication_number(root) or _own_number(paper, piece), title, day, "metadata" if day else "")
+
+
+def _own_number(paper: _Element, piece: _Element) -> str:
+    """Return the public number that dossier and number make, with the addition of a budget; nothing where one lacks."""
+    holder = next((e for e in paper.iter() if local_name(e) in ("dossiernummer", "dossiernr", "onderw")), None)
+    dossier = None if holder is None else _DOSSIER.search(" ".join(" ".join(map(str, holder.itertext())).split()))
+    own = next((child for child in piece.iter() if local_name(child) in ("ondernummer", "nummer")), None)
+    number = "" if own is None else re.sub(r"^nr\.?\s*", "", words_of(own), flags=re.IGNORECASE)
+    if dossier is None or not number:
+        return ""
+    return "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)

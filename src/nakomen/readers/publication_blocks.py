@@ -11,7 +11,19 @@ from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
 from nakomen.readers.markup_text import Pieces, plain
 from nakomen.readers.publication_inline import PublicationInline, has_own_words, only_inline, split_number
-from nakomen.readers.publication_names import CELLS, CONTAINERS, HEADINGS, KNOWN, NOTES, NUMBERED, SILENT, SUBLEVEL
+from nakomen.readers.publication_names import (
+    CELLS,
+    CONTAINERS,
+    HEADINGS,
+    INLINE,
+    KNOWN,
+    NOTE_MARKS,
+    NOTES,
+    NUMBERED,
+    SIGNATURES,
+    SILENT,
+    SUBLEVEL,
+)
 from nakomen.readers.table_rows import cell_gap
 from nakomen.readers.turns import Floor
 
@@ -23,9 +35,8 @@ if TYPE_CHECKING:
 #: What an element is that holds words where it should hold elements.
 _LOOSE = {
     "kop": BlockKind.HEADING,
-    "li": BlockKind.ITEM,
     "row": BlockKind.ROW,
-    "ondertekening": BlockKind.SIGNATURE,
+    **dict.fromkeys(SIGNATURES, BlockKind.SIGNATURE),
     "kamerstukkop": BlockKind.LETTERHEAD,
     "kamervraagkop": BlockKind.LETTERHEAD,
     "dossier": BlockKind.LETTERHEAD,
@@ -35,12 +46,13 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block as it goes to the builder."""
+    """A block as it goes to the builder; what is `settled` is no matter for its words to decide."""
 
     kind: BlockKind
     pieces: Pieces
     level: int
     speaker: str
+    settled: bool
 
 
 class PublicationBlocks:
@@ -54,6 +66,7 @@ class PublicationBlocks:
         self.inline = PublicationInline()
         self.kind = BlockKind.PARAGRAPH
         self.speaker = ""
+        self.settled = False
         self.floors: dict[str, Floor] = {}
         self._blocks: list[_Block] = []
         self._depth = 0
@@ -68,8 +81,8 @@ class PublicationBlocks:
             "lid": self._read_clause,
             "row": self._read_row,
             "title": self._read_caption,
-            "ondertekening": self._read_signature,
             **dict.fromkeys(HEADINGS, self._read_heading),
+            **dict.fromkeys(SIGNATURES, self._read_signature),
             **dict.fromkeys(SUBLEVEL, self._read_division),
             **dict.fromkeys(NOTES, self._read_loose_note),
         }
@@ -85,6 +98,8 @@ class PublicationBlocks:
             self.read_words(element, _LOOSE[name])
         elif name in self.readers:
             self.readers[name](element)
+        elif name in INLINE:
+            self.add(self.kind, self.inline.part(element))
         else:
             self.read_below(element)
 
@@ -105,7 +120,7 @@ class PublicationBlocks:
     def add(self, kind: BlockKind, pieces: Pieces, level: int = 0) -> None:
         """Add a block in the speaker's name; a mark of a note that stands alone goes with the block before."""
         if any(map(str.isprintable, plain(pieces).replace(" ", ""))):
-            self._blocks.append(_Block(kind, pieces, level, self.speaker))
+            self._blocks.append(_Block(kind, pieces, level, self.speaker, self.settled))
         elif self._blocks:
             self._blocks[-1].pieces.extend(piece for piece in pieces if isinstance(piece, NoteMark))
 
@@ -119,7 +134,7 @@ class PublicationBlocks:
         builder = DocumentBuilder(self.floors)
         kinds = settle_kinds([(block.kind, plain(block.pieces)) for block in self._blocks])
         for block, kind in zip(self._blocks, kinds, strict=True):
-            builder.add_block(kind, block.pieces, block.level, block.speaker)
+            builder.add_block(block.kind if block.settled else kind, block.pieces, block.level, block.speaker)
         for mark, pieces in self.inline.notes:
             builder.add_note(mark, pieces)
         document = builder.build()
@@ -171,10 +186,12 @@ class PublicationBlocks:
         self._read_numbered(element, self.kind, 0)
 
     def _read_numbered(self, element: _Element, kind: BlockKind, level: int) -> None:
+        numbers = NUMBERED[local_name(element)]
+        mark, others = split_number(self.inline, element, numbers)
         if has_own_words(element):
-            self.read_words(element, kind)
+            self.add(kind, [*mark, *self.inline.pieces(element, {*CONTAINERS, *numbers})], level)
+            self.read_inside(element)
             return
-        mark, others = split_number(self.inline, element, NUMBERED[local_name(element)])
         for child in others:
             name = local_name(child)
             if name == "al" or (name not in CONTAINERS and name not in self.readers):
@@ -199,7 +216,7 @@ class PublicationBlocks:
             name = local_name(child)
             if name in CONTAINERS:
                 self.read(child)
-            elif name not in NOTES and name not in SILENT:
+            elif name not in NOTES | NOTE_MARKS | SILENT:
                 self.read_inside(child)
 
     def _read_row(self, element: _Element) -> None:
@@ -229,4 +246,4 @@ class PublicationBlocks:
 
     def _read_loose_note(self, element: _Element) -> None:
         """Set aside a note that stands between paragraphs; its mark goes with the one before."""
-        self.add(self.kind, [NoteMark(self.inline.take_note(element))])
+        self.add(self.kind, [NoteMark(mark)] if (mark := self.inline.take_note(element)) else [])

@@ -10,7 +10,7 @@ from nakomen.model import Place
 from nakomen.readers.building import NoteMark, Run
 from nakomen.readers.markup import local_name
 from nakomen.readers.markup_text import InlineReader, Pieces, plain
-from nakomen.readers.publication_names import INLINE, NOTES, NUMBERS_OF_NOTES, SILENT
+from nakomen.readers.publication_names import INLINE, NOTE_MARKS, NOTES, NUMBERS_OF_NOTES, SILENT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,11 +24,16 @@ class PublicationInline(InlineReader):
     def __init__(self) -> None:
         super().__init__()
         self.notes: list[tuple[str, Pieces]] = []
+        self._far: FarNotes | None = None
+        self._marks: dict[_Element, str] = {}
 
     def special(self, element: _Element, name: str) -> Pieces | None:
         """Take a note aside; a drawing or a silent element has no text."""
         if name in NOTES:
-            return [NoteMark(self.take_note(element))]
+            return [NoteMark(mark)] if (mark := self.take_note(element)) else []
+        if name in NOTE_MARKS:
+            note = self.far(element).by_mark.get(element)
+            return [] if note is None else [NoteMark(self._taken(note))]
         return [] if name in SILENT else None
 
     def target(self, element: _Element) -> str:
@@ -56,8 +61,23 @@ class PublicationInline(InlineReader):
         """Return the text of several elements, a space after each."""
         return [piece for element in elements for piece in (*self.part(element), Run(" ", Place()))]
 
+    def far(self, element: _Element) -> FarNotes:
+        """Return the notes of a file that stand away from their marks."""
+        if self._far is None:
+            self._far = FarNotes(element.getroottree().getroot())
+        return self._far
+
     def take_note(self, note: _Element) -> str:
-        """Set a note aside and return its mark, the number it bears or else its place among the notes."""
+        """Set a note aside and return its mark; nothing for one whose mark stands elsewhere, where it is taken."""
+        return "" if note in self.far(note).notes else self._taken(note)
+
+    def _taken(self, note: _Element) -> str:
+        """Return the mark of a note, the number it bears or else its place among the notes."""
+        if note not in self._marks:
+            self._marks[note] = self._set_aside(note)
+        return self._marks[note]
+
+    def _set_aside(self, note: _Element) -> str:
         number = next((child for child in note if local_name(child) in NUMBERS_OF_NOTES), None)
         said = "" if number is None else "".join(map(str, number.itertext()))
         found = _MARK.search(said) or _MARK.fullmatch(note.get("nr", ""))
@@ -67,9 +87,31 @@ class PublicationInline(InlineReader):
         if has_own_words(note) or only_inline(note):
             pieces = self.pieces(note, NUMBERS_OF_NOTES)
         else:
-            pieces = self.parts([child for child in note if child is not number])
+            pieces = self.parts([child for child in note if local_name(child) not in NUMBERS_OF_NOTES])
         self.notes[place] = (mark, pieces)
         return mark
+
+
+class FarNotes:
+    """The notes of a file that stand away from their marks, by the marks that name their id or number."""
+
+    def __init__(self, root: _Element) -> None:
+        names: dict[str, _Element] = {}
+        marks: list[_Element] = []
+        for element in root.iter():
+            if local_name(element) in NOTES:
+                for key in ("nr", "id"):
+                    if name := element.get(key, "").strip():
+                        names.setdefault(name, element)
+            elif local_name(element) in NOTE_MARKS:
+                marks.append(element)
+        self.by_mark: dict[_Element, _Element] = {}
+        for mark in marks:
+            said = [*map(str, mark.attrib.values()), "".join(map(str, mark.itertext()))]
+            note = next((names[one.strip()] for one in said if one.strip() in names), None)
+            if note is not None:
+                self.by_mark[mark] = note
+        self.notes = set(self.by_mark.values())
 
 
 def has_own_words(element: _Element) -> bool:

@@ -132,7 +132,7 @@ class _SittingBlocks(PublicationBlocks):
             person = None if holder is None or not _is_motion(element) else next(iter(holder), None)
         if person is None:
             return ""
-        if words_of(element, "isvoorzitter").lower() == "true":
+        if any(local_name(child) == "isvoorzitter" and words_of(child).lower() == "true" for child in element):
             return "De voorzitter"
         role = _ROLES.get(person.get("soort", "").strip().lower(), Role.OTHER)
         surname, party = words_of(person, "verslagnaam") or words_of(person, "achternaam"), words_of(person, "fractie")
