@@ -312,7 +312,9 @@ SAID = st.recursive(
 @given(st.lists(SAID, max_size=5))
 def test_no_letter_of_what_was_said_is_lost(parts: list[str]):
     said = f"<tekst><alinea><alineaitem>Begin.</alineaitem></alinea>{''.join(parts)}</tekst>"
-    data = f"<vlosCoreDocument><vergadering><woordvoerder>{said}</woordvoerder></vergadering></vlosCoreDocument>".encode()
+    data = (
+        f"<vlosCoreDocument><vergadering><woordvoerder>{said}</woordvoerder></vergadering></vlosCoreDocument>".encode()
+    )
     document = verslag_xml.read(data, "verslag.xml")
     expected = Counter(letter for text in etree.fromstring(said).itertext() for letter in text if letter.isalnum())
     assert Counter(letter for letter in document.text if letter.isalnum()) == expected

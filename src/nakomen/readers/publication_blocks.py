@@ -196,7 +196,7 @@ class PublicationBlocks:
             name = local_name(child)
             if name == "al" or (name not in CONTAINERS and name not in self.readers):
                 self.note_strange(element)
-                inside = has_own_words(child) or only_inline(child)
+                inside = name not in INLINE and (has_own_words(child) or only_inline(child))
                 pieces = self.inline.pieces(child, CONTAINERS - {"al"}) if inside else self.inline.part(child)
                 self.add(kind, [*mark, *pieces], level)
                 mark = []

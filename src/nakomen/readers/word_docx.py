@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nakomen.model import Document, Identity, ReadingError
 from nakomen.readers.building import DocumentBuilder
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
 from nakomen.readers.word_blocks import BlockReader
-from nakomen.readers.word_edges import read_letterhead, squeezed
+from nakomen.readers.word_edges import read_letterhead, squeezed, unused_markings
 from nakomen.readers.word_notes import note_marks, read_notes
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import PartReader
 from nakomen.readers.word_styles import Styles, child
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
@@ -37,14 +41,15 @@ def read(data: bytes, name: str) -> Document:
     root = package.document()
     styles = Styles(package.part(package.related("styles")))
     marks = note_marks(root)
-    body = BlockReader(PartReader(package.main, root, marks), styles)
+    body = BlockReader(PartReader(package.main, root, marks, styles), styles)
     body.read(next((element for element in root if local_name(element) == "body"), root))
     blocks = [*read_letterhead(package, root, styles, body.blocks), *body.blocks]
     builder = DocumentBuilder()
     for block, kind in zip(blocks, settle_kinds([(block.kind, block.text) for block in blocks]), strict=True):
         builder.add_block(kind, block.pieces, block.level)
     for sort in ("footnote", "endnote"):
-        for mark, pieces in read_notes(package, sort, marks, styles):
+        shown = {note: mark for note, mark in marks.items() if note in body.part.notes}
+        for mark, pieces in read_notes(package, sort, shown, styles):
             builder.add_note(mark, pieces)
     document = builder.build()
     if not document.text:
@@ -53,7 +58,7 @@ def read(data: bytes, name: str) -> Document:
         document,
         identity=Identity(title=_title(package, document.text)),
         media_type=MEDIA_TYPES[0],
-        remarks=_remarks(body.part),
+        remarks=(*_remarks(body.part), *_left_out(package, root)),
     )
 
 
@@ -71,4 +76,18 @@ def _remarks(part: PartReader) -> tuple[str, ...]:
         remarks.append("tracked changes were read as accepted")
     if part.hidden:
         remarks.append("hidden text was left out")
+    if part.signs_lost:
+        remarks.append("signs of a font without letters were left out")
+    return tuple(remarks)
+
+
+def _left_out(package: WordPackage, root: _Element) -> tuple[str, ...]:
+    """Return what a package holds besides its text: comments, files put in it, markings that no page shows."""
+    remarks = []
+    comments = package.part(package.related("comments"))
+    if comments is not None and any(local_name(one) == "comment" for one in comments):
+        remarks.append("comments were left out")
+    if any(local_name(element) == "altChunk" for element in root.iter()):
+        remarks.append("a file that is put into the text was left out")
+    remarks += [f"a head or foot that no page shows bears {words}" for words in unused_markings(package, root)]
     return tuple(remarks)

@@ -25,7 +25,7 @@ def read_letterhead(package: WordPackage, root: _Element, styles: Styles, body: 
         part = package.part(name)
         if part is None:
             continue
-        reader = BlockReader(PartReader(name, part, {}), styles)
+        reader = BlockReader(PartReader(name, part, {}, styles), styles)
         reader.read(part)
         for block in reader.blocks:
             marked = marking_of(block.text) is not Marking.NONE
@@ -59,6 +59,20 @@ def _edges_in_use(package: WordPackage, root: _Element) -> list[tuple[str, str]]
         for _, sort, number in sorted(references):
             if number in targets:
                 found[sort, targets[number]] = None
+    return list(found)
+
+
+def unused_markings(package: WordPackage, root: _Element) -> list[str]:
+    """Return the markings in heads and feet that no page shows: templates keep them for letters that need one."""
+    used = {name for _, name in _edges_in_use(package, root)}
+    found: dict[str, None] = {}
+    for name in sorted(package.targets_of("header", "footer") - used):
+        part = package.part(name)
+        for paragraph in () if part is None else part.iter():
+            if local_name(paragraph) == "p":
+                words = " ".join("".join(t.text or "" for t in paragraph.iter() if local_name(t) == "t").split())
+                if marking_of(words) not in (Marking.NONE, Marking.UNCLASSIFIED):
+                    found[words] = None
     return list(found)
 
 

@@ -24,6 +24,10 @@ def note_marks(root: _Element) -> dict[tuple[str, str], str]:
         name = local_name(element)
         if name in ("footnoteReference", "endnoteReference") and not _is_removed(element):
             sort = name[:-9]
+            following = element.getnext()
+            if value(element, "customMarkFollows") in ("1", "true", "on") and following is not None:
+                marks.setdefault((sort, value(element, "id")), (following.text or "").strip() or "*")
+                continue
             counts[sort] += 1
             mark = str(counts[sort]) if sort == "footnote" else _roman(counts[sort])
             marks.setdefault((sort, value(element, "id")), mark)
@@ -55,13 +59,13 @@ def _roman(number: int) -> str:
 def read_notes(
     package: WordPackage, sort: str, marks: dict[tuple[str, str], str], styles: Styles
 ) -> Iterator[tuple[str, list[Run | NoteMark]]]:
-    """Yield the notes of a sort in the order of their references, with their marks."""
+    """Yield the notes of a sort in the order of their references, with the marks that the text shows."""
     name = package.related(f"{sort}s")
     root = package.part(name)
     if root is None:
         return
     elements = {value(element, "id"): element for element in root if local_name(element) == sort}
-    part = PartReader(name, root, {})
+    part = PartReader(name, root, {}, styles)
     for (own, number), mark in marks.items():
         if own == sort and number in elements:
             reader = BlockReader(part, styles)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from nakomen.model import Place
 from nakomen.readers.building import NoteMark, Run
 from nakomen.readers.markup import local_name
-from nakomen.readers.word_styles import child, is_on, value
+from nakomen.readers.word_changes import closed_fields, removed_by, shown_alternative
+from nakomen.readers.word_signs import sign_of
+from nakomen.readers.word_styles import Styles, child, is_on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,20 +56,26 @@ class PartReader:
     """Reads the paragraphs of one part; fields can run on from one to the next.
 
     A place's node is `word/document.xml#p12`, the twelfth `w:p` in document order, and its offset counts the
-    characters of that paragraph's `w:t` elements.
+    characters of that paragraph's `w:t` elements. `notes` are those whose marks were read, in order.
     """
 
-    def __init__(self, name: str, root: _Element, marks: dict[tuple[str, str], str]) -> None:
+    def __init__(self, name: str, root: _Element, marks: dict[tuple[str, str], str], styles: Styles) -> None:
         self._marks = marks
+        self._styles = styles
+        self._closed = closed_fields(root)
         paragraphs = (element for element in root.iter() if local_name(element) == "p")
         self._nodes = {element: f"{name}#p{number}" for number, element in enumerate(paragraphs, 1)}
         self._fields: list[bool] = []
         self.changes = 0
         self.hidden = 0
+        self.signs_lost = 0
+        self.notes: dict[tuple[str, str], None] = {}
 
     def pieces(self, paragraph: _Element) -> list[Piece]:
         """Return what a paragraph holds, insertions accepted and deletions gone."""
         cursor = _Cursor(self._nodes.get(paragraph, ""))
+        self.changes += any(child(paragraph, "pPr", "rPr", name) is not None for name in ("ins", "moveTo"))
+        cursor.hidden = self._styles.hides(paragraph, "pPr", "pStyle")
         return list(self._below(paragraph, cursor))
 
     def _below(self, element: _Element | None, cursor: _Cursor) -> Iterator[Piece]:
@@ -75,11 +83,11 @@ class PartReader:
             name = local_name(inner)
             if name == "t":
                 text = inner.text or ""
-                if not any(self._fields):
+                if not any(self._fields) and not _is_own_mark(inner):
                     yield Run(text, Place(cursor.offset, node=cursor.node))
                 cursor.offset += len(text)
             elif name in _REMOVED:
-                self.changes += 1
+                self.changes += removed_by(inner)
                 cursor.offset += sum(len(text.text or "") for text in inner.iter() if local_name(text) == "t")
             elif name not in _NO_TEXT:
                 yield from self._special(inner, name, cursor)
@@ -87,26 +95,31 @@ class PartReader:
     def _special(self, element: _Element, name: str, cursor: _Cursor) -> Iterator[Piece]:
         """Yield what an element other than text stands for, or what it holds."""
         if name == "fldChar":
-            self._turn_field(value(element, "fldCharType"))
+            self._turn_field(element)
+        elif name == "sym":
+            sign = sign_of(value(element, "font"), value(element, "char"))
+            self.signs_lost += not sign
+            yield Run(sign, Place(node=cursor.node))
         elif name in _SIGNS:
             yield Run(_SIGNS[name], Place(node=cursor.node))
         elif name in ("br", "cr"):
             yield LineBreak()
         elif name in ("footnoteReference", "endnoteReference"):
-            if mark := self._marks.get((name[:-9], value(element, "id"))):
+            note = (name[:-9], value(element, "id"))
+            if mark := self._marks.get(note):
+                self.notes[note] = None
                 yield NoteMark(mark)
         elif name == "txbxContent":
             yield TextBox(element)
         elif name == "AlternateContent":
-            chosen = child(element, "Choice")
-            yield from self._below(element[0] if chosen is None and len(element) else chosen, cursor)
+            yield from self._below(shown_alternative(element), cursor)
         elif not self._is_unseen(element, name, cursor):
             self.changes += name in _ADDED
             yield from self._below(element, cursor)
 
     def _is_unseen(self, element: _Element, name: str, cursor: _Cursor) -> bool:
         """Tell whether an element is hidden text or a template's prompt, and step over it."""
-        unseen = (name == "r" and is_on(child(element, "rPr", "vanish"))) or (
+        unseen = (name == "r" and self._hides(element, cursor)) or (
             name == "sdt" and is_on(child(element, "sdtPr", "showingPlcHdr"))
         )
         if unseen:
@@ -115,10 +128,19 @@ class PartReader:
             cursor.offset += length
         return unseen
 
-    def _turn_field(self, kind: str) -> None:
-        """Keep track of whether field codes or their results are being read."""
+    def _hides(self, run: _Element, cursor: _Cursor) -> bool:
+        """Tell whether a run is hidden: by itself, by its style, or by the style of its paragraph."""
+        own = child(run, "rPr", "vanish")
+        if own is not None:
+            return is_on(own)
+        return cursor.hidden or self._styles.hides(run, "rPr", "rStyle")
+
+    def _turn_field(self, element: _Element) -> None:
+        """Keep track of whether field codes or their results are being read; a field without an end is none."""
+        kind = value(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(True)
+            if element in self._closed:
+                self._fields.append(True)
         elif kind == "separate" and self._fields:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
@@ -131,3 +153,14 @@ class _Cursor:
 
     node: str
     offset: int = 0
+    hidden: bool = False
+
+
+def _is_own_mark(text: _Element) -> bool:
+    """Tell whether text is the mark that its writer gave to the note before it in the same run."""
+    before = text.getprevious()
+    return (
+        before is not None
+        and local_name(before) in ("footnoteReference", "endnoteReference")
+        and value(before, "customMarkFollows") in ("1", "true", "on")
+    )
