@@ -194,6 +194,8 @@ class PublicationBlocks:
             return
         for child in others:
             name = local_name(child)
+            if not name or name in SILENT:
+                continue
             if name == "al" or (name not in CONTAINERS and name not in self.readers):
                 self.note_strange(element)
                 inside = name not in INLINE and (has_own_words(child) or only_inline(child))
