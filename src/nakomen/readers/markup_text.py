@@ -55,7 +55,10 @@ class InlineReader:
         if special is not None:
             found.extend(special)
             return offset + text_length(element)
-        return self._walk(element, found, (node, ()), offset)
+        before = len(found)
+        offset = self._walk(element, found, (node, ()), offset)
+        found[before:] = _pointing(found[before:], self.target(element))
+        return offset
 
     def _walk(self, element: _Element, found: Pieces, context: tuple[str, Collection[str]], offset: int) -> int:
         """Add the pieces of an element; return the offset after it."""

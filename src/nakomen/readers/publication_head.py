@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nakomen.model import ReadingError
 from nakomen.readers.markup import local_name
+from nakomen.readers.public_numbers import number_in_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-#: The number of a publication in the address of its metadata.
-_OWN_NUMBER = re.compile(r"(?<![\w-])((?:kst|ah|kv|blg|h)-[a-z0-9][a-z0-9-]{2,60})(?=[/.]|$)", re.IGNORECASE)
 
 
 def find_paper(root: _Element, names: tuple[str, ...], where: str) -> _Element:
@@ -30,10 +27,9 @@ def find_paper(root: _Element, names: tuple[str, ...], where: str) -> _Element:
 def publication_number(root: _Element) -> str:
     """Return the public number that the metadata of a publication point to, or nothing."""
     for element in root.iter():
-        if local_name(element) == "meta" and "externMetadata" in element.get("name", ""):
-            found = _OWN_NUMBER.search(element.get("content", ""))
-            if found:
-                return found[1]
+        told = local_name(element) == "meta" and "externMetadata" in element.get("name", "")
+        if told and (number := number_in_address(element.get("content", ""))):
+            return number
     return ""
 
 
