@@ -46,7 +46,37 @@ def test_notes_of_text_that_is_gone_are_gone_too():
     body = par("De Raad besloot", gone, hidden, reference("3"), ".")
     notes = {"footnotes": note("1", "Weg.") + note("2", "Verborgen.") + note("3", "Besluit.")}
     document = read(docx(body, notes), "brief.docx")
-    assert [document.text[n.start : n.end] for n in document.notes] == ["Besluit."]
+    assert [(n.mark, document.text[n.start : n.end]) for n in document.notes] == [("1", "Besluit.")]
+
+
+def test_a_note_in_a_row_that_is_gone_is_gone_and_one_in_a_box_for_older_programs_is_read():
+    gone = f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{par('Weg', reference('1'))}</w:tc></w:tr></w:tbl>"
+    inside = f"<w:txbxContent>{par('In de kantlijn', reference('2'))}</w:txbxContent>"
+    older = (
+        "<w:r><mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    data = docx(gone + par("De Raad besloot.", older), {"footnotes": note("1", "Weg.") + note("2", "Zie bijlage.")})
+    document = read(data, "brief.docx")
+    assert [(n.mark, document.text[: n.anchor].split()[-1]) for n in document.notes] == [("1", "kantlijn")]
+
+
+def test_a_mark_of_its_own_can_be_a_sign():
+    sign = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:sym w:font="Symbol" w:char="F0A8"/></w:r>'
+    document = read(docx(par("De Raad", sign, " besloot."), {"footnotes": note("1", "Voorlopig.")}), "brief.docx")
+    assert (document.text.split("\n")[0], document.notes[0].mark, document.remarks) == ("De Raad besloot.", "♦", ())
+
+
+def test_changes_in_a_note_are_said_too():
+    changed = note("1", "Zie ", f"<w:ins>{run('het besluit')}</w:ins>", ".")
+    document = read(docx(par("De Raad besloot", reference("1"), "."), {"footnotes": changed}), "brief.docx")
+    assert document.text.endswith("Zie het besluit.")
+    assert document.remarks == ("tracked changes were read as accepted",)
+
+
+def test_a_note_that_points_to_itself_is_read_once():
+    document = read(docx(par("De Raad", reference("1")), {"footnotes": note("1", "Zie", reference("1"))}), "brief.docx")
+    assert document.text == "De Raad\n\nZie"
 
 
 def test_notes_in_cells_boxes_and_lists_are_anchored():

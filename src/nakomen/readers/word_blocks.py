@@ -16,7 +16,7 @@ from nakomen.readers.signatories import is_role
 from nakomen.readers.table_rows import cell_gap
 from nakomen.readers.word_changes import shown_alternative, table_changes
 from nakomen.readers.word_paragraphs import LineBreak, PartReader, Piece, TextBox
-from nakomen.readers.word_styles import Styles, child, is_on
+from nakomen.readers.word_styles import child, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,10 +45,10 @@ class WordBlock:
 class BlockReader:
     """Turns the paragraphs and tables of a part into blocks, in reading order."""
 
-    def __init__(self, part: PartReader, styles: Styles) -> None:
+    def __init__(self, part: PartReader) -> None:
         self.part = part
         self.blocks: list[WordBlock] = []
-        self._styles = styles
+        self._styles = part.tally.styles
         self._carried: list[Piece] = []
         self._apart = True
 
@@ -71,7 +71,7 @@ class BlockReader:
         pieces = [*self._carried, *self.part.pieces(paragraph)]
         self._carried = []
         if is_on(child(paragraph, "pPr", "rPr", "del")):
-            self.part.changes += 1
+            self.part.tally.changes += 1
             self._carried = pieces
             return
         kind, level = self._kind(paragraph)
@@ -109,7 +109,7 @@ class BlockReader:
         return short and self._styles.bold(paragraph)
 
     def _read_table(self, table: _Element) -> None:
-        self.part.changes += table_changes(table)
+        self.part.tally.changes += table_changes(table)
         for row in _rows(table):
             cells = [self._cell(cell) for cell in row]
             filled = [blocks for blocks in cells if blocks]

@@ -11,10 +11,11 @@ from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
 from nakomen.readers.word_blocks import BlockReader
 from nakomen.readers.word_edges import read_letterhead, squeezed, unused_markings
-from nakomen.readers.word_notes import note_marks, read_notes
+from nakomen.readers.word_notes import read_notes
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import PartReader
 from nakomen.readers.word_styles import Styles, child
+from nakomen.readers.word_tally import Tally
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,17 +40,15 @@ def read(data: bytes, name: str) -> Document:
     """
     package = WordPackage(data, name)
     root = package.document()
-    styles = Styles(package.part(package.related("styles")))
-    marks = note_marks(root)
-    body = BlockReader(PartReader(package.main, root, marks, styles), styles)
+    tally = Tally(Styles(package.part(package.related("styles"))))
+    body = BlockReader(PartReader(package.main, root, tally, noted=True))
     body.read(next((element for element in root if local_name(element) == "body"), root))
-    blocks = [*read_letterhead(package, root, styles, body.blocks), *body.blocks]
+    blocks = [*read_letterhead(package, root, tally, body.blocks), *body.blocks]
     builder = DocumentBuilder()
     for block, kind in zip(blocks, settle_kinds([(block.kind, block.text) for block in blocks]), strict=True):
         builder.add_block(kind, block.pieces, block.level)
     for sort in ("footnote", "endnote"):
-        shown = {note: mark for note, mark in marks.items() if note in body.part.notes}
-        for mark, pieces in read_notes(package, sort, shown, styles):
+        for mark, pieces in read_notes(package, sort, tally):
             builder.add_note(mark, pieces)
     document = builder.build()
     if not document.text:
@@ -58,7 +57,7 @@ def read(data: bytes, name: str) -> Document:
         document,
         identity=Identity(title=_title(package, document.text)),
         media_type=MEDIA_TYPES[0],
-        remarks=(*_remarks(body.part), *_left_out(package, root)),
+        remarks=(*tally.remarks(), *_left_out(package, root)),
     )
 
 
@@ -68,17 +67,6 @@ def _title(package: WordPackage, text: str) -> str:
     title = child(root, "title")
     words = " ".join((title.text or "").split()) if title is not None else ""
     return words if len(words) > 8 and squeezed(words) in squeezed(text[:6000]) else ""
-
-
-def _remarks(part: PartReader) -> tuple[str, ...]:
-    remarks = []
-    if part.changes:
-        remarks.append("tracked changes were read as accepted")
-    if part.hidden:
-        remarks.append("hidden text was left out")
-    if part.signs_lost:
-        remarks.append("signs of a font without letters were left out")
-    return tuple(remarks)
 
 
 def _left_out(package: WordPackage, root: _Element) -> tuple[str, ...]:
