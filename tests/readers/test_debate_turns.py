@@ -16,7 +16,7 @@ TOLD = [
     ("De voorzitter", Role.CHAIR, ""),
     ("Mevrouw Van Dam (KVP)", Role.MEMBER, "KVP"),
     ("Minister De Wit", Role.MINISTER, ""),
-    ("Staatssecretaris Harkema", Role.STATE_SECRETARY, ""),
+    ("Staatssecretaris Harkema", Role.SECRETARY, ""),
 ]
 SAID = ["Ik open het debat.", "Komt er een brief?", "Ja, in de herfst.", "Daar sluit ik mij bij aan."]
 
@@ -175,7 +175,7 @@ def test_interruptions_in_interruptions_stand_in_the_order_of_time_with_role_and
         ("De heer Bos (ZLP)", Role.MEMBER, "ZLP"),
         ("Minister De Wit", Role.MINISTER, ""),
         ("De voorzitter", Role.CHAIR, ""),
-        ("Staatssecretaris Harkema", Role.STATE_SECRETARY, ""),
+        ("Staatssecretaris Harkema", Role.SECRETARY, ""),
     ]
     assert texts(document) == ["Er komt een plan.", "Ik luister.", "Wanneer dan?", "Dat weet ik niet.", "Kort graag.", "Ik ook."]  # fmt: skip
 

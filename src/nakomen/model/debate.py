@@ -12,7 +12,7 @@ class Role(StrEnum):
     CHAIR = "chair"
     MEMBER = "member"
     MINISTER = "minister"
-    STATE_SECRETARY = "state secretary"
+    SECRETARY = "state secretary"
     OTHER = "other"
 
 

@@ -29,9 +29,9 @@ _SPEAKER = re.compile(r".{3,90}:")
 #: What somebody says, and what he moves; each has the time at which it begins.
 _SPOKEN = frozenset(("woordvoerder", "interrumpant", "draadboekfragment"))
 _ROLES = {"tweede kamerlid": Role.MEMBER, "eerste kamerlid": Role.MEMBER, "minister": Role.MINISTER,
-          "staatssecretaris": Role.STATE_SECRETARY}  # fmt: skip
+          "staatssecretaris": Role.SECRETARY}  # fmt: skip
 
-_STYLES = {Role.MINISTER: "Minister", Role.STATE_SECRETARY: "Staatssecretaris"}
+_STYLES = {Role.MINISTER: "Minister", Role.SECRETARY: "Staatssecretaris"}
 
 
 def recognises(data: bytes) -> bool:
