@@ -285,6 +285,24 @@ def letters_kept(root: etree._Element) -> Counter[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("paper", "text"),
+    [
+        ("<kamerstuk><lid><metadata>weg</metadata><al>Ja.</al></lid></kamerstuk>", "Ja."),
+        ("<kamerstuk><vraag>Komt<kop><nr>3</nr></kop></vraag></kamerstuk>", "Komt3"),
+        ("<kamerstuk><al>Ja<noot>Zie<al><nr>4</nr></al></noot>.</al></kamerstuk>", "Ja.\n\nZie4"),
+        (
+            "<handelingen><handeling_bijlage><handeling_bijlage><al>Ja.</al></handeling_bijlage></handeling_bijlage></handelingen>",
+            "Ja.",
+        ),
+    ],
+    ids=["silent in a clause", "number of a heading", "number in a note", "list in a list"],
+)
+def test_what_stands_where_no_schema_has_it(paper: str, text: str):
+    reader = handelingen_xml if paper.startswith("<h") else kamerstuk_xml
+    assert reader.read(paper.encode(), "stuk.xml").text == text
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(TREES, max_size=5), st.sampled_from(["kamerstuk", "kamerwrk", "handelingen"]))
 def test_no_letter_is_lost_and_none_is_doubled_whatever_stands_where(parts: list[str], root: str):

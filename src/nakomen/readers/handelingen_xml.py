@@ -78,9 +78,10 @@ class _DebateBlocks(PublicationBlocks):
     def _read_appendix(self, element: _Element) -> None:
         """Read a list: each group of lines is an item; the first line is what came in, the others what was done."""
         self.lists = True
-        self.readers["al-groep"] = self._read_entry
+        outer = self.readers
+        self.readers = outer | {"al-groep": self._read_entry}
         self.read_below(element)
-        del self.readers["al-groep"]
+        self.readers = outer
 
     def _read_entry(self, element: _Element) -> None:
         if has_own_words(element):

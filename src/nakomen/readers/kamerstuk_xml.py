@@ -11,7 +11,7 @@ from nakomen.readers.letter_dates import find_dates, iso_date
 from nakomen.readers.markup import local_name, parse_xml
 from nakomen.readers.publication_blocks import PublicationBlocks
 from nakomen.readers.publication_head import find_paper, publication_number, words_of
-from nakomen.readers.publication_inline import has_own_words
+from nakomen.readers.publication_inline import has_own_words, numbers_of
 from nakomen.readers.publication_names import CONTAINERS, NUMBERED
 
 if TYPE_CHECKING:
@@ -105,10 +105,10 @@ class _PaperBlocks(PublicationBlocks):
         """Read the number of a question or answer as a heading, and the rest as what it is."""
         outer, self.kind, self.settled = (self.kind, self.settled), kind, True
         numbers = NUMBERED.get(local_name(element), ())
-        for child in (child for child in element if local_name(child) in numbers):
+        for child in numbers_of(element, numbers):
             self.add(BlockKind.HEADING, self.inline.part(child), 2)
         if has_own_words(element):
-            self.add(kind, self.inline.pieces(element, {*CONTAINERS, *numbers}))
+            self.add(kind, self.inline.pieces(element, CONTAINERS, numbers_of(element, numbers)))
             self.read_inside(element)
         else:
             for child in (child for child in element if local_name(child) not in numbers):

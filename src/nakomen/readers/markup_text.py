@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLOSING = ".,;:!?)]»”"
 _OPENING = "([«“"
 Pieces = list[Run | NoteMark]
+#: The node of the paragraph that is read, the names of elements that are no text of it, and such elements themselves.
+_Context = tuple[str, Collection[str], Collection["_Element"]]
 
 
 class InlineReader:
@@ -29,10 +31,10 @@ class InlineReader:
     def __init__(self) -> None:
         self.paths = NodePaths()
 
-    def pieces(self, element: _Element, without: Collection[str] = ()) -> Pieces:
-        """Return the text of an element in pieces, without what stands in elements of the names given."""
+    def pieces(self, element: _Element, without: Collection[str] = (), apart: Collection[_Element] = ()) -> Pieces:
+        """Return the text of an element in pieces, without elements of the names given and without those set apart."""
         found: Pieces = []
-        self._walk(element, found, (self.paths.of(element), without), 0)
+        self._walk(element, found, (self.paths.of(element), without, apart), 0)
         return mended(_pointing(found, self.target(element)))
 
     def target(self, element: _Element) -> str:
@@ -56,21 +58,23 @@ class InlineReader:
             found.extend(special)
             return offset + text_length(element)
         before = len(found)
-        offset = self._walk(element, found, (node, ()), offset)
+        offset = self._walk(element, found, (node, (), ()), offset)
         found[before:] = _pointing(found[before:], self.target(element))
         return offset
 
-    def _walk(self, element: _Element, found: Pieces, context: tuple[str, Collection[str]], offset: int) -> int:
+    def _walk(self, element: _Element, found: Pieces, context: _Context, offset: int) -> int:
         """Add the pieces of an element; return the offset after it."""
-        node, without = context
+        node, without, apart = context
         offset = _add(found, element.text, node, offset)
         for inner in element:
             name = local_name(inner)
             if not name:
                 found.extend(_entity(inner, node, offset))
                 offset += len(inner.text or "")
-            elif name in without or (special := self.special(inner, name)) is not None:
-                found.extend([] if name in without else special or [])
+            elif name in without or inner in apart:
+                offset += text_length(inner)
+            elif (special := self.special(inner, name)) is not None:
+                found.extend(special)
                 offset += text_length(inner)
             else:
                 before = len(found)

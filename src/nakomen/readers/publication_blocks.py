@@ -10,7 +10,13 @@ from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
 from nakomen.readers.markup_text import Pieces, plain
-from nakomen.readers.publication_inline import PublicationInline, has_own_words, only_inline, split_number
+from nakomen.readers.publication_inline import (
+    PublicationInline,
+    has_own_words,
+    numbers_of,
+    only_inline,
+    split_number,
+)
 from nakomen.readers.publication_names import (
     CELLS,
     CONTAINERS,
@@ -189,7 +195,7 @@ class PublicationBlocks:
         numbers = NUMBERED[local_name(element)]
         mark, others = split_number(self.inline, element, numbers)
         if has_own_words(element):
-            self.add(kind, [*mark, *self.inline.pieces(element, {*CONTAINERS, *numbers})], level)
+            self.add(kind, [*mark, *self.inline.pieces(element, CONTAINERS, numbers_of(element, numbers))], level)
             self.read_inside(element)
             return
         for child in others:

@@ -85,7 +85,7 @@ class PublicationInline(InlineReader):
         place = len(self.notes)
         self.notes.append((mark, []))
         if has_own_words(note) or only_inline(note):
-            pieces = self.pieces(note, NUMBERS_OF_NOTES)
+            pieces = self.pieces(note, apart=numbers_of(note, NUMBERS_OF_NOTES))
         else:
             pieces = self.parts([child for child in note if local_name(child) not in NUMBERS_OF_NOTES])
         self.notes[place] = (mark, pieces)
@@ -124,9 +124,14 @@ def only_inline(element: _Element) -> bool:
     return len(element) > 0 and all(local_name(child) in INLINE for child in element)
 
 
+def numbers_of(element: _Element, names: Collection[str]) -> list[_Element]:
+    """Return the elements that number an element: those of the names given that stand directly in it."""
+    return [child for child in element if local_name(child) in names]
+
+
 def split_number(inline: PublicationInline, element: _Element, names: Collection[str]) -> tuple[Pieces, list[_Element]]:
     """Return the number of a list item, question or article with a space behind it, and the other elements."""
-    numbers = [child for child in element if local_name(child) in names]
+    numbers = numbers_of(element, names)
     mark = inline.parts(numbers)
     return (mark if plain(mark) else []), [child for child in element if child not in numbers]
 
