@@ -36,6 +36,7 @@ class Run:
     statements: list[Statement] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     redated: list[str] = field(default_factory=list)
+    remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dates: dict[str, date | None] = field(default_factory=dict)
     links: int = 0
     ids: dict[str, tuple[str, Path]] = field(default_factory=dict)
@@ -78,6 +79,7 @@ def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
     statements = extract(document)
     kept = archive.keep(document, statements, path.read_bytes(), read_at=now())
     run.statements += statements
+    run.remarks[document.id] = document.remarks
     if document.identity.date is None:
         run.undated.append(document.id)
     if kept is Kept.REREAD and run.dates.get(document.id) != document.identity.date:

@@ -69,9 +69,11 @@ def _head(document: Document) -> list[str]:
 
 
 def _opening(document: Document) -> str:
-    """Return the first running text, headings and letterhead apart."""
+    """Return the first running text, headings and letterhead apart; no item of a list tells what a paper is about."""
     texts: list[str] = []
     for block in document.blocks:
+        if block.kind is BlockKind.ITEM and not texts:
+            continue
         if block.kind.running and block.kind is not BlockKind.NOTE:
             texts.append(document.text[block.start : block.end])
         if sum(map(len, texts)) > _OPENING:

@@ -14,8 +14,9 @@ from nakomen.readers.markup import local_name
 from nakomen.readers.page_furniture import is_furniture
 from nakomen.readers.signatories import is_role
 from nakomen.readers.table_rows import cell_gap
+from nakomen.readers.word_changes import shown_alternative, table_changes
 from nakomen.readers.word_paragraphs import LineBreak, PartReader, Piece, TextBox
-from nakomen.readers.word_styles import Styles, child, is_on
+from nakomen.readers.word_styles import child, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,10 +45,10 @@ class WordBlock:
 class BlockReader:
     """Turns the paragraphs and tables of a part into blocks, in reading order."""
 
-    def __init__(self, part: PartReader, styles: Styles) -> None:
+    def __init__(self, part: PartReader) -> None:
         self.part = part
         self.blocks: list[WordBlock] = []
-        self._styles = styles
+        self._styles = part.tally.styles
         self._carried: list[Piece] = []
         self._apart = True
 
@@ -60,7 +61,7 @@ class BlockReader:
             elif name == "tbl":
                 self._read_table(element)
             elif name == "AlternateContent":
-                self.read(element[0])
+                self.read(shown_alternative(element))
             elif name == "sdt" and is_on(child(element, "sdtPr", "showingPlcHdr")):
                 continue
             elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
@@ -70,7 +71,7 @@ class BlockReader:
         pieces = [*self._carried, *self.part.pieces(paragraph)]
         self._carried = []
         if is_on(child(paragraph, "pPr", "rPr", "del")):
-            self.part.changes += 1
+            self.part.tally.changes += 1
             self._carried = pieces
             return
         kind, level = self._kind(paragraph)
@@ -108,6 +109,7 @@ class BlockReader:
         return short and self._styles.bold(paragraph)
 
     def _read_table(self, table: _Element) -> None:
+        self.part.tally.changes += table_changes(table)
         for row in _rows(table):
             cells = [self._cell(cell) for cell in row]
             filled = [blocks for blocks in cells if blocks]
@@ -138,8 +140,9 @@ def _rows(table: _Element) -> Iterator[list[_Element]]:
     """Yield the cells of each row; rows and cells can stand in containers."""
     for element in table:
         name = local_name(element)
-        if name == "tr" and not is_on(child(element, "trPr", "del")):
-            yield [cell for cell in element.iter() if local_name(cell) == "tc" and _owner(cell, "tr") is element]
+        if name == "tr" and child(element, "trPr", "del") is None:
+            cells = [cell for cell in element.iter() if local_name(cell) == "tc" and _owner(cell, "tr") is element]
+            yield [cell for cell in cells if child(cell, "tcPr", "cellDel") is None]
         elif name in ("sdt", "sdtContent", "customXml", "ins"):
             yield from _rows(element)
 

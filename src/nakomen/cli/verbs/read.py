@@ -14,6 +14,7 @@ from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import day, now
 from nakomen.cli.gathering import Gathered, gather
 from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.remarks import remarks_told
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
@@ -60,6 +61,7 @@ def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
         "undertakings": sum(one.binding for one in run.statements),
         "undertakings_with_term": sum(one.binding and bool(one.due) for one in run.statements),
         "links": run.links,
+        "remarks": {document: list(words) for document, words in run.remarks.items() if words},
         "undated": run.undated,
         "redated": run.redated,
         "passed_over": gathered.passed_over,
@@ -93,6 +95,8 @@ def told(run: Run, gathered: Gathered, file: Path) -> list[str]:
     changed = [one.document for one in run.read if str(one.kept) == "changed"]
     if changed:
         lines.append(say("read-changed", documents=_some(changed)))
+    told_once = remarks_told(run.remarks).items()
+    lines += [f"{words[:1].upper()}{words[1:]}: {_some(documents)}" for words, documents in told_once]
     if run.undated:
         lines.append(say("read-undated", documents=_some(run.undated)))
     if gathered.passed_over:
