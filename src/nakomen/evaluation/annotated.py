@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,7 +88,9 @@ def gold_of(path: Path, document: Document) -> list[dict[str, Any]]:
     return with_quotes(rows, document) if rows and "quote" not in rows[0] else rows
 
 
-def keep_offsets(folder: Path, documents: Path | None, into: Path) -> Iterator[str]:
+def keep_offsets(
+    folder: Path, documents: Path | None, into: Path, read: Callable[[Path], Document] = read_document
+) -> Iterator[str]:
     """Write the gold of a folder as offsets and values, without a sentence; yield each name when it is written."""
     if into.resolve() == folder.resolve():
         raise ReadingError(
@@ -97,7 +99,7 @@ def keep_offsets(folder: Path, documents: Path | None, into: Path) -> Iterator[s
     all_of_it = annotated_in(folder, documents)
     into.mkdir(parents=True, exist_ok=True)
     for one in all_of_it:
-        document = read_document(one.document)
+        document = read(one.document)
         rows = as_offsets(gold_of(one.gold, document), document)
         lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
         (into / one.gold.name).write_text(lines, encoding="utf-8")

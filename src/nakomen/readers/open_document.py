@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ _UNSEEN = frozenset(
      "forms", "ruby-text", "title", "desc", "image", "object")
 )  # fmt: skip
 _HEADING_LENGTH = 140
+_HEADING = re.compile(r"(?:Heading|Kop|Title|Titel|Subtitle|Ondertitel)(?:_20_(\d))?")
+_LONGEST_DESCENT = 10
 _MOST_SPACES = 100
 
 
@@ -60,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
     if body is None:
         raise ReadingError("is a spreadsheet or a presentation", where=name, remedy="save its text as .docx or PDF")
     styles = package.part("styles.xml")
-    reader = _Reader("content.xml", _bold_styles(root) | _bold_styles(styles))
+    reader = _Reader("content.xml", _Styles(root, styles))
     reader.read(body)
     blocks = [*_letterhead(styles, root, reader.blocks), *reader.blocks]
     builder = DocumentBuilder()
@@ -94,11 +97,11 @@ class _Block:
 class _Reader:
     """Turns the elements of a part into blocks and notes, in reading order."""
 
-    def __init__(self, part: str, bold: set[str]) -> None:
+    def __init__(self, part: str, styles: _Styles) -> None:
         self.blocks: list[_Block] = []
         self.notes: list[tuple[str, list[Run | NoteMark]]] = []
         self._part = part
-        self._bold = bold
+        self._styles = styles
         self._paragraphs = 0
 
     def read(self, parent: _Element, depth: int = 0) -> None:
@@ -119,8 +122,11 @@ class _Reader:
 
     def _add(self, paragraph: _Element, kind: BlockKind, level: int) -> None:
         self._paragraphs += 1
-        inline = _Inline(f"{self._part}#p{self._paragraphs}", self._bold)
-        inline.read(paragraph, bold=value(paragraph, "style-name") in self._bold)
+        style = value(paragraph, "style-name")
+        inline = _Inline(f"{self._part}#p{self._paragraphs}", self._styles.bold)
+        inline.read(paragraph, bold=style in self._styles.bold)
+        if kind is BlockKind.PARAGRAPH and (above := self._styles.level(style)):
+            kind, level = BlockKind.HEADING, above
         block = _Block(kind, inline.pieces, level)
         words = block.text
         bold = inline.all_bold and 0 < len(words) <= _HEADING_LENGTH and words[-1] not in ".!?;:,"
@@ -231,19 +237,32 @@ def _joined(cells: list[list[_Block]]) -> _Block:
     return row
 
 
-def _bold_styles(root: _Element | None) -> set[str]:
-    """Return the names of the styles that make bold."""
-    found = set()
-    for style in () if root is None else root.iter():
-        if local_name(style) == "style" and any(value(part, "font-weight") == "bold" for part in style):
-            found.add(value(style, "name"))
-    return found
+class _Styles:
+    """What the styles of a text say of words and paragraphs: which are bold, and which are headings of what level."""
+
+    def __init__(self, *roots: _Element | None) -> None:
+        self.bold: set[str] = set()
+        self._above: dict[str, str] = {}
+        for style in (element for root in roots if root is not None for element in root.iter()):
+            if local_name(style) == "style":
+                name = value(style, "name")
+                self._above[name] = value(style, "parent-style-name")
+                if any(value(part, "font-weight") == "bold" for part in style):
+                    self.bold.add(name)
+
+    def level(self, name: str) -> int:
+        """Return the level of a heading's style, or 0; styles are based on one another."""
+        for _ in range(_LONGEST_DESCENT):
+            if match := _HEADING.fullmatch(name):
+                return int(match[1] or 1)
+            name = self._above.get(name, "")
+        return 0
 
 
 def _letterhead(styles: _Element | None, root: _Element, body: list[_Block]) -> Iterator[_Block]:
     """Yield what the headers of the pages in use say, each line once, and the markings that their footers bear."""
     seen = {squeezed(block.text) for block in body[:40]}
-    reader = _Reader("styles.xml", set())
+    reader = _Reader("styles.xml", _Styles())
     for page in _pages_in_use(styles, root):
         for edge in page:
             footer = local_name(edge).startswith("footer")

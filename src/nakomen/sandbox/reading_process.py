@@ -104,16 +104,22 @@ class ReadingProcess:
             raise ReadingError(words, where=Path(path).name, remedy="unpack it, and name the one that is meant")
         raise error
 
-    def _carry_out(self, order: Order) -> Generator[Outcome, None, int | None]:
+    def _carry_out(self, order: Order, *, again: bool = False) -> Generator[Outcome, None, int | None]:
         """Yield what comes of an order; return the number of the member that broke the process, or None."""
         self._send(order)
         begun: Begun | None = None
-        extra = 0.0
+        extra, silent = 0.0, True
         whole = False
         try:
             while not whole:
                 frame = self._await(self.limits.seconds + extra + _GRACE_SECONDS)
                 extra = frame.seconds if isinstance(frame, Program) else 0.0
+                if isinstance(frame, _Broken) and silent and not (frame.late or again):
+                    # It may have come to its end before the order reached it.
+                    self.close()
+                    whole = True
+                    return (yield from self._carry_out(order, again=True))
+                silent = False
                 if isinstance(frame, Begun):
                     begun = frame
                 elif isinstance(frame, _Broken | Spent):
@@ -131,11 +137,11 @@ class ReadingProcess:
 
     def _send(self, order: Order) -> None:
         """Give an order to the process, or to a fresh one where it is gone or has read enough."""
-        self._files += 1
-        if self._files > self.limits.files:
+        if self._files >= self.limits.files:
             self.close()
         for last in (False, True):
             self.start()
+            self._files += 1
             try:
                 write_frame(cast("BinaryIO", cast("subprocess.Popen[bytes]", self._process).stdin), order)
             except OSError:
