@@ -136,7 +136,7 @@ def test_a_zip_that_keeps_breaking_its_reader_is_given_up(letters: Path, pids: P
 
 def test_a_process_makes_way_for_a_fresh_one(letters: Path, pids: Path) -> None:
     path = write(letters, "brief.txt")
-    with ReadingProcess(Limits(files=3)) as reading:
+    with ReadingProcess(Limits(orders=3)) as reading:
         for _ in range(7):
             [outcome] = reading.read(path)
             assert outcome.document is not None
@@ -144,7 +144,7 @@ def test_a_process_makes_way_for_a_fresh_one(letters: Path, pids: Path) -> None:
     assert [told.count(pid) for pid in dict.fromkeys(told)] == [3, 3, 1]
 
 
-def test_a_process_that_was_killed_between_files_is_replaced(letters: Path, pids: Path) -> None:
+def test_a_process_that_was_killed_between_orders_is_replaced(letters: Path, pids: Path) -> None:
     path = write(letters, "brief.txt")
     with ReadingProcess() as reading:
         list(reading.read(path))

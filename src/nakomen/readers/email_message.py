@@ -118,11 +118,14 @@ def _leaves(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        parts = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(parts, list):
-            waiting.extend(one for one in reversed(parts) if isinstance(one, Message))
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting.extend(reversed(_inner(part)))
         else:
             yield part
+
+
+def _inner(part: Message) -> list[Message]:
+    return [one for one in part.get_payload() if isinstance(one, Message)]
 
 
 def _texts(message: Message) -> list[Message]:
@@ -138,9 +141,8 @@ def _is_attached(part: Message) -> bool:
 
 def _content(part: Message) -> bytes:
     """Return a part's bytes with its transfer encoding undone; a mail in a mail as it was sent."""
-    inner = part.get_payload()
-    if isinstance(inner, list):
-        return b"".join(one.as_bytes() for one in inner if isinstance(one, Message))
+    if part.is_multipart():
+        return b"".join(one.as_bytes() for one in _inner(part))
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 

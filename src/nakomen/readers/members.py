@@ -10,7 +10,15 @@ from nakomen.model import Document, ReadingError
 from nakomen.readers import email_message
 from nakomen.readers.bounds import bytes_of
 from nakomen.readers.dispatch import Asked, read_data, readable_suffixes
-from nakomen.readers.zip_members import MAX_MEMBERS, Budget, Member, harmless, is_zip_of_letters, zip_members
+from nakomen.readers.zip_members import (
+    MAX_MEMBERS,
+    Budget,
+    Member,
+    budget_for,
+    harmless,
+    is_zip_of_letters,
+    zip_members,
+)
 
 #: Suffixes of what holds letters and is none itself.
 CONTAINER_SUFFIXES = (".zip",)
@@ -49,7 +57,7 @@ def members_of(path: Path | str) -> Iterator[Member]:
         yield Member(path.name, error=error)
         return
     found = False
-    for member in _unpacked(Member(path.name, data), Budget(), 0):
+    for member in _unpacked(Member(path.name, data), budget_for(len(data)), 0):
         found = found or member.error is not None or is_letter(member.name) or member.name == path.name
         yield member
     if not found:

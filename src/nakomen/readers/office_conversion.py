@@ -15,7 +15,7 @@ MEDIA_TYPES = ("application/msword", "application/rtf")
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
-_SECONDS = 60.0
+_SECONDS = 25.0
 #: No macro runs, no link is followed and nothing is fetched, whatever the file asks for.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -40,7 +40,7 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, name: str) -> Document:
     """Read a file as the DOCX that LibreOffice makes of it; places are those of that DOCX.
 
-    Raises ReadingError where LibreOffice is missing, fails or takes more than a minute.
+    Raises ReadingError where LibreOffice is missing, fails or takes too long.
     """
     old = data.startswith(_OLD_OFFICE)
     if not is_installed("soffice"):

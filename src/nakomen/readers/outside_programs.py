@@ -14,8 +14,10 @@ from pathlib import Path
 
 from nakomen.model import ReadingError
 
-#: What another program may take of memory where our own is limited: an office suite maps far more than it uses.
-_OTHERS_MEMORY = 6 << 30
+#: What another program may map where our own is limited, and write to: an office suite maps far more than it uses.
+_OTHERS_ADDRESSES, _OTHERS_MEMORY = 6 << 30, 800 << 20
+#: Tesseract on more threads than there are cores takes ten times as long.
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 
 
 def _nobody_waits(name: str, seconds: float) -> None:
@@ -43,7 +45,7 @@ def run_program(command: Sequence[str], folder: Path, *, seconds: float, where: 
         try:
             program = subprocess.Popen(  # noqa: S603 - a fixed command; the file's own name is no part of it
                 [shutil.which(command[0]) or command[0], *command[1:]],
-                cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
+                cwd=folder, env={**os.environ, **_ONE_THREAD}, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         except OSError as error:
             what = f"could not be given to {name}: {error.strerror or error}"
@@ -83,22 +85,31 @@ def _last_words(said: Path) -> str:
 
 @contextmanager
 def _memory_for_others() -> Iterator[None]:
-    """Lift a limit on our own memory for a program that is started meanwhile; no other thread runs beside it."""
+    """Set other limits for a program that is started meanwhile, and ours again, where ours is limited.
+
+    What a program may write to is limited by what it takes for data, which only Linux counts whole.
+    """
     try:
         import resource
     except ImportError:  # Windows
         yield
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = _OTHERS_MEMORY if hard == resource.RLIM_INFINITY else min(_OTHERS_MEMORY, hard)
-    if soft == resource.RLIM_INFINITY or soft >= most:
+    wanted = {resource.RLIMIT_AS: _OTHERS_ADDRESSES, resource.RLIMIT_DATA: _OTHERS_MEMORY}
+    ours = {limit: resource.getrlimit(limit) for limit in wanted}
+    if ours[resource.RLIMIT_AS][0] == resource.RLIM_INFINITY:
+        # Not a reading process: other threads may run, whose memory is not to be limited even for a moment.
         yield
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    for limit, most in wanted.items():
+        hard = ours[limit][1]
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        for limit, before in ours.items():
+            with suppress(ValueError, OSError):
+                resource.setrlimit(limit, before)
 
 
 @contextmanager

@@ -19,6 +19,8 @@ from nakomen.readers.bounds import MAX_FILE_BYTES, too_large
 MAX_MEMBERS, MAX_UNPACKED = 2_000, 500_000_000
 #: Text packs to a tenth, drawings to a hundredth; what packs better is made to burst.
 _MAX_RATIO, _RATIO_COUNTS_FROM = 250, 10_000_000
+#: Of all together less is believed than of one.
+_MAX_RATIO_OF_ALL, _UNPACKED_COUNTS_FROM = 50, 20_000_000
 _LONGEST_NAME = 200
 #: What other programs leave in a zip for themselves.
 _JUNK = frozenset(("__macosx", ".ds_store", "thumbs.db", "desktop.ini"))
@@ -32,8 +34,19 @@ _UNPACK = "unpack it, and read the folder"
 class Budget:
     """How many members may still come out of a file, and how many bytes, over all that is packed in it."""
 
-    members: int = MAX_MEMBERS
-    octets: int = MAX_UNPACKED
+    members: int
+    limit: int
+    octets: int
+
+
+def budget_for(size: int) -> Budget:
+    """Return what may come out of a file of so many bytes.
+
+    >>> budget_for(1_000_000)
+    Budget(members=2000, limit=50000000, octets=50000000)
+    """
+    limit = min(MAX_UNPACKED, max(_UNPACKED_COUNTS_FROM, _MAX_RATIO_OF_ALL * size))
+    return Budget(MAX_MEMBERS, limit, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +90,12 @@ def zip_members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
                 if budget.members <= 0:
                     yield _refused(name, f"holds more than {MAX_MEMBERS} files: the rest was not read", _UNPACK)
                     return
-                budget.members -= 1
-                yield _member(packed, info, own, budget)
-                if budget.octets <= 0:
-                    what = f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB: the rest was not read"
+                if info.file_size > budget.octets and info.file_size <= MAX_FILE_BYTES:
+                    what = f"unpacks to more than {budget.limit // 1_000_000} MB: the rest was not read"
                     yield _refused(name, what, _UNPACK)
                     return
+                budget.members -= 1
+                yield _member(packed, info, own, budget)
     except _DAMAGED:
         yield _refused(name, "is damaged: it is no sound zip", "fetch it again")
 
@@ -96,14 +109,13 @@ def _member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: B
         return Member(name, error=too_large(name, info.file_size, MAX_FILE_BYTES))
     if info.file_size > max(_RATIO_COUNTS_FROM, _MAX_RATIO * info.compress_size):
         return _refused(name, f"unpacks to more than {_MAX_RATIO} times its size", "check where it came from")
-    most = min(info.file_size, budget.octets)
     try:
         with packed.open(info) as stream:
-            data = stream.read(most + 1)
+            data = stream.read(info.file_size + 1)
     except _DAMAGED:
         return _refused(name, "is damaged in its zip", "fetch it again")
     budget.octets -= len(data)
-    if len(data) > most:
+    if len(data) > info.file_size:
         return _refused(name, "unpacks to more than its zip says", "check where it came from")
     if not data:
         return _refused(name, "the file is empty", "fetch it again from where it came from")

@@ -13,13 +13,13 @@ LEAST_MEGABYTES = 256
 class Limits:
     """What reading one file may take: seconds of processor and of the clock, and megabytes of memory.
 
-    After `files` files a process makes way for a fresh one. A container gets `seconds` for each of its members, and is
+    After `orders` files a process makes way for a fresh one. A container gets `seconds` for each of its members, and is
     given up after `breaches` of them broke their process.
     """
 
     seconds: float = 30.0
     megabytes: int = 1024
-    files: int = 200
+    orders: int = 200
     breaches: int = 3
 
 

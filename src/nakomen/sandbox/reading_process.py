@@ -42,7 +42,7 @@ class ReadingProcess:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
-        self._files = 0
+        self._orders = 0
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +58,7 @@ class ReadingProcess:
             return
         here = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
-        self._files = 0
+        self._orders = 0
         self._process = subprocess.Popen(  # noqa: S603 - our own module
             [sys.executable, "-m", "nakomen.sandbox.worker", str(self.limits.seconds), str(self.limits.megabytes)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -137,11 +137,11 @@ class ReadingProcess:
 
     def _send(self, order: Order) -> None:
         """Give an order to the process, or to a fresh one where it is gone or has read enough."""
-        if self._files >= self.limits.files:
+        if self._orders >= self.limits.orders:
             self.close()
         for last in (False, True):
             self.start()
-            self._files += 1
+            self._orders += 1
             try:
                 write_frame(cast("BinaryIO", cast("subprocess.Popen[bytes]", self._process).stdin), order)
             except OSError:
@@ -167,7 +167,13 @@ class ReadingProcess:
             return read_frame(cast("BinaryIO", process.stdout))
         except (EOFError, OSError):
             watch.cancel()
-            _end(process) if not late else watch.join()
+            if late:
+                watch.join()
+            else:
+                # It closes its streams a little before it ends, and how it ends is to be told.
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_PARTING_SECONDS)
+                _end(process)
             return _Broken(process.returncode, late=bool(late))
         finally:
             watch.cancel()

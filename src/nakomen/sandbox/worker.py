@@ -25,16 +25,22 @@ def serve(orders: BinaryIO, told: BinaryIO, limits: Limits) -> None:
             order = cast("Order", read_frame(orders))
         except EOFError:
             return
-        try:
-            _read(order, told, limits)
-        except MemoryError:
+        end = _carried_out(order, told, limits)
+        write_frame(told, end)
+        if isinstance(end, Spent):
             # Where a library stopped half-way is unknown: another process reads what follows.
-            write_frame(told, Spent())
             return
-        except Exception as error:
-            write_frame(told, Spent(f"{type(error).__name__}: {error}".splitlines()[0][:160]))
-            return
-        write_frame(told, Done())
+
+
+def _carried_out(order: Order, told: BinaryIO, limits: Limits) -> Done | Spent:
+    """Read what is ordered; the memory of what failed is free again when this returns."""
+    try:
+        _read(order, told, limits)
+    except MemoryError:
+        return Spent()
+    except Exception as error:
+        return Spent(f"{type(error).__name__}: {error}".splitlines()[0][:160])
+    return Done()
 
 
 def _read(order: Order, told: BinaryIO, limits: Limits) -> None:
