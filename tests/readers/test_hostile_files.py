@@ -23,7 +23,7 @@ from nakomen.readers.members import Outcome
 from nakomen.sandbox import Limits, ReadingProcess
 
 #: NAKOMEN_HOSTILE=all reads every file, and writes what came of each beside the figures; a number reads each n-th.
-ASKED = os.environ.get("NAKOMEN_HOSTILE", "6")
+ASKED = os.environ.get("NAKOMEN_HOSTILE", "7")
 SECONDS, MEGABYTES = 30.0, 1024
 #: What no document may ever hold.
 SECRET = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]

@@ -45,7 +45,8 @@ def run_program(command: Sequence[str], folder: Path, *, seconds: float, where: 
         try:
             program = subprocess.Popen(  # noqa: S603 - a fixed command; the file's own name is no part of it
                 [shutil.which(command[0]) or command[0], *command[1:]],
-                cwd=folder, env={**os.environ, **_ONE_THREAD}, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
+                cwd=folder, env={**os.environ, **_ONE_THREAD}, start_new_session=True,
+                stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
             )  # fmt: skip
         except OSError as error:
             what = f"could not be given to {name}: {error.strerror or error}"
