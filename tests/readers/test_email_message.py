@@ -152,6 +152,7 @@ HEADS = [
     b"Subject: =?utf-8?b?####?= =?x-niets?q?=ZZ?=",
     b"Subject: co\xf6rdinatie",
     b"From: ((((\xff <<<",
+    b"To: " + b"((((" * 10_000,
     b"Content-Type: text/plain; charset=x-niets",
     b"Content-Type: text/plain; charset*0*=utf''%FF; charset*1=x",
     b"Content-Transfer-Encoding: x-niets",

@@ -22,8 +22,43 @@ from nakomen.readers.dispatch import Asked
 from nakomen.readers.members import Outcome
 from nakomen.sandbox import Limits, ReadingProcess
 
-#: NAKOMEN_HOSTILE=all reads every file, and writes what came of each beside the figures; a number reads each n-th.
-ASKED = os.environ.get("NAKOMEN_HOSTILE", "7")
+#: NAKOMEN_HOSTILE=all reads every file and tells what came of them; else each fourth is read, but for the slow ones.
+ASKED = os.environ.get("NAKOMEN_HOSTILE", "")
+#: Each takes seconds.
+SLOW = frozenset(
+    [
+        "accolades.rtf",
+        "alleen-kop-7b5c7274.txt",
+        "alleen-kop-d0cf11e0.txt",
+        "barst-velen.zip",
+        "barstend.docx",
+        "bijlagen.eml",
+        "breed.docx",
+        "breed.odt",
+        "breed.xml",
+        "cellen.html",
+        "diep-a.html",
+        "diep-p.html",
+        "drie-miljoen-teksten.pdf",
+        "flate-1-gib.pdf",
+        "grens-regels.eml",
+        "koppen.txt",
+        "kring-vorm.pdf",
+        "miljoen-objecten.pdf",
+        "namen.xml",
+        "noten.docx",
+        "noten.html",
+        "ondertekening.txt",
+        "onzichtbaar.txt",
+        "regeleinden.txt",
+        "sectoren.doc",
+        "spreekbeurten.xml",
+        "sprekers.txt",
+        "streepjes.txt",
+        "velen.zip",
+        "vormen-maal-tien.pdf",
+    ]
+)
 SECONDS, MEGABYTES = 30.0, 1024
 #: What no document may ever hold.
 SECRET = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
@@ -38,13 +73,14 @@ class Read(NamedTuple):
 @pytest.fixture(scope="module")
 def chosen() -> list[Hostile]:
     files = hostile_files()
-    return files if ASKED == "all" else files[:: int(ASKED)]
+    return files if ASKED == "all" else [file for file in files[::4] if file.name.partition("-")[2] not in SLOW]
 
 
 def test_there_are_three_hundred_of_all_sorts() -> None:
     files = hostile_files()
     assert len(files) >= 300
     assert len({file.name for file in files}) == len(files)
+    assert {file.name.partition("-")[2] for file in files} > SLOW
     assert {Path(file.name).suffix for file in files} >= {
         ".txt",
         ".pdf",

@@ -186,7 +186,11 @@ def _decoded(part: bytes | str, encoding: str | None) -> str:
 def _people(message: Message, key: str) -> list[str]:
     """Return who a mail is from or to: names where told, else addresses."""
     said = [str(one) for one in message.get_all(key, [])][:20]
-    return [" ".join(_words(name or address).split()) for name, address in getaddresses(said) if name or address][:20]
+    try:
+        found = getaddresses(said)
+    except RecursionError:  # remarks within remarks
+        return []
+    return [" ".join(_words(name or address).split()) for name, address in found if name or address][:20]
 
 
 def _day(message: Message) -> date | None:
