@@ -23,6 +23,7 @@ from hostile_packed import mail_files, zip_files
 from hostile_pdfs import pdf_files
 
 DOSSIER = Path(__file__).resolve().parents[2] / "src" / "nakomen" / "demo" / "dossier"
+OLD_WORD = Path(__file__).parent / "texts" / "agenda.doc"
 SEED = 20240709
 
 
@@ -42,9 +43,7 @@ def hostile_files(seed: int = SEED) -> list[Hostile]:
 
 
 def _all(seed: int) -> Iterator[tuple[str, Callable[[Path], object]]]:
-    for name, data in samples().items():
-        for harm, damage in _damages(luck(seed, name)):
-            yield f"{harm}-{name}", _writer(lambda data=data, damage=damage: damage(data))
+    yield from _damaged(samples(), seed)
     for name, data in samples().items():
         for suffix in (".pdf", ".docx", ".eml", ".txt"):
             if not name.endswith(suffix):
@@ -57,6 +56,13 @@ def _all(seed: int) -> Iterator[tuple[str, Callable[[Path], object]]]:
         for name, make in files:
             yield name, _writer(make)
     yield from _odd_things()
+    yield from _damaged(office_samples(), seed)
+
+
+def _damaged(sound: dict[str, bytes], seed: int) -> Iterator[tuple[str, Callable[[Path], object]]]:
+    for name, data in sound.items():
+        for harm, damage in _damages(luck(seed, name)):
+            yield f"{harm}-{name}", _writer(lambda data=data, damage=damage: damage(data))
 
 
 def _writer(make: Callable[[], bytes]) -> Callable[[Path], object]:
@@ -88,6 +94,15 @@ def samples() -> dict[str, bytes]:
         "brieven.zip": packed.getvalue(),
         "brief.odt": odt("".join(f"<text:p>{line}</text:p>" for line in text[:2000].split("\n\n"))),
     }
+
+
+def office_samples() -> dict[str, bytes]:
+    """Return sound files that are read by way of LibreOffice; the Word file is the agenda of the dossier as it saves it."""
+    lines = "\\par ".join(
+        samples()["brief.txt"][:3000].decode("utf-8", "ignore").encode("ascii", "ignore").decode().split("\n")
+    )
+    note = "{\\super\\chftn{\\footnote\\pard Kamerstuk 12 345.}}"
+    return {"brief.rtf": f"{{\\rtf1\\ansi {lines}{note}\\par}}".encode(), "agenda.doc": OLD_WORD.read_bytes()}
 
 
 def torn(data: bytes, share: float) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from nakomen.readers import office_conversion, read_document
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 RTF = b"{\\rtf1\\ansi Geachte voorzitter,\\par De minister zegt toe de Kamer in 2021 te informeren.\\par}"
 AGENDA = next(path for path in demo.dossier_folder().iterdir() if path.suffix == ".docx")
+#: The same, as LibreOffice saves it for old Word.
+OLD_AGENDA = Path(__file__).parent / "texts" / "agenda.doc"
 WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="soffice is not installed on this machine")
 
 
@@ -48,14 +49,9 @@ def test_rtf_is_read(tmp_path: Path) -> None:
 
 @WITH_OFFICE
 def test_an_old_letter_is_that_of_the_word_file_that_it_was(tmp_path: Path) -> None:
-    word = read_document(AGENDA)
-    shutil.copy(AGENDA, tmp_path / "agenda.docx")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", tmp_path, tmp_path / "agenda.docx"]
-    subprocess.run(command, check=True, timeout=60, capture_output=True)
     # The name on disk does not tell the format: the bytes do.
-    (tmp_path / "agenda.doc").rename(tmp_path / f"{AGENDA.stem}.bin")
-    old = read_document(tmp_path / f"{AGENDA.stem}.bin")
+    shutil.copy(OLD_AGENDA, tmp_path / f"{AGENDA.stem}.bin")
+    word, old = read_document(AGENDA), read_document(tmp_path / f"{AGENDA.stem}.bin")
     assert old.text == word.text
     assert [note.mark for note in old.notes] == [note.mark for note in word.notes]
     assert old.identity == word.identity
