@@ -75,6 +75,12 @@ def test_without_libreoffice_there_is_a_word(
     assert "install soffice" in error.remedy
 
 
+def test_what_is_neither_is_only_text(tmp_path: Path, no_programs: Path) -> None:  # noqa: ARG001
+    assert refusal(tmp_path, OLD_AGENDA.read_bytes()[12_000:], "brief.doc").what == "is not text"
+    (tmp_path / "tekst.doc").write_text("Geachte voorzitter,\n\nDe minister zegt toe.\n", encoding="utf-8")
+    assert read_document(tmp_path / "tekst.doc").text == "Geachte voorzitter,\n\nDe minister zegt toe."
+
+
 def test_a_file_that_office_makes_nothing_of(tmp_path: Path, no_programs: Path) -> None:
     program(no_programs, "soffice", "echo 'Error: source file could not be loaded'")
     assert refusal(tmp_path).what == "could not be read by soffice (Error: source file could not be loaded)"

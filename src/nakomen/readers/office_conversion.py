@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nakomen.model import Document, ReadingError
-from nakomen.readers import word_docx
+from nakomen.readers import plain_text, word_docx
 from nakomen.readers.outside_programs import is_installed, run_program
 
 SUFFIXES = (".doc", ".rtf")
@@ -40,8 +40,11 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, name: str) -> Document:
     """Read a file as the DOCX that LibreOffice makes of it; places are those of that DOCX.
 
+    What bears the name of one and is neither can only be plain text: LibreOffice would make a letter of any bytes.
     Raises ReadingError where LibreOffice is missing, fails or takes too long.
     """
+    if not recognises(data):
+        return plain_text.read(data, name)
     old = data.startswith(_OLD_OFFICE)
     if not is_installed("soffice"):
         raise ReadingError(
