@@ -14,8 +14,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from hostile_files import Hostile, hostile_files
 
 from nakomen.readers.dispatch import Asked
@@ -114,7 +112,7 @@ def read_all(files: list[Hostile], folder: Path) -> Iterator[Read]:
 
 
 def test_each_gives_a_document_or_a_named_error(chosen: list[Hostile], tmp_path: Path) -> None:
-    told, faults = [], []
+    told, faults, before = [], [], peak_of_children()
     for read in read_all(chosen, tmp_path):
         faults += [f"{read.file.name}: {fault}" for fault in faults_of(read)]
         told.append(
@@ -125,11 +123,17 @@ def test_each_gives_a_document_or_a_named_error(chosen: list[Hostile], tmp_path:
                 "errors": [outcome.error.what for outcome in read.outcomes if outcome.error is not None],
             }
         )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // (1024 if sys.platform == "linux" else 1024**2)
+    peak = peak_of_children()
     if ASKED == "all":
         tell(told, peak)
     assert not faults, "\n".join(faults)
-    assert peak < MEGABYTES
+    # The tests before may have had larger children.
+    assert peak < MEGABYTES or peak == before
+
+
+def peak_of_children() -> int:
+    """Return the megabytes of the largest process that was started from here and has ended."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // (1024 if sys.platform == "linux" else 1024**2)
 
 
 def faults_of(read: Read) -> Iterator[str]:

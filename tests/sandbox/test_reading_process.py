@@ -194,4 +194,4 @@ def test_no_process_is_left_behind(letters: Path, pids: Path, word: str, sign: s
     _, told = running.communicate(timeout=30)
     assert running.returncode == status
     assert b"Traceback" not in told
-    assert all(gone(int(pid), 10) for pid in pids.read_text(encoding="ascii").split())
+    assert all(gone(int(pid), 40) for pid in pids.read_text(encoding="ascii").split())

@@ -17,7 +17,7 @@ from nakomen.model import ReadingError
 #: What another program may map where our own is limited, and write to: an office suite maps far more than it uses.
 _OTHERS_ADDRESSES, _OTHERS_MEMORY = 6 << 30, 800 << 20
 #: Tesseract on more threads than there are cores takes ten times as long.
-_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+_ONE_AT_A_TIME = {"OMP_THREAD_LIMIT": "1"}
 
 
 def _nobody_waits(name: str, seconds: float) -> None:
@@ -45,7 +45,7 @@ def run_program(command: Sequence[str], folder: Path, *, seconds: float, where: 
         try:
             program = subprocess.Popen(  # noqa: S603 - a fixed command; the file's own name is no part of it
                 [shutil.which(command[0]) or command[0], *command[1:]],
-                cwd=folder, env={**os.environ, **_ONE_THREAD}, start_new_session=True,
+                cwd=folder, env={**os.environ, **_ONE_AT_A_TIME}, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
             )  # fmt: skip
         except OSError as error:
