@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-
 from hostile_files import Hostile, hostile_files
 
 from nakomen.readers.dispatch import Asked
