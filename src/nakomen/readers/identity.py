@@ -60,6 +60,12 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     return replace(document, identity=identity, kind=kind)
 
 
+def dated(document: Document, day: date) -> Document:
+    """Return a document that names no day as it is when read with that day given."""
+    undated = replace(document, identity=replace(document.identity, meeting=None))
+    return identify(undated, document.source_name, on=day)
+
+
 def _head(document: Document) -> list[str]:
     """Return the texts of the first blocks, long paragraphs apart."""
     blocks = document.blocks[:_HEAD_BLOCKS]
