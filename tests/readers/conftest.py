@@ -1,4 +1,4 @@
-"""Lets the makers of hostile files import one another, in whatever order they are collected."""
+"""Lets the makers of hostile and packed files be imported, in whatever order they are collected."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Document, Identity, Marking, Place, ReadingError
@@ -12,6 +12,7 @@ from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markings import marking_of
 from nakomen.readers.markup import local_name
+from nakomen.readers.office_blocks import OfficeBlock
 from nakomen.readers.table_rows import cell_gap
 from nakomen.readers.word_blocks import is_page_number
 from nakomen.readers.word_edges import squeezed
@@ -80,25 +81,11 @@ def read(data: bytes, name: str) -> Document:
     return replace(document, identity=identity, media_type=MEDIA_TYPES[0], remarks=remarks)
 
 
-@dataclass(slots=True)
-class _Block:
-    """A paragraph, heading, item or row."""
-
-    kind: BlockKind
-    pieces: list[Run | NoteMark] = field(default_factory=list)
-    level: int = 0
-
-    @property
-    def text(self) -> str:
-        """Its words, white space folded."""
-        return " ".join("".join(piece.text for piece in self.pieces if isinstance(piece, Run)).split())
-
-
 class _Reader:
     """Turns the elements of a part into blocks and notes, in reading order."""
 
     def __init__(self, part: str, styles: _Styles) -> None:
-        self.blocks: list[_Block] = []
+        self.blocks: list[OfficeBlock] = []
         self.notes: list[tuple[str, list[Run | NoteMark]]] = []
         self._part = part
         self._styles = styles
@@ -127,7 +114,7 @@ class _Reader:
         inline.read(paragraph, bold=style in self._styles.bold)
         if kind is BlockKind.PARAGRAPH and (above := self._styles.level(style)):
             kind, level = BlockKind.HEADING, above
-        block = _Block(kind, inline.pieces, level)
+        block = OfficeBlock(kind, inline.pieces, level)
         words = block.text
         bold = inline.all_bold and 0 < len(words) <= _HEADING_LENGTH and words[-1] not in ".!?;:,"
         if bold and kind is BlockKind.PARAGRAPH:
@@ -154,7 +141,7 @@ class _Reader:
             elif cells:
                 self.blocks.append(_joined(cells))
 
-    def _cell(self, cell: _Element) -> list[_Block]:
+    def _cell(self, cell: _Element) -> list[OfficeBlock]:
         outer, self.blocks = self.blocks, []
         self.read(cell)
         inner, self.blocks = self.blocks, outer
@@ -225,8 +212,8 @@ def _rows(table: _Element) -> Iterator[_Element]:
             yield from _rows(element)
 
 
-def _joined(cells: list[list[_Block]]) -> _Block:
-    row = _Block(BlockKind.ROW)
+def _joined(cells: list[list[OfficeBlock]]) -> OfficeBlock:
+    row = OfficeBlock(BlockKind.ROW)
     before = ""
     for blocks in cells:
         if row.pieces:
@@ -259,7 +246,7 @@ class _Styles:
         return 0
 
 
-def _letterhead(styles: _Element | None, root: _Element, body: list[_Block]) -> Iterator[_Block]:
+def _letterhead(styles: _Element | None, root: _Element, body: list[OfficeBlock]) -> Iterator[OfficeBlock]:
     """Yield what the headers of the pages in use say, each line once, and the markings that their footers bear."""
     seen = {squeezed(block.text) for block in body[:40]}
     reader = _Reader("styles.xml", _Styles())
@@ -274,7 +261,7 @@ def _letterhead(styles: _Element | None, root: _Element, body: list[_Block]) -> 
                 if (squeezed(block.text) in seen or footer or is_page_number(block.text)) and not marked:
                     continue
                 seen.add(squeezed(block.text))
-                yield _Block(BlockKind.LETTERHEAD, block.pieces)
+                yield OfficeBlock(BlockKind.LETTERHEAD, block.pieces)
 
 
 def _pages_in_use(styles: _Element | None, root: _Element) -> list[_Element]:

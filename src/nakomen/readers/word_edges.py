@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from nakomen.model import BlockKind, Marking
 from nakomen.readers.markings import marking_of
 from nakomen.readers.markup import local_name
-from nakomen.readers.word_blocks import BlockReader, WordBlock, is_page_number
+from nakomen.readers.office_blocks import OfficeBlock
+from nakomen.readers.word_blocks import BlockReader, is_page_number
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import PartReader
 from nakomen.readers.word_styles import child, is_on, value
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_letterhead(package: WordPackage, root: _Element, tally: Tally, body: list[WordBlock]) -> list[WordBlock]:
+def read_letterhead(package: WordPackage, root: _Element, tally: Tally, body: list[OfficeBlock]) -> list[OfficeBlock]:
     """Return what the headers in use say, each line once, and the markings that the footers in use bear."""
     seen = {squeezed(block.text) for block in body[:40]}
-    found: list[WordBlock] = []
+    found: list[OfficeBlock] = []
     for sort, name in _edges_in_use(package, root):
         part = package.part(name)
         if part is None:
@@ -39,7 +40,7 @@ def read_letterhead(package: WordPackage, root: _Element, tally: Tally, body: li
             ):
                 continue
             seen.add(key)
-            found.append(WordBlock(BlockKind.LETTERHEAD, block.pieces))
+            found.append(OfficeBlock(BlockKind.LETTERHEAD, block.pieces))
     return found
 
 
