@@ -29,7 +29,7 @@ class HowToRead:
     on: date | None = None
     allow_marking: bool = False
     ocr: bool = False
-    seconds: float = 30.0
+    seconds: float = 25.0
     memory: int = 1024
 
     def asked(self) -> Asked:
@@ -51,7 +51,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         option("--on", type=day, metavar="DAY", help="on-letter"),
         option("--allow-marking", is_flag=True, help="allow-marking"),
         option("--ocr", is_flag=True, help="ocr"),
-        option("--seconds", type=click.FloatRange(min=1), default=30.0, metavar="NUMBER", help="seconds"),
+        option("--seconds", type=click.FloatRange(min=1), default=25.0, metavar="NUMBER", help="seconds"),
         option("--memory", type=click.IntRange(min=_LEAST_MEGABYTES), default=1024, metavar="MB", help="memory"),
     )
     for one in reversed(options):

@@ -80,10 +80,14 @@ class Draft:
 
 def moved(run: Run, by: int) -> Run:
     """Return a run without its first characters."""
-    place = run.place
-    if place.offset is not None and by:
-        place = Place(place.offset + by, place.page, place.box, place.node)
-    return Run(run.text[by:], place, run.target)
+    return Run(run.text[by:], _shifted(run.place, by), run.target)
+
+
+def _shifted(place: Place, by: int) -> Place:
+    """Return the place so many characters on, where places count characters."""
+    if place.offset is None or not by:
+        return place
+    return Place(place.offset + by, place.page, place.box, place.node)
 
 
 @dataclass(slots=True)
@@ -196,7 +200,7 @@ class DocumentBuilder:
     def _write(self, text: str, run: Run | None = None, at: int = 0) -> None:
         length = self._length + len(text)
         if run is not None:
-            self._places.append(Segment(self._length, length, moved(run, at).place if at else run.place))
+            self._places.append(Segment(self._length, length, _shifted(run.place, at)))
             if run.target:
                 self._point(length, run.target)
         self._text.append(text)

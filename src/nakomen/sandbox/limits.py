@@ -17,7 +17,7 @@ class Limits:
     given up after `breaches` of them broke their process.
     """
 
-    seconds: float = 30.0
+    seconds: float = 25.0
     megabytes: int = 1024
     orders: int = 200
     breaches: int = 3
