@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import sys
 import time
@@ -149,6 +150,8 @@ def faults_of(read: Read) -> Iterator[str]:
         error, document = outcome.error, outcome.document
         if error is not None and (not all((error.what, error.where, error.remedy)) or "\n" in str(error)):
             yield f"has no one clear line: {error}"
+        if error is not None and re.search(r"broke its reader \((?!SIG)", error.what):
+            yield f"ended a reader that no signal ended: {error}"
         if error is not None and "Traceback" in str(error):
             yield f"shows a traceback: {error}"
         if document is not None and (not document.text or SECRET in document.text):
