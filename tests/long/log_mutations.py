@@ -3,6 +3,8 @@
 `python tests/long/log_mutations.py 1000` prints the figure; tests/review/test_log_mutations.py runs the same.
 """
 
+# ruff: noqa: S311, S608 - chance that can be repeated, and SQL that is meant to do harm
+
 from __future__ import annotations
 
 import random
@@ -44,7 +46,9 @@ def filled_log(path: Path) -> LogRoot:
     secret, start = b"m" * 32, datetime(2026, 1, 5, 9, tzinfo=UTC)
     with Archive(path) as archive:
         for at in range(SIZE):
-            anchor = Anchor("brief-1", f"Zin {at} van de brief.", 40 * at, "voor", "na", f"{at:04x}", {"kind": "pledge"})
+            anchor = Anchor(
+                "brief-1", f"Zin {at} van de brief.", 40 * at, "voor", "na", f"{at:04x}", {"kind": "pledge"}
+            )
             given = (
                 {"kind": JudgementKind.CONFIRM},
                 {"kind": JudgementKind.CORRECT, "values": {"due": f"202{at % 10}"}},
@@ -66,7 +70,9 @@ def change_value(chance: random.Random, log: Connection) -> None:
     numbers = list(log.execute(text(f"SELECT number FROM {table.name}")).scalars())
     number, other = chance.choice(numbers), chance.choice(numbers)
     before = log.execute(text(f"SELECT {column} FROM {table.name} WHERE number = {number}")).scalar()
-    new: object = chance.choice([None, log.execute(text(f"SELECT {column} FROM {table.name} WHERE number = {other}")).scalar()])
+    new: object = chance.choice(
+        [None, log.execute(text(f"SELECT {column} FROM {table.name} WHERE number = {other}")).scalar()]
+    )
     if chance.random() < 0.6:
         new = before + chance.choice((-1, 1, 1000)) if isinstance(before, int) else _near(chance, str(before or ""))
     log.execute(text(f"UPDATE {table.name} SET {column} = :new WHERE number = :number"), {"new": new, "number": number})
@@ -74,7 +80,9 @@ def change_value(chance: random.Random, log: Connection) -> None:
 
 def _near(chance: random.Random, words: str) -> str:
     at = chance.randrange(len(words) + 1)
-    return chance.choice((words[:at] + words[at + 1 :], f"{words[:at]} {words[at:]}", f"{words[:at]}x{words[at + 1 :]}"))
+    return chance.choice(
+        (words[:at] + words[at + 1 :], f"{words[:at]} {words[at:]}", f"{words[:at]}x{words[at + 1 :]}")
+    )
 
 
 def remove_row(chance: random.Random, log: Connection) -> None:
@@ -113,7 +121,9 @@ def forge_entry(chance: random.Random, log: Connection) -> None:
     """Put another judgement in the place of one, with an id, hashes and leaf that fit it."""
     number = chance.randint(1, SIZE)
     old = list_records(log)[number - 1].judgement
-    forged = replace(old, **chance.choice(({"reviewer": "Cleo Prins"}, {"note": "anders"}, {"at": old.at + timedelta(1)})))
+    forged = replace(
+        old, **chance.choice(({"reviewer": "Cleo Prins"}, {"note": "anders"}, {"at": old.at + timedelta(1)}))
+    )
     _write(log, Record.of(replace(forged, id=""), salts_of(chance.randbytes(32))), number)
 
 

@@ -12,7 +12,7 @@ from nakomen.archive import Archive
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import Desk  # noqa: E402 - found by the line above
+from judging import Desk
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SECRET = b"0123456789abcdef0123456789abcdef"
 
 
-def anchor(statement: str = "brief-0001-000", quote: str = "Het kabinet heeft dit toegezegd.", start: int = 0) -> Anchor:
+def anchor(
+    statement: str = "brief-0001-000", quote: str = "Het kabinet heeft dit toegezegd.", start: int = 0
+) -> Anchor:
     return Anchor("brief-0001", quote, start, "voor ", " achter", statement, {"kind": "pledge", "due": "2024"})
 
 
@@ -33,7 +35,9 @@ class Desk:
         self.archive = archive
         self.minute = 0
 
-    def read(self, text: str, *quotes: str, document: str = "brief-1", day: date = date(2024, 1, 10), **fields: object) -> None:
+    def read(
+        self, text: str, *quotes: str, document: str = "brief-1", day: date = date(2024, 1, 10), **fields: object
+    ) -> None:
         """Keep a letter, a paragraph a line, with a statement for each quote; `kind:` before a quote gives its kind."""
         paragraphs, at = [], 0
         for line in text.split("\n"):

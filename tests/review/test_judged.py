@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DIKE, DONE, LETTER, PUMP
 from judging import Desk
 
+from conftest import DIKE, DONE, LETTER, PUMP
 from nakomen.archive import Archive
 from nakomen.model import Kind, Link, Relation, Standing
 from nakomen.review import anchor_of_passage, judged
@@ -61,7 +61,10 @@ def test_merged_statements_are_one_over_all_their_words(desk: Desk) -> None:
 
 def test_a_split_statement_gives_way_to_its_parts(desk: Desk) -> None:
     document = desk.archive.document("brief-1")
-    parts = tuple(anchor_of_passage(document, words) for words in ("Het kabinet zegt toe", "de dijk bij Meerveld in 2024 te verhogen."))
+    parts = tuple(
+        anchor_of_passage(document, words)
+        for words in ("Het kabinet zegt toe", "de dijk bij Meerveld in 2024 te verhogen.")
+    )
     ruled = desk.rule("Anna", "split", subjects=(desk.anchor("dijk"), *parts))
     assert quotes(desk.archive)[:2] == [part.quote for part in parts]
     assert desk.at("verhogen").actor == ("Netherlands",)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "long"))
 
-import log_mutations  # noqa: E402 - a program of tests/long, which is no package
+import log_mutations
 
 
 def test_every_change_of_the_log_is_detected() -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import DIKE, DONE, LETTER, PUMP
 from judging import Desk
 
+from conftest import DIKE, DONE, LETTER, PUMP
 from nakomen.review import judged
 
 
@@ -122,8 +122,15 @@ def test_in_an_archive_without_the_letter_it_is_orphaned(desk: Desk, tmp_path) -
 
 
 def test_a_short_quote_is_not_taken_for_another(desk: Desk) -> None:
-    desk.read("Zo gezegd.\nDit is gebeurd.\nDe brug is gesloopt.", "Dit is gebeurd.", document="brief-2", day=date(2024, 2, 1))
+    desk.read(
+        "Zo gezegd.\nDit is gebeurd.\nDe brug is gesloopt.", "Dit is gebeurd.", document="brief-2", day=date(2024, 2, 1)
+    )
     desk.rule("Anna", "reject", "gebeurd")
-    desk.read("Er volgde overleg over heel iets anders. Dit is gebeurd. Dat was alles.", "Dit is gebeurd.", document="brief-2", day=date(2024, 2, 1))
+    desk.read(
+        "Er volgde overleg over heel iets anders. Dit is gebeurd. Dat was alles.",
+        "Dit is gebeurd.",
+        document="brief-2",
+        day=date(2024, 2, 1),
+    )
     assert len(judged(desk.archive).orphans) == 1
     assert desk.at("gebeurd").quote == "Dit is gebeurd."
