@@ -22,15 +22,10 @@ def last_writer_wins(positions):
     return positions[-1] if positions else None
 
 
-def nothing_is_withdrawn(judgements):
-    return sorted((one for one in judgements if one.kind != "withdraw"), key=lambda one: (one.at, one.id))
-
-
 @pytest.mark.parametrize(
     ("module", "name", "broken"),
     [
         (effective, "agreed", last_writer_wins),
-        (effective, "in_force", nothing_is_withdrawn),
     ],
 )
 def test_the_machine_sees_what_is_broken(monkeypatch, module, name, broken) -> None:
