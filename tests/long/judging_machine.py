@@ -1,6 +1,6 @@
 """Two laptops on which people judge, letters change, are read again, and judgements go to and fro; held against a model.
 
-`python tests/long/judging_machine.py 10000` prints how many steps were made; tests/review/test_judging_machine.py runs
+`python tests/long/judging_machine.py 10000 [--server]` prints how many steps were made; tests/review/test_judging_machine.py runs
 some hundreds. The model is a list of who said what of which sentence: it knows nothing of anchors, rows or ids.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -269,14 +270,15 @@ def _start(ledger: object, identity: str) -> int:
     return shown[identity].start if identity in shown else touched.statement.start
 
 
+#: The server on which archives are made, where one was started.
+SERVERS: list[Any] = []
 _template: list[Path] = []
 
 
 def make_archive(folder: Path) -> Archive:
-    """Return a new archive, copied from one that was made once: migrations take longer than judging.
-
-    Another database can be tried by putting another maker in this one's place.
-    """
+    """Return a new archive: on the server where one runs, else copied from one that was made once, which is quicker."""
+    if SERVERS:
+        return Archive(SERVERS[0].new_address())
     if not _template:
         path = Path(tempfile.mkdtemp()) / "empty.db"
         Archive(path).close()
@@ -308,7 +310,18 @@ def run(steps: int) -> int:
 _EACH = 50
 
 
+def main(arguments: list[str]) -> None:
+    """Run the machine for as many steps as were asked for, with `--server` on a PostgreSQL server of its own."""
+    asked = int(next((one for one in arguments if one.isdigit()), "10000"))
+    with ExitStack() as stack:
+        if "--server" in arguments:
+            from postgres_server import PostgresServer
+
+            SERVERS.append(stack.enter_context(PostgresServer()))
+        made = run(asked)
+    where = "PostgreSQL" if SERVERS else "SQLite"
+    sys.stdout.write(f"{made} steps of judging, reading again and exchanging on {where}; every promise held\n")
+
+
 if __name__ == "__main__":
-    asked = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    made = run(asked)
-    sys.stdout.write(f"{made} steps of judging, reading again and exchanging; every promise held\n")
+    main(sys.argv[1:])
