@@ -17,6 +17,8 @@ from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nakomen.archive.judgement_log import JudgementLog
+
 _EVERYTHING = Filters()
 
 
@@ -133,6 +135,13 @@ class Archive:
         with self._reading() as connection:
             return table_of(connection, list_statements(connection, filters))
 
+    def rows_of(self, statements: Sequence[Statement]) -> list[dict[str, Any]]:
+        """Return these statements as `table` does, whatever was made of them since they were kept."""
+        from nakomen.archive.listing import table_of
+
+        with self._reading() as connection:
+            return table_of(connection, statements)
+
     def search(self, query: str, filters: Filters = _EVERYTHING) -> list[Hit]:
         """Return sentences that hold all words and "phrases" of a query and none of its -words, best first.
 
@@ -187,6 +196,13 @@ class Archive:
 
         with self._reading() as connection:
             return list_register_rows(connection)
+
+    @property
+    def log(self) -> JudgementLog:
+        """The log of what reviewers ruled; `judged` of `nakomen.review` makes the ledger of it."""
+        from nakomen.archive.judgement_log import JudgementLog
+
+        return JudgementLog(self._open_engine, str(self.path), _program_version())
 
     def size(self) -> Size:
         """Return how much the archive holds."""

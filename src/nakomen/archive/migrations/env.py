@@ -6,6 +6,7 @@ from typing import Any
 
 from alembic import context
 
+from nakomen.archive import judgement_tables  # noqa: F401 - makes its tables known
 from nakomen.archive.tables import SENTENCE_INDEX, metadata
 
 

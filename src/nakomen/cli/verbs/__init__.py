@@ -16,6 +16,9 @@ ORDER = (
     "export",
     "extract",
     "find",
+    "judge",
+    "judgements",
+    "archive",
     "evaluate",
     "doctor",
 )
