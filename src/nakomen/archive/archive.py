@@ -18,6 +18,8 @@ from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nakomen.archive.judgement_log import JudgementLog
+
 _EVERYTHING = Filters()
 
 
@@ -189,6 +191,13 @@ class Archive:
 
         with self._reading() as connection:
             return list_register_rows(connection)
+
+    @property
+    def log(self) -> JudgementLog:
+        """The log of what reviewers ruled; `judged` of `nakomen.review` makes the ledger of it."""
+        from nakomen.archive.judgement_log import JudgementLog
+
+        return JudgementLog(self._open_engine, str(self.path), _program_version())
 
     def size(self) -> Size:
         """Return how much the archive holds."""

@@ -4,6 +4,7 @@ from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Not
 from nakomen.model.errors import (
     ArchiveError,
     FetchError,
+    JudgementError,
     MissingError,
     NakomenError,
     ReadingError,
@@ -20,9 +21,12 @@ from nakomen.model.finds import (
     SpeechActMention,
 )
 from nakomen.model.identity import Identity, Marking, Meeting, Signatory
+from nakomen.model.judgements import Anchor, Judgement, JudgementKind
 from nakomen.model.places import Place, Segment, Span
 from nakomen.model.register_rows import RegisterRow
 from nakomen.model.sporen import (
+    AmountStage,
+    Compliance,
     Link,
     Relation,
     Spoor,
@@ -38,9 +42,12 @@ __all__ = [
     "TIME_UNITS",
     "ActorMention",
     "AmountMention",
+    "AmountStage",
+    "Anchor",
     "ArchiveError",
     "Block",
     "BlockKind",
+    "Compliance",
     "DateMention",
     "Document",
     "DocumentKind",
@@ -48,6 +55,9 @@ __all__ = [
     "Find",
     "Force",
     "Identity",
+    "Judgement",
+    "JudgementError",
+    "JudgementKind",
     "Kind",
     "Link",
     "Marking",

@@ -36,6 +36,10 @@ class ArchiveError(NakomenError):
     """An archive that cannot be opened, written or understood."""
 
 
+class JudgementError(NakomenError):
+    """A judgement that cannot be what it says, or that came too late."""
+
+
 class RegisterError(NakomenError):
     """A table or register row that contradicts itself."""
 
