@@ -39,7 +39,7 @@ def _open_server(address: ServerAddress, *, create: bool) -> Engine:
 
 
 def _open_file(path: Path, *, create: bool) -> Engine:
-    _check_file(path, create=create)
+    check_file(path, create=create)
     read_only = not create and not _may_write(path)
     engine = make_engine(path, read_only=read_only)
     try:
@@ -60,7 +60,8 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
-def _check_file(path: Path, *, create: bool) -> None:
+def check_file(path: Path, *, create: bool) -> None:
+    """Refuse a path that is not that of a SQLite file, or with `create` of one to be made."""
     where = str(path)
     try:
         if path.is_dir():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
@@ -18,7 +17,7 @@ from nakomen.cli.wording import name_of, say
 @click.argument("statement_id", metavar="ID")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print a statement."""
     from nakomen.readers.decoding import decode
 
