@@ -17,12 +17,11 @@ import time
 from itertools import count
 from pathlib import Path
 
-from postgres_server import PostgresServer, why_not
-from power_cuts import NAME, NOON, Acknowledged, damage_of, faults_of, make_letter
-
 from nakomen.archive import Archive
 from nakomen.model import ArchiveError, Judgement, JudgementKind
 from nakomen.review import anchor_of
+from postgres_server import PostgresServer, why_not
+from power_cuts import NAME, NOON, Acknowledged, damage_of, faults_of, make_letter
 
 #: The letters of a round, and how many points more each gets from round to round.
 _LETTERS, _ROUNDS = 40, 60

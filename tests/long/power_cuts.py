@@ -137,9 +137,7 @@ def record(system, folder, first, writes, synchronous):
             letter = make_letter(number % 12, points=3 + number // 12 % 5)
             archive.keep(*letter)
             system.notes.append(("letter", number % 12, 3 + number // 12 % 5))
-            judged = Judgement(
-                JudgementKind.CONFIRM, "A. Verzonnen", NOON, (anchor_of(letter[0], letter[1][0]),)
-            )
+            judged = Judgement(JudgementKind.CONFIRM, "A. Verzonnen", NOON, (anchor_of(letter[0], letter[1][0]),))
             kept = archive.log.append(judged, number.to_bytes(32, "big"))
             system.notes.append(("judgement", kept.id))
 
@@ -262,8 +260,9 @@ def run(cuts, *, seed=1, writes=14, each=100, synchronous="FULL", say=lambda *_:
                 last = (image, kept) if not wrong else last
             # The next writer goes on with what the last cut left, after repairing it as any program does; now and then
             # all begins anew, for the cuts in the making of an archive.
-            first += writes
-            start, acknowledged = last if last and chance.random() < 0.8 else ({}, Acknowledged())
+            first, start, acknowledged = first + writes, *(last or ({}, Acknowledged()))
+            if not last or chance.random() < 0.2:
+                first, start, acknowledged = 0, {}, Acknowledged()
             say(f"{done} cuts: {found or 'nothing wrong'}")
         system.unregister()
     return {"cuts": done, **found}, examples
@@ -276,7 +275,9 @@ def main():
     parser.add_argument("--synchronous", default="FULL", choices=["FULL", "NORMAL", "OFF"])
     given = parser.parse_args()
     began = time.monotonic()
-    found, examples = run(given.cuts, seed=given.seed, synchronous=given.synchronous)
+    found, examples = run(
+        given.cuts, seed=given.seed, synchronous=given.synchronous, say=lambda told: sys.stderr.write(f"{told}\n")
+    )
     lost, half, damaged = (found.get(what, 0) for what in ("loss", "half", "damage"))
     sys.stdout.write(
         f"power cuts with synchronous {given.synchronous}: {found['cuts']}; with acknowledged work lost: {lost}; with a"

@@ -76,8 +76,14 @@ def check_file(path: Path, *, create: bool) -> None:
     # A kill while a new archive is made can leave an empty file: it is as good as none.
     if not header:
         _check_missing(path, create=create)
-    elif header != _HEADER:
+    # A power cut in the making can leave a torn first page; with its journal beside it SQLite makes it good again.
+    elif header != _HEADER and not _has_journal(path):
         raise ArchiveError("this is not an archive", where=where, remedy="name another file with --archive")
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _check_missing(path: Path, *, create: bool) -> None:
