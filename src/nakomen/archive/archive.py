@@ -142,6 +142,13 @@ class Archive:
         with self._reading() as connection:
             return table_of(connection, list_statements(connection, filters))
 
+    def rows_of(self, statements: Sequence[Statement]) -> list[dict[str, Any]]:
+        """Return these statements as `table` does, whatever was made of them since they were kept."""
+        from nakomen.archive.listing import table_of
+
+        with self._reading() as connection:
+            return table_of(connection, statements)
+
     def search(self, query: str, filters: Filters = _EVERYTHING) -> list[Hit]:
         """Return sentences that hold all words and "phrases" of a query and none of its -words, best first.
 

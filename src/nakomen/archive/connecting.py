@@ -93,6 +93,20 @@ def use_write_ahead_log(engine: Engine) -> None:
         connection.close()
 
 
+def empty_write_ahead_log(engine: Engine) -> None:
+    """Bring all that SQLite's log holds into the file, so that what was erased does not stay in the log.
+
+    Another program that reads just now can prevent it: then the next one that closes the archive does it.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that holds the only pen from its first line, so that what it reads stays true until it writes.

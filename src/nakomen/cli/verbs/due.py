@@ -96,6 +96,8 @@ def _values(term: Term, when: date) -> dict[str, Any]:
         "days_left": (term.end - when).days,
         "status": status_id(term.status.status),
         "standing": str(term.status.standing),
+        "compliance": dict(term.status.compliance),
+        "amount_stage": term.status.amount_stage,
         "terms": [{"statement": identity, "due": due} for identity, due in term.status.terms],
         "spoor": term.spoor.id,
         "statement": term.statement.to_dict(),

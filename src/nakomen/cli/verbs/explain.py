@@ -8,6 +8,8 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.judging import statement_named
+from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.statement_page import fields_of
 from nakomen.cli.table_rows import rows_behind
@@ -28,7 +30,7 @@ _EXAMPLES = 2
 def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print the reasons of a statement."""
     with open_archive(archive) as opened:
-        statement = opened.statement(statement_id)
+        statement = statement_named(opened, Ledger.of(opened), statement_id)
         document = opened.document(statement.document)
     if as_json:
         print_json(

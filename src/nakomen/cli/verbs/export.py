@@ -38,6 +38,7 @@ def command(
 ) -> None:
     """Write statements."""
     from nakomen.exports import export_formats, write_file
+    from nakomen.review.listing import judged_rows
 
     formats = export_formats()
     if show_formats:
@@ -48,7 +49,7 @@ def command(
     if name not in formats:
         raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
     with open_archive(archive) as opened:
-        rows = opened.table(filters_of(given, opened))
+        rows = judged_rows(opened, filters_of(given, opened))
     if output is None:
         formats[name].write(rows, sys.stdout)
         return

@@ -23,12 +23,15 @@ from nakomen.cli.wording import count, say
 @archive_option
 def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print statements."""
+    from nakomen.review import judged
+    from nakomen.review.listing import judged_rows, judged_statements
+
     if as_json and as_csv:
         raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
     with open_archive(archive) as opened:
         filters = filters_of(given, opened)
         if as_json or as_csv:
-            rows = opened.table(filters)
+            rows = judged_rows(opened, filters)
             if as_json:
                 print_json(rows)
                 return
@@ -36,11 +39,11 @@ def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) ->
 
             export_formats()["csv"].write(rows, sys.stdout)
             return
-        statements = opened.statements(filters)
+        statements = judged_statements(opened, filters)
         if not statements:
             click.echo(why_empty(opened, filters))
             return
-        ids = short_ids([one.id for one in opened.statements()])
+        ids = short_ids([one.id for one in judged(opened).statements])
         days = {row.id: row.date for row in opened.documents()}
     print_statements(console(), statements, ids, days)
     click.echo(say("list-foot", statements=count("statements", len(statements)), id=ids[statements[0].id]))

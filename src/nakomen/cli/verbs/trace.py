@@ -11,6 +11,7 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
+from nakomen.cli.judging import statement_named
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
@@ -54,7 +55,7 @@ def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **h
 def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
     """Return the spoor of a statement, or those in which the words of a search stand, best first."""
     if _ID.fullmatch(wanted):
-        statement = archive.statement(wanted)
+        statement = statement_named(archive, ledger, wanted)
         spoor = ledger.spoor_of(statement.id)
         if spoor is None:
             remedy = say("not-traced-remedy")
@@ -79,6 +80,9 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
             "termijnstand": str(status.termijnstand),
             "due": status.due,
             "terms": [{"statement": identity, "due": due} for identity, due in status.terms],
+            "compliance": dict(status.compliance),
+            "amount_stage": status.amount_stage,
+            "disputed": status.disputed,
             "why": status.why,
         },
         "statements": [
@@ -92,6 +96,7 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
                 "relation": str(link.relation),
                 "why": link.why,
                 "confidence": link.confidence,
+                "standing": str(ledger.standing_of(link)),
             }
             for link in spoor.links
         ],
