@@ -16,6 +16,8 @@ from nakomen.cli.wording import count, say
 
 #: How many faults are told one by one.
 _SHOWN = 50
+#: The tables whose rows are told.
+_TOLD = ("document", "sentence", "statement", "link", "judgement")
 
 
 @verb("check", of="archive")
@@ -34,6 +36,6 @@ def command(as_json: bool, archive: Place | None) -> int:
     if checked.faults:
         click.echo(say("archive-not-whole", archive=opened.path, faults=faults))
         return 1
-    told = ", ".join(f"{rows} {table}" for table, rows in checked.rows.items() if rows)
-    click.echo(say("archive-whole", archive=opened.path, revision=checked.revision, rows=told or "0"))
+    told = ", ".join(count(f"{table}s", checked.rows[table]) for table in _TOLD)
+    click.echo(say("archive-whole", archive=opened.path, revision=checked.revision, rows=told))
     return 0
