@@ -10,6 +10,17 @@ from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import say
 
+_WORDS = {
+    "documents": "size-documents",
+    "versions": "size-versions",
+    "statements": "size-statements",
+    "sentences": "size-sentences",
+    "links": "size-links",
+    "runs": "size-runs",
+    "judgements": "size-judgements",
+    "bytes": "size-bytes",
+    "source_bytes": "size-source-bytes",
+}
 _BYTES = ("bytes", "source_bytes")
 _MB = 1_000_000
 
@@ -27,7 +38,8 @@ def command(as_json: bool, archive: Place | None) -> None:
     rows = table("", "")
     rows.show_header = False
     rows.columns[1].justify = "right"
-    for name, number in size.items():
+    for name in _WORDS:
+        number = size[name]
         told = f"{number / _MB:.1f} MB" if name in _BYTES else str(number)
-        rows.add_row(say(f"size-{name.replace('_', '-')}"), told)
+        rows.add_row(say(_WORDS[name]), told)
     console().print(rows)
