@@ -38,8 +38,8 @@ def command(as_json: bool, archive: Place | None) -> None:
     rows = table("", "")
     rows.show_header = False
     rows.columns[1].justify = "right"
-    for name in _WORDS:
+    for name, key in _WORDS.items():
         number = size[name]
         told = f"{number / _MB:.1f} MB" if name in _BYTES else str(number)
-        rows.add_row(say(_WORDS[name]), told)
+        rows.add_row(say(key), told)
     console().print(rows)
