@@ -17,7 +17,9 @@ from nakomen.model import ReadingError
 
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
-ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError"}
+ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError"}
+
+FOLDERS = ("readers", "evaluation", "sources", "review", "archive", "model", "cli", "cli/judgement_verbs")
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +33,7 @@ def raised() -> set[str]:
     """Return every message and remedy with which a reader, the evaluation or a source refuses, its values filled with 7."""
     found = set()
     root = Path(nakomen.__file__).parent
-    for source in [path for folder in ("readers", "evaluation", "sources") for path in (root / folder).glob("*.py")]:
+    for source in [path for folder in FOLDERS for path in (root / folder).glob("*.py")]:
         tree = ast.parse(source.read_text(encoding="utf-8"))
         named = {
             target.id: node.value
