@@ -130,17 +130,15 @@ def test_one_pen_for_all_writers(address, letter, monkeypatch):
         other.keep(*letter(9))
 
 
-def test_an_archive_goes_on_after_its_server_was_started_again(letter):
-    from postgres_server import PostgresServer, why_not
-
-    if reason := why_not():
-        pytest.skip(reason)
-    with PostgresServer() as own, Archive(own.new_address()) as archive:
+def test_an_archive_goes_on_after_its_server_was_started_again(server, address, letter):
+    with Archive(address) as archive:
         archive.keep(*letter(1))
-        own.kill()
-        with pytest.raises(ArchiveError, match=r"does not answer|went away"):
-            archive.keep(*letter(2))
-        own.start()
+        server.kill()
+        try:
+            with pytest.raises(ArchiveError, match=r"does not answer|went away"):
+                archive.keep(*letter(2))
+        finally:
+            server.start()
         archive.keep(*letter(2))
         assert len(archive.documents()) == 2
         assert archive.check().faults == ()

@@ -73,12 +73,14 @@ def _killed_writer(path, first, chance):
         finally:
             os._exit(1)
     os.close(told)
-    time.sleep(chance.uniform(0, 0.25))
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
     with os.fdopen(heard, "rb") as stream:
+        # Counted in lines and not in seconds, so that a slow machine is killed at its work too; none is in the opening.
+        lines = [stream.readline() for _ in range(chance.choice((0, 1, 2, 3, 4, 5, 6)))]
+        time.sleep(chance.uniform(0, 0.02))
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
         # A line is written whole or not at all: it is shorter than a pipe's smallest write.
-        return stream.read().decode().splitlines()
+        return b"".join([*lines, stream.read()]).decode().splitlines()
 
 
 def kill_servers(kills, *, seed=1):
@@ -91,7 +93,10 @@ def kill_servers(kills, *, seed=1):
             lines, refusals = [], []
             writer = threading.Thread(target=_write_until_refused, args=(address, first, lines.append, refusals))
             writer.start()
-            time.sleep(chance.uniform(0.05, 0.8))
+            enough = chance.randrange(12)
+            while len(lines) < enough and not refusals:
+                time.sleep(0.002)
+            time.sleep(chance.uniform(0, 0.03))
             server.kill()
             writer.join()
             first = max([first, *(note(line, acknowledged) for line in lines)])
