@@ -10,7 +10,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "long"))
 
 import judging_machine
-
 from nakomen.review import effective
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
 from nakomen.archive.filters import Filters
+from nakomen.archive.places import Place, ServerAddress, place_of
 from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nakomen.archive.checking import Checked
     from nakomen.archive.judgement_log import JudgementLog
 
 _EVERYTHING = Filters()
+
+
+def _quietly(_: str) -> None:
+    """Tell nobody."""
 
 
 @cache
@@ -33,8 +39,9 @@ def _program_version() -> str:
 
 
 class Archive:
-    """A store of documents, statements and links in one SQLite file; a context manager.
+    """A store of documents, statements and links in a SQLite file or a PostgreSQL database; a context manager.
 
+    `path` is a file, or an address such as `postgresql://clerk@db.example/nakomen`; its password is never shown.
     What refuses raises ArchiveError with a remedy. Each method is one transaction, and threads may share an archive.
     With `create=False` a missing archive is refused, and one that cannot be written is opened to be read.
 
@@ -48,10 +55,10 @@ class Archive:
     ['toegezegd']
     """
 
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+    def __init__(self, path: str | Path | ServerAddress, *, create: bool = True) -> None:
         from nakomen.archive.opening import open_engine
 
-        self.path = Path(path)
+        self.path: Place = place_of(path)
         self._engine: Engine | None = open_engine(self.path, create=create)
 
     def __enter__(self) -> Self:
@@ -63,7 +70,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close the file; a closed archive cannot be used again."""
+        """Close the file or the connections; a closed archive cannot be used again."""
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
@@ -203,6 +210,19 @@ class Archive:
         from nakomen.archive.judgement_log import JudgementLog
 
         return JudgementLog(self._open_engine, str(self.path), _program_version())
+
+    def check(self, step: Callable[[str], None] = _quietly) -> Checked:
+        """Look at everything, from the database's pages to the quotes, and tell what is wrong."""
+        from nakomen.archive.checking import check
+
+        with self._reading() as connection:
+            return check(connection, step)
+
+    def copy_to(self, target: Archive, step: Callable[[str], None] = _quietly) -> dict[str, int]:
+        """Copy every row into an archive that is new, all or none; return how many arrived, table by table."""
+        from nakomen.archive.copying import copy_rows
+
+        return copy_rows(self._open_engine(), target._open_engine(), str(target.path), step)
 
     def size(self) -> Size:
         """Return how much the archive holds."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, column, exists, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, Row, Select, and_, column, exists, select, text
 
+from nakomen.archive import server_index
 from nakomen.archive.answers import Hit
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.filters import Filters
@@ -48,33 +49,39 @@ def search_sentences(connection: Connection, words: str, filters: Filters) -> li
     conditions = document_conditions(filters)
     if filters.about_statements:
         conditions.append(exists().where(_STANDS_IN_IT, *statement_conditions(connection, filters)))
-    rows = _rows(connection, _question(conditions), query, filters)
+    rows = _rows(connection, conditions, query, filters)
     statements = _statements_in(connection, [row.key for row in rows])
     return [_hit(row, query, statements[row.key]) for row in rows]
 
 
-def _question(conditions: list[ColumnElement[bool]]) -> Select[Any]:
+def _question(best: CTE, conditions: list[ColumnElement[bool]]) -> Select[Any]:
     return (
         select(
             sentence.c.key, sentence.c.document_id, sentence.c.starts_at, sentence.c.ends_at, sentence.c.text,
-            document_version.c.date, document_version.c.title, _BEST.c.rank,
+            document_version.c.date, document_version.c.title, best.c.rank,
         )
-        .select_from(_BEST)
-        .join(sentence, sentence.c.key == _BEST.c.key)
+        .select_from(best)
+        .join(sentence, sentence.c.key == best.c.key)
         .join(document_version, of_version(sentence))
         .where(is_current, *conditions)
-        .order_by(_BEST.c.rank, document_version.c.date.desc(), sentence.c.document_id, sentence.c.starts_at)
+        .order_by(best.c.rank, document_version.c.date.desc(), sentence.c.document_id, sentence.c.starts_at)
     )  # fmt: skip
 
 
-def _rows(connection: Connection, question: Select[Any], query: Query, filters: Filters) -> list[Row[Any]]:
+def _rows(
+    connection: Connection, conditions: list[ColumnElement[bool]], query: Query, filters: Filters
+) -> list[Row[Any]]:
     """Look at the best of the index, and at more of it as long as the filters leave too few."""
+    on_server = connection.dialect.name == "postgresql"
+    question = _question(server_index.BEST if on_server else _BEST, conditions)
+    looked_at = server_index.LOOKED_AT if on_server else _LOOKED_AT
+    words = server_index.tsquery_of(query) if on_server else match_expression(query)
     wanted = DEFAULT_LIMIT if filters.limit is None else filters.limit
     question = question.limit(wanted).offset(filters.offset or None)
-    values: dict[str, Any] = {"words": match_expression(query), "many": max(_FIRST_LOOK, wanted + filters.offset)}
+    values: dict[str, Any] = {"words": words, "many": max(_FIRST_LOOK, wanted + filters.offset)}
     while True:
         rows = list(connection.execute(question, values))
-        if len(rows) >= wanted or connection.execute(_LOOKED_AT, values).scalar_one() < values["many"]:
+        if len(rows) >= wanted or connection.execute(looked_at, values).scalar_one() < values["many"]:
             return rows
         values["many"] *= _WIDER
 

@@ -15,10 +15,11 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.types import TypeEngine
+
+from nakomen.archive.column_text import Text
 
 #: Constraints get names, because a migration can only change what it can name.
 metadata = MetaData(

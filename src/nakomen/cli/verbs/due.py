@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
@@ -33,7 +33,7 @@ _OTHER_COLUMNS, _FEWER_COLUMNS, _NARROW = 76, 42, 100
 @option("--actor", metavar="NAME", multiple=True, help="actor")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool, archive: Path | None) -> None:
+def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool, archive: Place | None) -> None:
     """Print what is due."""
     when = on or today()
     with open_archive(archive) as opened:

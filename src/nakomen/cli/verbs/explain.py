@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.judging import statement_named
 from nakomen.cli.ledger import Ledger
@@ -27,7 +27,7 @@ _EXAMPLES = 2
 @click.argument("statement_id", metavar="ID")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print the reasons of a statement."""
     with open_archive(archive) as opened:
         statement = statement_named(opened, Ledger.of(opened), statement_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters
 from nakomen.cli.verb import option, verb
@@ -32,7 +33,7 @@ def command(
     form: str | None,
     output: Path | None,
     show_formats: bool,
-    archive: Path | None,
+    archive: Place | None,
     **given: Any,  # noqa: ANN401 - the filters
 ) -> None:
     """Write statements."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, why_empty, with_filters
 from nakomen.cli.showing import console, print_json
@@ -21,7 +21,7 @@ from nakomen.cli.wording import count, say
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--csv", "as_csv", is_flag=True, help="csv")
 @archive_option
-def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print statements."""
     from nakomen.review import judged
     from nakomen.review.listing import judged_rows, judged_statements

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.judged_words import judged_lines, judged_values
 from nakomen.cli.judging import statement_named
@@ -21,7 +22,7 @@ from nakomen.cli.wording import name_of, say
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--page-image", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="page-image")
 @archive_option
-def command(statement_id: str, as_json: bool, page_image: Path | None, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, page_image: Path | None, archive: Place | None) -> None:
     """Print a statement."""
     from nakomen.cli.page_images import first_page, write_page_image
     from nakomen.readers.decoding import decode

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
 from nakomen.cli.judging import statement_named
@@ -33,7 +33,7 @@ _ID = re.compile(r"[0-9a-f]{4,64}")
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--why", is_flag=True, help="why")
 @archive_option
-def command(wanted: tuple[str, ...], on: date | None, archive: Path | None, **how: Any) -> int:  # noqa: ANN401 - flags
+def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **how: Any) -> int:  # noqa: ANN401 - flags
     """Print the sporen of a statement or of words."""
     when, limit = on or today(), how["limit"]
     with open_archive(archive) as opened:
