@@ -37,7 +37,7 @@ _CONDITIONS = (
 
 def count_sentences(archive: Archive, query: str) -> int:
     """Return in how many sentences the words of a query stand."""
-    with archive._reading() as connection:  # noqa: SLF001 - a measurement looks inside
+    with archive._reading() as connection:
         matched = matched_sentences(connection, parse_query(query))
         return int(connection.execute(select(func.count()).select_from(matched)).scalar_one())
 

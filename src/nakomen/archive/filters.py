@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nakomen.model import ArchiveError, Kind
-from nakomen.queries import Condition, Days, Query, Value, field_named, parse
+from nakomen.queries import Condition, Days, Query, Value, field_of, parse
 
 #: One value, or several of which any will do.
 Values = str | Collection[str]
@@ -88,8 +88,7 @@ class Filters:
 
 def is_about_statements(condition: Condition) -> bool:
     """Tell whether a condition is one on statements, and not on their document."""
-    field = field_named(condition.field)
-    return field is not None and field.about == "statement"
+    return field_of(condition.field).about == "statement"
 
 
 def _any_of(field: str, values: tuple[Value, ...]) -> Condition:

@@ -69,6 +69,15 @@ def field_named(word: str) -> Field | None:
     return next((one for one in fields() if word.casefold() in (one.name, *one.words)), None)
 
 
+def field_of(name: str) -> Field:
+    """Return the field that has this very name; KeyError where the table lacks it.
+
+    >>> field_of("has").takes
+    'field'
+    """
+    return {one.name: one for one in fields()}[name]
+
+
 def _field(row: dict[str, Any], fillable: tuple[Choice, ...]) -> Field:
     # Dutch words first: they are those that the name, which is English, does not show.
     words = tuple(dict.fromkeys((*row["nl"], *row["en"])))
