@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -26,6 +26,9 @@ from nakomen.model import (
     Signatory,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from postgres_server import PostgresServer
 
 _ACTORS = ("Netherlands", "Netherlands:minister of defence", "allies", "NATO", "secretary general", "Norway")
 _THEMES = ("readiness", "cyber", "munitions", "burden-sharing", "military-mobility")
@@ -113,12 +116,32 @@ def letter() -> Callable[..., Letter]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the archive of a test stands."""
+    """Where a test's archive on SQLite stands."""
     return tmp_path / "nakomen.db"
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this run's own; it need not survive anything."""
+    from postgres_server import PostgresServer, why_not
+
+    if reason := why_not():
+        pytest.skip(reason)
+    with PostgresServer(durable=False) as started:
+        yield started
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where a new archive can stand, on each database."""
+    if request.param == "sqlite":
+        return tmp_path / "nakomen.db"
+    address: str = request.getfixturevalue("server").new_address()
+    return address
+
+
 @pytest.fixture
-def archive(path: Path) -> Iterator[Archive]:
-    """A new archive."""
-    with Archive(path) as opened:
+def archive(place: str | Path) -> Iterator[Archive]:
+    """A new archive, on each database."""
+    with Archive(place) as opened:
         yield opened

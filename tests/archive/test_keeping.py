@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from nakomen.archive import Archive, Kept
 from nakomen.model import ArchiveError
@@ -13,12 +13,9 @@ MORNING = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 EVENING = datetime(2025, 3, 1, 21, 0, tzinfo=UTC)
 
 
-def rows_of(path, table):
-    with sqlite3.connect(path) as connection:
-        connection.row_factory = sqlite3.Row
-        found = [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]  # noqa: S608 - a test's own word
-    connection.close()
-    return found
+def rows_of(archive, table):
+    with archive._reading() as connection:
+        return [dict(row) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()]  # noqa: S608 - a test's own word
 
 
 def test_a_letter_comes_back_as_it_went_in(archive, letter):
@@ -65,7 +62,7 @@ def test_old_bytes_do_not_come_back_as_a_third_version(archive, letter):
     assert archive.documents()[0].version == 2
 
 
-def test_the_same_bytes_under_another_name_are_noted_once(archive, path, letter):
+def test_the_same_bytes_under_another_name_are_noted_once(archive, letter):
     document, statements, source = letter(1)
     archive.keep(document, statements, source)
     copy = replace(document, id="kopie", source_name="kopie.txt")
@@ -75,7 +72,7 @@ def test_the_same_bytes_under_another_name_are_noted_once(archive, path, letter)
     [row] = archive.documents()
     assert (row.id, row.other_names) == (document.id, ("kopie.txt",))
     assert archive.statements() == statements
-    assert len(rows_of(path, "source_name")) == 2
+    assert len(rows_of(archive, "source_name")) == 2
 
 
 def test_a_copy_in_another_folder_with_the_same_id_is_noted_too(archive, letter):
@@ -86,7 +83,7 @@ def test_a_copy_in_another_folder_with_the_same_id_is_noted_too(archive, letter)
     assert archive.document(document.id) == document
 
 
-def test_a_better_program_replaces_what_it_derived(archive, path, letter):
+def test_a_better_program_replaces_what_it_derived(archive, letter):
     document, statements, source = letter(1)
     archive.keep(document, statements, source, read_at=MORNING)
     better = [replace(statements[0], about="said better"), *statements[2:]]
@@ -95,7 +92,7 @@ def test_a_better_program_replaces_what_it_derived(archive, path, letter):
     assert archive.statements() == better
     assert archive.document(document.id) == repaired
     assert archive.documents()[0].version == 1
-    [note] = rows_of(path, "rereading")
+    [note] = rows_of(archive, "rereading")
     assert (note["statements_before"], note["statements_after"]) == (6, 5)
     assert note["read_at"] == EVENING.isoformat()
     assert archive.keep(repaired, better, source) is Kept.UNCHANGED
@@ -158,9 +155,9 @@ def test_half_characters_are_refused_and_nothing_is_stored(archive, letter):
     assert archive.size().documents == 0
 
 
-def test_an_error_in_the_middle_leaves_nothing_half_stored(archive, path, letter, monkeypatch):
+def test_an_error_in_the_middle_leaves_nothing_half_stored(archive, letter, monkeypatch):
     archive.keep(*letter(1))
-    before = {table: rows_of(path, table) for table in ("document", "source", "statement", "sentence")}
+    before = {table: rows_of(archive, table) for table in ("document", "source", "statement", "sentence")}
 
     def _fail(*_):
         raise KeyboardInterrupt
@@ -168,14 +165,14 @@ def test_an_error_in_the_middle_leaves_nothing_half_stored(archive, path, letter
     monkeypatch.setattr("nakomen.archive.keeping.index_sentences", _fail)
     with pytest.raises(KeyboardInterrupt):
         archive.keep(*letter(2))
-    assert {table: rows_of(path, table) for table in before} == before
+    assert {table: rows_of(archive, table) for table in before} == before
     monkeypatch.undo()
     assert archive.keep(*letter(2)) is Kept.NEW
 
 
-def test_the_view_for_readers_of_the_bare_file_shows_current_statements(archive, path, letter):
+def test_the_view_for_readers_of_the_bare_file_shows_current_statements(archive, letter):
     archive.keep(*letter(1))
     archive.keep(*letter(1, points=2))
     archive.keep(*letter(2))
-    shown = [(row["document_id"], row["quote"]) for row in rows_of(path, "current_statement")]
+    shown = [(row["document_id"], row["quote"]) for row in rows_of(archive, "current_statement")]
     assert sorted(shown) == sorted((one.document, one.quote) for one in archive.statements())

@@ -38,8 +38,8 @@ def test_opening_an_archive_that_is_up_to_date_is_quick(path, letter):
     assert min(seconds) < 0.15
 
 
-def test_sqlite_is_set_for_keeping(archive):
-    with archive._reading() as connection:
+def test_sqlite_is_set_for_keeping(path):
+    with Archive(path) as archive, archive._reading() as connection:
         found = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")

@@ -52,15 +52,13 @@ def test_the_same_row_again_changes_nothing_and_neither_does_a_stamp(archive):
     assert archive.keep_register_rows([replace(ROW, changed_at="2025-01-01T00:00:00Z")]) == [Kept.UNCHANGED]
 
 
-def test_a_row_that_changed_is_a_new_version_and_the_old_one_stays(archive, path):
+def test_a_row_that_changed_is_a_new_version_and_the_old_one_stays(archive):
     archive.keep_register_rows([ROW], fetched_at=AT)
     met = replace(ROW, status="Voldaan", fulfilled_on=date(2024, 6, 1))
     assert archive.keep_register_rows([met], fetched_at=AT) == [Kept.CHANGED]
     assert archive.register_rows() == [met]
-    engine = make_engine(path)
-    with engine.connect() as connection:
+    with archive._reading() as connection:
         kept = connection.exec_driver_sql("SELECT version, current, status FROM register_row ORDER BY version").all()
-    engine.dispose()
     assert kept == [(1, 0, "Openstaand"), (2, 1, "Voldaan")]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nakomen.archive import Archive
+from nakomen.archive import Archive, Kept
 from nakomen.archive.packing import pack_layout, unpack_layout
 from nakomen.model import (
     AmountMention,
@@ -141,6 +141,26 @@ def test_a_document_and_its_statements_survive_the_archive(reading):
         assert [str(a.value) for one in sorted(kept, key=lambda o: o.id) for a in one.amounts] == [
             str(a.value) for one in sorted(statements, key=lambda o: o.id) for a in one.amounts
         ]
+
+
+@pytest.fixture(scope="module")
+def server_archive(server):
+    with Archive(server.new_address()) as opened:
+        yield opened
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(readings())
+def test_any_characters_survive_on_a_server_too(server_archive, reading):
+    document, statements, source = reading
+    # Known bytes are another case, and one archive serves all examples.
+    source += repr((document, statements)).encode("utf-8", "replace")
+    if server_archive.keep(document, statements, source) is Kept.UNCHANGED:
+        return
+    assert server_archive.document(document.id) == document
+    assert server_archive.source(document.id) == source
+    kept = [one for one in server_archive.statements() if one.document == document.id]
+    assert sorted(kept, key=lambda one: one.id) == sorted(statements, key=lambda one: one.id)
 
 
 #: Every field that the archive keeps. A field that the model gains must get a column (and a migration) and a line here.

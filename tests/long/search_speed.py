@@ -15,11 +15,11 @@ from pathlib import Path
 from random import Random
 
 from sqlalchemy import func, select
-from synthetic_archive import fill, vocabulary
 
 from nakomen.archive import Archive
 from nakomen.archive.matching import matched_sentences
 from nakomen.archive.query_words import parse_query
+from synthetic_archive import fill, vocabulary
 
 #: What the project promises: milliseconds at the 95th percentile, for words in fewer sentences than this share.
 PROMISED, SHARE = 150, 0.02

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
 from nakomen.archive.filters import Filters
+from nakomen.archive.places import Place, ServerAddress, place_of
 from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from nakomen.archive.judgement_log import JudgementLog
 
 _EVERYTHING = Filters()
 
@@ -31,8 +34,9 @@ def _program_version() -> str:
 
 
 class Archive:
-    """A store of documents, statements and links in one SQLite file; a context manager.
+    """A store of documents, statements and links in a SQLite file or a PostgreSQL database; a context manager.
 
+    `path` is a file, or an address such as `postgresql://clerk@db.example/nakomen`; its password is never shown.
     What refuses raises ArchiveError with a remedy. Each method is one transaction, and threads may share an archive.
     With `create=False` a missing archive is refused, and one that cannot be written is opened to be read.
 
@@ -46,10 +50,10 @@ class Archive:
     ['toegezegd']
     """
 
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+    def __init__(self, path: str | Path | ServerAddress, *, create: bool = True) -> None:
         from nakomen.archive.opening import open_engine
 
-        self.path = Path(path)
+        self.path: Place = place_of(path)
         self._engine: Engine | None = open_engine(self.path, create=create)
 
     def __enter__(self) -> Self:
@@ -61,7 +65,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Close the file; a closed archive cannot be used again."""
+        """Close the file or the connections; a closed archive cannot be used again."""
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
@@ -195,6 +199,13 @@ class Archive:
 
         with self._reading() as connection:
             return list_register_rows(connection)
+
+    @property
+    def log(self) -> JudgementLog:
+        """The log of what reviewers ruled; `judged` of `nakomen.review` makes the ledger of it."""
+        from nakomen.archive.judgement_log import JudgementLog
+
+        return JudgementLog(self._open_engine, str(self.path), _program_version())
 
     def size(self) -> Size:
         """Return how much the archive holds."""

@@ -12,28 +12,39 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from nakomen.archive.places import Place, ServerAddress
 from nakomen.archive.refusals import refusal_of
 
 _WRITES = "nakomen_writes"
 #: How long one writer waits for another, in milliseconds.
 _PATIENCE = 10_000
+#: In WAL only FULL survives a power cut without losing what was acknowledged.
+_SYNCHRONOUS = "FULL"
 
 
-def make_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
-    """Return an engine on a SQLite file, whose every refusal is an ArchiveError.
+def make_engine(place: Place, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
+    """Return an engine on an archive's place, whose every refusal is an ArchiveError."""
+    if isinstance(place, ServerAddress):
+        from nakomen.archive.server import make_server_engine
+
+        return make_server_engine(place, patience=_PATIENCE, writes=_WRITES)
+    return _make_file_engine(place, foreign_keys=foreign_keys, read_only=read_only)
+
+
+def _make_file_engine(path: Path, *, foreign_keys: bool, read_only: bool) -> Engine:
+    """Return an engine on a SQLite file.
 
     Migrations rebuild tables, which must not cascade: they work with `foreign_keys` off and check them afterwards.
     """
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, creator=partial(_look_into, path)) if read_only else create_engine(url)
+    engine = create_engine(url, creator=partial(_look_into if read_only else _open_file, path))
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         # Without this the driver begins transactions when it likes, and never before a SELECT or CREATE.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
-        # In WAL only FULL survives a power cut without losing what was acknowledged.
-        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA synchronous={_SYNCHRONOUS}")
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     @event.listens_for(engine, "begin")
@@ -48,6 +59,10 @@ def make_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = Fals
             raise refusal from context.original_exception
 
     return engine
+
+
+def _open_file(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, check_same_thread=False)
 
 
 def _look_into(path: Path) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
+from nakomen.archive import server_index
 from nakomen.archive.stems import analyser_version, stem_words
 from nakomen.archive.tables import SENTENCE_INDEX, archive_setting, sentence
 from nakomen.finders.sentences import split_sentences
@@ -57,7 +58,7 @@ def index_sentences(
     ]
     if rows:
         connection.execute(insert(sentence), rows)
-        connection.execute(_INSERT, [_stems_of(row["key"], row["text"]) for row in rows])
+        _index(connection, [(row["key"], row["text"]) for row in rows])
 
 
 def forget_sentences(connection: Connection, document_id: str, version: int) -> None:
@@ -65,7 +66,10 @@ def forget_sentences(connection: Connection, document_id: str, version: int) -> 
     of_version = (sentence.c.document_id == document_id) & (sentence.c.version == version)
     rows = connection.execute(select(sentence.c.key, sentence.c.text).where(of_version)).all()
     if rows:
-        connection.execute(_FORGET, [_stems_of(key, words) for key, words in rows])
+        if _on_server(connection):
+            server_index.forget_rows(connection, [row.key for row in rows])
+        else:
+            connection.execute(_FORGET, [_stems_of(key, words) for key, words in rows])
         connection.execute(delete(sentence).where(of_version))
 
 
@@ -79,14 +83,29 @@ def refresh_index(connection: Connection) -> None:
     """Make the index again from the sentences where another analyser made it; the connection must be a writer's."""
     if has_current_index(connection):
         return
-    connection.execute(_FORGET_ALL)
+    if _on_server(connection):
+        server_index.forget_all_rows(connection)
+    else:
+        connection.execute(_FORGET_ALL)
     last = 0
     page = select(sentence.c.key, sentence.c.text).order_by(sentence.c.key).limit(_AT_ONCE)
     while rows := connection.execute(page.where(sentence.c.key > last)).all():
-        connection.execute(_INSERT, [_stems_of(key, words) for key, words in rows])
+        _index(connection, [(row.key, row.text) for row in rows])
         last = rows[-1].key
     connection.execute(delete(archive_setting).where(archive_setting.c.name == ANALYSER))
     connection.execute(insert(archive_setting), {"name": ANALYSER, "value": analyser_version()})
+
+
+def _index(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Put sentences, each with its key, into the index that the database has."""
+    if _on_server(connection):
+        server_index.index_rows(connection, rows)
+    else:
+        connection.execute(_INSERT, [_stems_of(key, words) for key, words in rows])
+
+
+def _on_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _stems_of(key: int, words: str) -> dict[str, object]:

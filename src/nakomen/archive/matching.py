@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Subquery, column, text
 
+from nakomen.archive import server_index
 from nakomen.archive.query_words import Query, Term
 from nakomen.archive.tables import SENTENCE_INDEX
 
 _MATCHED = text(f"SELECT rowid AS key FROM {SENTENCE_INDEX} WHERE {SENTENCE_INDEX} MATCH :words")  # noqa: S608 - a constant
 
 
-def matched_sentences(_connection: Connection, query: Query) -> Subquery:
+def matched_sentences(connection: Connection, query: Query) -> Subquery:
     """Return the keys of the sentences that answer to a query, as a table with the one column `key`."""
-    return _MATCHED.bindparams(words=match_expression(query)).columns(column("key")).subquery("matched")
+    if connection.dialect.name == "postgresql":
+        question = server_index.MATCHED.bindparams(words=server_index.tsquery_of(query))
+    else:
+        question = _MATCHED.bindparams(words=match_expression(query))
+    return question.columns(column("key")).subquery("matched")
 
 
 def match_expression(query: Query) -> str:

@@ -36,6 +36,13 @@ def bring_up_to_date(engine: Engine, migration_engine: Callable[[], Engine], whe
         migrator.dispose()
 
 
+def check_not_empty(engine: Engine, refusal: ArchiveError) -> None:
+    """Raise the refusal where a database holds no table."""
+    with engine.connect() as connection:
+        if not inspect(connection).get_table_names():
+            raise refusal
+
+
 def check_up_to_date(engine: Engine, where: str) -> None:
     """Refuse an archive that would have to be moved on, where it cannot be written."""
     with engine.connect() as connection:

@@ -8,18 +8,37 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from nakomen.archive.connecting import make_engine, use_write_ahead_log
-from nakomen.archive.migrating import bring_up_to_date, check_up_to_date
+from nakomen.archive.migrating import bring_up_to_date, check_not_empty, check_up_to_date
+from nakomen.archive.places import Place, ServerAddress
 from nakomen.model import ArchiveError
 
 _HEADER = b"SQLite format 3\x00"
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """Return an engine on the archive at `path`, its tables as this program wants them.
+def open_engine(place: Place, *, create: bool) -> Engine:
+    """Return an engine on the archive at a place, its tables as this program wants them.
 
     Who does not `create` only looks: an archive that this user cannot write is then opened to be read.
     Raises ArchiveError with a remedy where the file is missing, no archive, or newer than the program.
     """
+    if isinstance(place, ServerAddress):
+        return _open_server(place, create=create)
+    return _open_file(place, create=create)
+
+
+def _open_server(address: ServerAddress, *, create: bool) -> Engine:
+    engine = make_engine(address)
+    try:
+        if not create:
+            check_not_empty(engine, _missing(str(address)))
+        bring_up_to_date(engine, lambda: make_engine(address), str(address))
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _open_file(path: Path, *, create: bool) -> Engine:
     _check_file(path, create=create)
     read_only = not create and not _may_write(path)
     engine = make_engine(path, read_only=read_only)
@@ -62,7 +81,11 @@ def _check_file(path: Path, *, create: bool) -> None:
 
 def _check_missing(path: Path, *, create: bool) -> None:
     if not create:
-        remedy = "read letters into it first: nakomen read FOLDER"
-        raise ArchiveError("there is no archive here", where=str(path), remedy=remedy)
+        raise _missing(str(path))
     if not path.parent.is_dir():
         raise ArchiveError("its folder does not exist", where=str(path), remedy=f"make the folder {path.parent} first")
+
+
+def _missing(where: str) -> ArchiveError:
+    remedy = "read letters into it first: nakomen read FOLDER"
+    return ArchiveError("there is no archive here", where=where, remedy=remedy)

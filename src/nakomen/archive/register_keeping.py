@@ -29,7 +29,8 @@ def keep_register_rows(engine: Engine, rows: Iterable[RegisterRow], fetched_at: 
 def list_register_rows(connection: Connection) -> list[RegisterRow]:
     """Return the current rows that their register still has, by day, chamber and number."""
     kept = register_row.c.current & ~register_row.c.removed
-    order = (register_row.c.made_on, register_row.c.chamber, register_row.c.number)
+    # Those without a day first, on every database.
+    order = (register_row.c.made_on.is_not(None), register_row.c.made_on, register_row.c.chamber, register_row.c.number)
     return [_row_of(found) for found in connection.execute(select(register_row).where(kept).order_by(*order))]
 
 

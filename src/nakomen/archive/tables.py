@@ -15,11 +15,12 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 from sqlalchemy.types import TypeEngine
+
+from nakomen.archive.column_text import Text
 
 #: Constraints get names, because a migration can only change what it can name.
 metadata = MetaData(

@@ -1,4 +1,4 @@
-"""Runs the program and turns whatever ends it into an exit status and a line on standard error; a query is shown below it."""
+"""Runs the program; what ends it becomes an exit status and a line on standard error, with the query it is about."""
 
 from __future__ import annotations
 

@@ -11,29 +11,33 @@ from nakomen.model import Link, Spoor, Statement, StatusOnDay
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, DocumentRow
+    from nakomen.review import Judged
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All statements of an archive with their links; `ids` holds short ids that can be typed."""
+    """The statements in force of an archive with their links, as people judged them; `ids` can be typed."""
 
     statements: dict[str, Statement]
     documents: dict[str, DocumentRow]
     links: list[Link]
     sporen: list[Spoor]
     ids: dict[str, str]
+    judged: Judged
 
     @classmethod
     def of(cls, archive: Archive) -> Ledger:
         """Read an archive's ledger; the sporen follow from the links that are kept."""
+        from nakomen.review import judged
         from nakomen.tracing import find_sporen
 
-        statements, links = archive.statements(), archive.links()
+        found = judged(archive)
+        statements, links = found.statements, found.links
         documents = {row.id: row for row in archive.documents()}
         days = {name: row.date for name, row in documents.items() if row.date is not None}
         ids = short_ids([one.id for one in statements])
         sporen = find_sporen(statements, links, days)
-        return cls({one.id: one for one in statements}, documents, links, sporen, ids)
+        return cls({one.id: one for one in statements}, documents, links, sporen, ids, found)
 
     @property
     def days(self) -> dict[str, date]:
@@ -46,6 +50,6 @@ class Ledger:
 
     def status(self, spoor: Spoor, day: date) -> StatusOnDay | None:
         """Return what became of a spoor, seen from a day; None when nothing was told yet."""
-        from nakomen.tracing import status_on
+        from nakomen.review.standing import judged_status
 
-        return status_on(spoor, self.statements, self.days, day)
+        return judged_status(self.judged, spoor, self.statements, day)

@@ -29,15 +29,19 @@ class Worded(click.Option):
 
 
 class Verb(click.Command):
-    """A command whose help is `help-<name>`; it also takes the options that stand before a verb."""
+    """A command whose help is `help-<name>`; it also takes the options that stand before a verb.
 
-    def __init__(self, name: str, **settings: Any) -> None:  # noqa: ANN401 - passed on to click
+    The help of a verb `of` a group is `help-<group>-<name>`.
+    """
+
+    def __init__(self, name: str, *, of: str = "", **settings: Any) -> None:  # noqa: ANN401 - passed on to click
         super().__init__(name, **settings)
+        self.help_key = f"{of}-{name}" if of else name
         self.params.extend([*everywhere(hidden=True)])
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """Return the first line of the help."""
-        return short_help(self.name or "")
+        return short_help(self.help_key)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the verb is called."""
@@ -46,7 +50,7 @@ class Verb(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write what the verb does, with its examples."""
-        write_help(self.name or "", formatter)
+        write_help(self.help_key, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verb's options."""

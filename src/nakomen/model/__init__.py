@@ -4,6 +4,7 @@ from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Not
 from nakomen.model.errors import (
     ArchiveError,
     FetchError,
+    JudgementError,
     MissingError,
     NakomenError,
     QueryError,
@@ -21,9 +22,12 @@ from nakomen.model.finds import (
     SpeechActMention,
 )
 from nakomen.model.identity import Identity, Marking, Meeting, Signatory
+from nakomen.model.judgements import Anchor, Judgement, JudgementKind
 from nakomen.model.places import Place, Segment, Span
 from nakomen.model.register_rows import RegisterRow
 from nakomen.model.sporen import (
+    AmountStage,
+    Compliance,
     Link,
     Relation,
     Spoor,
@@ -39,9 +43,12 @@ __all__ = [
     "TIME_UNITS",
     "ActorMention",
     "AmountMention",
+    "AmountStage",
+    "Anchor",
     "ArchiveError",
     "Block",
     "BlockKind",
+    "Compliance",
     "DateMention",
     "Document",
     "DocumentKind",
@@ -49,6 +56,9 @@ __all__ = [
     "Find",
     "Force",
     "Identity",
+    "Judgement",
+    "JudgementError",
+    "JudgementKind",
     "Kind",
     "Link",
     "Marking",

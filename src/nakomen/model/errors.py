@@ -64,6 +64,10 @@ def _columns(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
+class JudgementError(NakomenError):
+    """A judgement that cannot be what it says, or that came too late."""
+
+
 class RegisterError(NakomenError):
     """A table or register row that contradicts itself."""
 

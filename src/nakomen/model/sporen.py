@@ -44,6 +44,25 @@ class Termijnstand(StrEnum):
     PASSED = "passed"
 
 
+class Compliance(StrEnum):
+    """How far an actor did what was undertaken, on the scale of the G7 and G20 research groups."""
+
+    FULL = "+1"
+    PARTIAL = "0"
+    NONE = "-1"
+
+
+class AmountStage(StrEnum):
+    """How far an amount of money is on its way from announcement to payment."""
+
+    ANNOUNCED = "announced"
+    ESTIMATED = "estimated"
+    BUDGETED = "budgeted"
+    RESERVED = "reserved"
+    COMMITTED = "committed"
+    SPENT = "spent"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A typed relation from a later statement to an earlier one, by their ids, with its reason."""
@@ -69,6 +88,7 @@ class StatusOnDay:
     """What became of an undertaking, seen from one day.
 
     `due` is the term in force on that day (EDTF), `terms` every term it had, oldest first, as (statement id, EDTF).
+    `compliance` is (actor, rating) of those whom a reviewer rated; `amount_stage` is None where nobody told it.
     """
 
     status: Status
@@ -77,3 +97,5 @@ class StatusOnDay:
     due: str
     terms: tuple[tuple[str, str], ...]
     why: str
+    compliance: tuple[tuple[str, Compliance], ...] = ()
+    amount_stage: AmountStage | None = None

@@ -59,7 +59,7 @@ def status_on(
     for statement in told:
         _tell(story, statement, links.get(statement.id))
     due = story.terms[-1][1] if story.terms else ""
-    stand = _termijnstand(due, story.status, day)
+    stand = termijnstand_on(due, story.status, day)
     return StatusOnDay(story.status, story.standing, stand, due, tuple(story.terms), story.why)
 
 
@@ -134,7 +134,8 @@ def _where(statement: Statement) -> str:
     return f"{statement.document} ({statement.id})"
 
 
-def _termijnstand(due: str, status: Status, day: date) -> Termijnstand:
+def termijnstand_on(due: str, status: Status, day: date) -> Termijnstand:
+    """Return where a term in EDTF stands on a day; what is settled has none."""
     end = last_day(due) if due else None
     if end is None or status in (Status.VOLDAAN, Status.VERVALLEN):
         return Termijnstand.NONE

@@ -15,6 +15,9 @@ ORDER = (
     "export",
     "extract",
     "find",
+    "judge",
+    "judgements",
+    "archive",
     "evaluate",
     "doctor",
 )

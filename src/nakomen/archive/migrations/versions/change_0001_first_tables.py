@@ -35,19 +35,29 @@ def upgrade() -> None:
     _make_links()
     _make_runs()
     op.execute(_CURRENT_STATEMENT)
-    if op.get_bind().dialect.name == "sqlite":
-        # The stems come from Python, parted by spaces; the tokenizer has only to part them. Without content the index
-        # is half the size, the sentences themselves stand in their table.
-        op.execute("CREATE VIRTUAL TABLE sentence_index USING fts5(stems, porter_stems, content='', tokenize='ascii')")
+    _make_index()
 
 
 def downgrade() -> None:
     """Take everything away again."""
     op.execute("DROP VIEW current_statement")
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute("DROP TABLE sentence_index")
+    op.execute("DROP TABLE sentence_index")
     for name in reversed(_TABLES):
         op.drop_table(name)
+
+
+def _make_index() -> None:
+    # The stems come from Python on both databases, so that no tokenizer or dictionary of theirs makes a difference.
+    if op.get_bind().dialect.name == "sqlite":
+        # The tokenizer has only to part them at their spaces. Without content the index is half the size, the sentences
+        # themselves stand in their table.
+        op.execute("CREATE VIRTUAL TABLE sentence_index USING fts5(stems, porter_stems, content='', tokenize='ascii')")
+        return
+    op.execute(
+        "CREATE TABLE sentence_index (key integer CONSTRAINT pk_sentence_index PRIMARY KEY"
+        " CONSTRAINT fk_sentence_index_key REFERENCES sentence (key) ON DELETE CASCADE, stems tsvector NOT NULL)"
+    )
+    op.execute("CREATE INDEX ix_sentence_index_stems ON sentence_index USING gin (stems)")
 
 
 def _text(name: str) -> sa.Column[str]:

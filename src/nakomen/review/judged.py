@@ -1,0 +1,86 @@
+"""The ledger as people judged it: statements and links in force, what they disagree on, and what lost its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from nakomen.model import Judgement, Link, Standing, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one reviewer holds about one field: the value of the last judgement in which she gave it."""
+
+    reviewer: str
+    value: str
+    judgement: Judgement
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Where it stands in time, alike in every archive that has it."""
+        return self.judgement.at, self.judgement.id
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field about which reviewers hold different things, of a statement or of a link (`statement` → `other`)."""
+
+    statement: str
+    field: str
+    positions: tuple[Position, ...]
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A judgement whose words are found no more, with the passage of the same document that is most like them."""
+
+    judgement: Judgement
+    quote: str
+    document: str
+    passage: str = ""
+    start: int = 0
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStatement:
+    """A statement as it counts now, and how it came to be so.
+
+    `derived` is what the program says, None where it finds nothing there; `standing` is established where reviewers
+    agree that it is one; `disputed` are the fields that they disagree on, which keep the program's value.
+    """
+
+    statement: Statement
+    derived: Statement | None
+    standing: Standing = Standing.PROPOSED
+    judgements: tuple[Judgement, ...] = ()
+    established: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Judged:
+    """All that counts in an archive: what the program derived, with what people ruled about it.
+
+    `statements` are in force, by date and id of their document and by place; `touched` holds those about which
+    somebody ruled, by id, also those that were rejected. `merged` leads from a statement to the one that it went up in.
+    """
+
+    statements: list[Statement]
+    links: list[Link]
+    touched: dict[str, JudgedStatement] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+    merged: dict[str, str] = field(default_factory=dict)
+    established_links: frozenset[tuple[str, str, str]] = frozenset()
+    conflicts: list[Conflict] = field(default_factory=list)
+    orphans: list[Orphan] = field(default_factory=list)
+    #: What was ruled about status, terms, amounts and compliance: statement, then field, then who holds what.
+    rulings: dict[str, dict[str, list[Position]]] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+
+    def standing(self, statement: str) -> Standing:
+        """Return who says that a statement is one: the program, or reviewers who agree."""
+        found = self.touched.get(statement)
+        return found.standing if found else Standing.PROPOSED

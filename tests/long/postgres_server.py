@@ -1,0 +1,115 @@
+"""A real PostgreSQL server for tests: made in a folder of its own, reached by a socket in it, and taken away after."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+#: Debian keeps its servers out of the PATH.
+_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+_USER = "postgres"
+
+
+def find_program(name):
+    """Return the path of one of the server's programs, or None where no server is installed."""
+    found = shutil.which(name)
+    return found or next((str(folder / name) for folder in _FOLDERS if (folder / name).exists()), None)
+
+
+def why_not():
+    """Return why no server can be started here, or an empty word."""
+    if find_program("initdb") is None or find_program("postgres") is None:
+        return "no PostgreSQL server is installed (apt-get install postgresql)"
+    if os.getuid() == 0:
+        try:
+            pwd.getpwnam(_USER)
+        except KeyError:
+            return "a PostgreSQL server does not run as root, and there is no user postgres"
+    return ""
+
+
+class PostgresServer:
+    """A server with durable settings, unless `durable` is off; a context manager that leaves nothing behind."""
+
+    def __init__(self, *, durable=True):
+        self.folder = Path(tempfile.mkdtemp(prefix="nakomen-pg-", dir="/tmp"))
+        self._as_user = {}
+        if os.getuid() == 0:
+            shutil.chown(self.folder, _USER, _USER)
+            self._as_user = {"user": _USER, "group": _USER, "extra_groups": ()}
+        self._durable = durable
+        self._process = None
+        self._number = 0
+        options = ["--username", _USER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
+        command = [find_program("initdb"), *options, "-D", str(self.folder / "data")]
+        subprocess.run(command, check=True, capture_output=True, cwd="/", **self._as_user)
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self):
+        """Start the server and wait until it answers; after a kill it first repairs itself."""
+        durable = [] if self._durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
+        command = [
+            find_program("postgres"), "-D", str(self.folder / "data"), "-k", str(self.folder), "-c", "listen_addresses=",
+            "-c", "max_connections=80", *durable,
+        ]  # fmt: skip
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, stdout=log, stderr=log, cwd="/", start_new_session=True, **self._as_user
+            )
+        for _ in range(600):
+            with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.dsn()):
+                return
+            if self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise AssertionError((self.folder / "log").read_text()[-2000:])
+
+    def kill(self):
+        """Kill the server with all its helpers at once, as a power cut to its machine would."""
+        if self._process is not None:
+            for pid in self._pids():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def _pids(self):
+        """Return the postmaster and its children, which have sessions of their own."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return (
+            [self._process.pid, *map(int, children.read_text().split())] if children.exists() else [self._process.pid]
+        )
+
+    def dsn(self, database="postgres"):
+        """Return how the driver connects."""
+        return f"host={self.folder} user={_USER} dbname={database}"
+
+    def address(self, schema="public", database="postgres"):
+        """Return the address of a schema, as --archive takes it."""
+        options = quote(f"-csearch_path={schema}", safe="")
+        return f"postgresql://{_USER}:unspoken@/{database}?host={quote(str(self.folder), safe='')}&options={options}"
+
+    def new_address(self):
+        """Return the address of a schema that is new and empty."""
+        self._number += 1
+        schema = f"archive_{self._number}"
+        with psycopg.connect(self.dsn(), autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {schema}")
+        return self.address(schema)
