@@ -34,7 +34,7 @@ def _refuse(condition: Condition, at: int, known: Sequence[str]) -> NoReturn:
     words = {word: name for name in known for word in (name, *register_words(name))}
     near = near_names(typed, words) or [name for name in known if typed.casefold() in name.casefold()][:_SHOWN]
     if near:
-        remedy = f"perhaps {' or '.join(map(_quoted, near))}"
+        remedy = f"perhaps {', '.join(map(_quoted, near))}"
     else:
         remedy = f"the archive has {', '.join(map(_quoted, known[:_SHOWN]))}{', …' if len(known) > _SHOWN else ''}"
     what = f"the archive has no {condition.field} “{typed}”"

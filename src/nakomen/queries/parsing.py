@@ -118,7 +118,7 @@ def _value(text: str, field: Field, name: str, written: _Written) -> Value:
 def _unknown_field(text: str, name: str, place: Span) -> QueryError:
     words = [word for field in fields() for word in (field.name, *field.words)]
     near = near_names(name, words)
-    perhaps = f"perhaps {' or '.join(f'{one}:' for one in near)}; " if near else ""
+    perhaps = f"perhaps {', '.join(f'{one}:' for one in near)}; " if near else ""
     remedy = f"{perhaps}the fields are {' '.join(map(str, fields()))}; words with a colon go between quotes"
     return QueryError(f"there is no field “{name}:”", query=text, start=place.start, end=place.end, remedy=remedy)
 

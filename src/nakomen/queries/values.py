@@ -47,7 +47,7 @@ def choice_named(field: Field, typed: str) -> str:
             return choice.name
     words = [word for choice in field.choices for word in (choice.name, *choice.words)]
     near = near_names(typed, words)
-    perhaps = f"perhaps {' or '.join(near)}; " if near else ""
+    perhaps = f"perhaps {', '.join(near)}; " if near else ""
     raise BadValueError(f"“{typed}” is no value of {{name}}:", remedy=f"{perhaps}{allowed(field)}")
 
 
