@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -149,3 +151,14 @@ def test_no_query_breaks_the_parser(query):
         error.picture()
     else:
         assert len(read.text) == len(query)
+
+
+def test_the_page_about_search_tells_every_word_for_a_field():
+    page = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
+    table = page.split("| field |", 1)[1].split("\n\n", 1)[0]
+    for field in fields():
+        assert {f"`{word}:`" for word in {field.name, *field.words}} - {"`document:`"} <= set(
+            re.findall(r"`\w+:`", table)
+        )
+    for example in re.findall(r"`((?:\w+):[^`]+)`", table):
+        assert len(parse(example).conditions) == 1
