@@ -27,6 +27,8 @@ def actor_names(typed: str) -> tuple[str, ...]:
 
     >>> actor_names("Duitsland")
     ('Duitsland', 'Germany')
+    >>> actor_names("navo")
+    ('navo', 'NATO')
     >>> actor_names("minister of defence")
     ('minister of defence', 'Netherlands:minister of defence')
     """
@@ -39,7 +41,9 @@ def actor_names(typed: str) -> tuple[str, ...]:
         return (typed, f"Netherlands:{typed}")
     if len(found) == 1 and found[0].text == typed and found[0].type != "pronoun":
         return tuple(dict.fromkeys((typed, found[0].name)))
-    return (typed,)
+    # In a text a name has its capitals; who types may leave them out.
+    known = _names_by_word().get(typed.casefold())
+    return (typed, known) if known else (typed,)
 
 
 @cache
@@ -49,8 +53,19 @@ def register_words(name: str) -> tuple[str, ...]:
     >>> "Duitsland" in register_words("Germany")
     True
     """
+    return tuple(word for own, word in _words() if own == name)
+
+
+@cache
+def _names_by_word() -> dict[str, str]:
+    return {word.casefold(): name for name, word in reversed(_words())}
+
+
+@cache
+def _words() -> tuple[tuple[str, str], ...]:
+    """Return the states and bodies of the registers, each with each of its words."""
     from nakomen.registers import bodies, chambers, countries, groups
 
     named = [(one.name, one.names) for one in countries()]
     named += [(one.name, one.names) for one in (*bodies(), *groups(), *chambers())]
-    return tuple(word for own, names in named if own == name for words in names.values() for word in words)
+    return tuple((name, word) for name, names in named for words in names.values() for word in words)
