@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -27,10 +28,20 @@ def make_page() -> str:
     speak("en")
     try:
         verbs = program.list_commands(click.Context(program))
-        sections = [_section("nakomen", []), *(_section(f"nakomen {verb}", [verb]) for verb in verbs)]
+        sections = [_section("nakomen", []), *(one for verb in verbs for one in _sections(program, verb))]
     finally:
         speak(spoken)
     return "\n".join([_HEAD, *sections])
+
+
+def _sections(group: click.Group, *words: str) -> Iterator[str]:
+    """Yield the section of a verb and, of a group, those of the verbs within it."""
+    context = click.Context(group)
+    command = group.get_command(context, words[-1])
+    yield _section(" ".join(["nakomen", *words]), [*words])
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            yield from _sections(command, *words, name)
 
 
 def _section(title: str, arguments: list[str]) -> str:

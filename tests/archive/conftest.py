@@ -122,12 +122,12 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[PostgresServer]:
-    """A PostgreSQL server of this run's own; it need not survive anything."""
+    """A PostgreSQL server of this run's own."""
     from postgres_server import PostgresServer, why_not
 
     if reason := why_not():
         pytest.skip(reason)
-    with PostgresServer(durable=False) as started:
+    with PostgresServer() as started:
         yield started
 
 

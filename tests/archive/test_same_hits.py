@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nakomen.archive import Archive, Filters
+from nakomen.archive.passing import Told, passes
 from nakomen.archive.query_words import places_of, terms_of
 from nakomen.archive.stems import stem_words
 from nakomen.model import AmountMention, ArchiveError, Block, BlockKind, Document, Identity, Kind, QueryError, Statement
@@ -158,6 +159,23 @@ def test_each_database_finds_the_same(corpus, queries):
         hits, statements = first
         if isinstance(hits, list) and parse(query).conditions:
             assert {one.id for one in statements} <= {one.id for hit in hits for one in hit.statements}
+
+
+@settings(max_examples=15)
+@given(CORPUS, st.lists(CONDITION, min_size=8, max_size=8))
+def test_a_statement_passes_by_itself_where_it_passes_in_the_database(corpus, conditions):
+    made = kept(corpus)
+    for condition in conditions:
+        found_there = listed(_ARCHIVES[0], condition)
+        if isinstance(found_there, list):
+            filters = Filters(query=condition)
+            by_itself = [
+                one.id
+                for document, statements in made
+                for one in statements
+                if passes(Told(one, document.identity.date, document.identity.number), filters)
+            ]
+            assert sorted(one.id for one in found_there) == sorted(by_itself), condition
 
 
 def answers(text: str, query: str) -> bool:

@@ -12,6 +12,31 @@ import pytest
 from nakomen.cli.program import program
 
 VERBS = program.list_commands(None)  # type: ignore[arg-type]
+
+
+def calls(group: click.Group, *path: str) -> list[tuple[str, ...]]:
+    """Return the words by which each verb is called, those within groups behind their group."""
+    found = []
+    for name in group.list_commands(None):  # type: ignore[arg-type]
+        command = group.get_command(None, name)  # type: ignore[arg-type]
+        found.append((*path, name))
+        if isinstance(command, click.Group):
+            found += calls(command, *path, name)
+    return found
+
+
+CALLS = calls(program)
+
+
+def command_of(call: tuple[str, ...]) -> click.Command:
+    """Return the command behind the words of a call."""
+    command: click.Command = program
+    for name in call:
+        assert isinstance(command, click.Group)
+        command = command.get_command(None, name)  # type: ignore[arg-type,assignment]
+    return command
+
+
 HEAVY = {"sqlalchemy", "httpx", "alembic", "rich", "lxml", "mammoth", "pypdfium2", "babel", "ahocorasick"}
 
 
@@ -31,6 +56,9 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "learn",
         "fetch",
         "register",
+        "judge",
+        "judgements",
+        "archive",
     }
     assert asked | {"doctor", "demo"} == set(VERBS)
 
@@ -44,27 +72,33 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
 @pytest.mark.parametrize(("language", "example"), [("nl", "Voorbeeld"), ("en", "Example")])
-def test_each_verb_shows_how_it_is_called(run: Callable, verb: str, language: str, example: str) -> None:
-    ran = run("--language", language, verb, "--help")
+def test_each_verb_shows_how_it_is_called(run: Callable, call: tuple[str, ...], language: str, example: str) -> None:
+    ran = run("--language", language, *call, "--help")
     assert ran.status == 0
     assert example in ran.out
-    assert f"  nakomen {verb}" in ran.out
+    assert f"  nakomen {' '.join(call)}" in ran.out
     assert ("Opties" if language == "nl" else "Options") in ran.out
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_each_example_is_one_that_the_verb_takes(verb: str) -> None:
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_each_example_is_one_that_the_verb_takes(call: tuple[str, ...]) -> None:
+    """The examples of a group are those of its verbs."""
     from nakomen.cli.wording import LANGUAGES, table
 
-    command = program.get_command(None, verb)  # type: ignore[arg-type]
-    known = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     for language in LANGUAGES:
-        for line in table()[f"help-{verb}"][language].splitlines():
+        for line in table()[f"help-{'-'.join(call)}"][language].splitlines():
             words = line.split()
-            if words[:2] == ["nakomen", verb]:
-                assert {word for word in words if word.startswith("--")} <= known, line
+            if words[:1] != ["nakomen"]:
+                continue
+            shown = next(
+                known for known in sorted(CALLS, key=len, reverse=True) if words[1 : len(known) + 1] == [*known]
+            )
+            assert shown[: len(call)] == call or len(call) == 1, line
+            parameters = command_of(shown).params
+            known = {name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)}
+            assert {word for word in words if word.startswith("--")} <= known, line
 
 
 def test_the_group_names_every_verb(run: Callable) -> None:

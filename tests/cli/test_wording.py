@@ -6,19 +6,22 @@ import ast
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 import nakomen.cli
 from nakomen.cli.program import program
 from nakomen.cli.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 from nakomen.exports import export_formats
-from nakomen.model import Force, Kind, Relation, Standing, Status
+from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 
 SOURCES = sorted(Path(nakomen.cli.__file__).parent.rglob("*.py"))
 #: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
 VERBS = program.list_commands(None)  # type: ignore[arg-type]
+GROUPS = {name: one for name in VERBS if isinstance(one := program.get_command(None, name), click.Group)}  # type: ignore[arg-type]
+WITHIN = {(name, each): one.get_command(None, each) for name, one in GROUPS.items() for each in one.list_commands(None)}  # type: ignore[arg-type]
 FAMILIES = {
-    "help-": {"nakomen", *VERBS},
+    "help-": {"nakomen", *VERBS, *map("-".join, WITHIN)},
     "about-": {str(kind) for kind in Kind},
     "due-": {"past", "near", "running"},
     "check-": {"language", "archive", "tables"},
@@ -42,9 +45,19 @@ FAMILIES = {
             "confidence",
             "place",
             "id",
+            "exists",
+            "shape",
+            "term",
+            "status",
+            "amount_stage",
+            "relation",
+            "erased",
         ),
     },
 }
+
+
+COMMANDS = [program, *(program.get_command(None, name) for name in VERBS), *WITHIN.values()]  # type: ignore[arg-type]
 
 
 def literals() -> set[str]:
@@ -92,19 +105,18 @@ def test_families_are_whole(family: str) -> None:
 
 
 def test_options_are_described() -> None:
-    for name in VERBS:
-        command = program.get_command(None, name)  # type: ignore[arg-type]
+    for command in COMMANDS:
         for parameter in command.params:
             key = getattr(parameter, "help", None)
             if key is not None:
-                assert f"option-{key}" in table(), (name, parameter.name)
+                assert f"option-{key}" in table(), (command.name, parameter.name)
 
 
 def test_no_key_is_unused() -> None:
     known = literals()
     used_options = {
         f"option-{parameter.help}"
-        for command in (program, *(program.get_command(None, name) for name in VERBS))  # type: ignore[arg-type]
+        for command in COMMANDS
         for parameter in command.params
         if getattr(parameter, "help", None)
     }
@@ -120,7 +132,8 @@ def test_no_key_is_unused() -> None:
 
 def values_of_the_model() -> set[str]:
     """Return the values that are shown by their name."""
-    plain = {str(value) for family in (Kind, Force, Relation, Status, Standing) for value in family}
+    plain = {str(value) for family in (Kind, Force, Relation, Status, Standing, AmountStage) for value in family}
+    plain |= {f"judged-{kind}" for kind in JudgementKind} | {"yes", "no"}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}

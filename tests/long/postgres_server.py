@@ -39,15 +39,14 @@ def why_not():
 
 
 class PostgresServer:
-    """A server with durable settings, unless `durable` is off; a context manager that leaves nothing behind."""
+    """A server with the settings that it comes with; a context manager that leaves nothing behind."""
 
-    def __init__(self, *, durable=True):
+    def __init__(self):
         self.folder = Path(tempfile.mkdtemp(prefix="nakomen-pg-", dir="/tmp"))
         self._as_user = {}
         if os.getuid() == 0:
             shutil.chown(self.folder, _USER, _USER)
             self._as_user = {"user": _USER, "group": _USER, "extra_groups": ()}
-        self._durable = durable
         self._process = None
         self._number = 0
         options = ["--username", _USER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
@@ -64,10 +63,9 @@ class PostgresServer:
 
     def start(self):
         """Start the server and wait until it answers; after a kill it first repairs itself."""
-        durable = [] if self._durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
         command = [
             find_program("postgres"), "-D", str(self.folder / "data"), "-k", str(self.folder), "-c", "listen_addresses=",
-            "-c", "max_connections=80", *durable,
+            "-c", "max_connections=80",
         ]  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(

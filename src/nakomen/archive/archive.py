@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -18,9 +18,14 @@ from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nakomen.archive.checking import Checked
     from nakomen.archive.judgement_log import JudgementLog
 
 _EVERYTHING = Filters()
+
+
+def _quietly(_: str) -> None:
+    """Tell nobody."""
 
 
 @cache
@@ -144,6 +149,13 @@ class Archive:
         with self._reading() as connection:
             return table_of(connection, list_statements(connection, filters))
 
+    def rows_of(self, statements: Sequence[Statement]) -> list[dict[str, Any]]:
+        """Return these statements as `table` does, whatever was made of them since they were kept."""
+        from nakomen.archive.listing import table_of
+
+        with self._reading() as connection:
+            return table_of(connection, statements)
+
     def search(self, query: str, filters: Filters = _EVERYTHING) -> list[Hit]:
         """Return sentences that hold all words and "phrases" of a query and none of its -words, best first.
 
@@ -206,6 +218,19 @@ class Archive:
         from nakomen.archive.judgement_log import JudgementLog
 
         return JudgementLog(self._open_engine, str(self.path), _program_version())
+
+    def check(self, step: Callable[[str], None] = _quietly) -> Checked:
+        """Look at everything, from the database's pages to the quotes, and tell what is wrong."""
+        from nakomen.archive.checking import check
+
+        with self._reading() as connection:
+            return check(connection, step)
+
+    def copy_to(self, target: Archive, step: Callable[[str], None] = _quietly) -> dict[str, int]:
+        """Copy every row into an archive that is new, all or none; return how many arrived, table by table."""
+        from nakomen.archive.copying import copy_rows
+
+        return copy_rows(self._open_engine(), target._open_engine(), str(target.path), step)
 
     def size(self) -> Size:
         """Return how much the archive holds."""

@@ -126,11 +126,12 @@ def _reference(_: Connection, condition: Condition) -> ColumnElement[bool]:
     """Ask for a reference as the archive writes it; a paper goes without its kst- too, a dossier for its papers."""
     forms = [form for value in condition.values for form in (str(value), f"kst-{value}")]
     reference = statement_reference.c.reference
-    among = or_(reference.in_(forms), *(_begins_with(reference, f"{form}-") for form in forms if _is_dossier(form)))
+    among = or_(reference.in_(forms), *(_begins_with(reference, f"{form}-") for form in forms if is_dossier(form)))
     return statement.c.key.in_(select(statement_reference.c.statement_key).where(among))
 
 
-def _is_dossier(form: str) -> bool:
+def is_dossier(form: str) -> bool:
+    """Tell whether a reference is to a whole dossier, which stands for its papers."""
     return form.removeprefix("kst-").isdigit()
 
 

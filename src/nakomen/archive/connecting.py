@@ -37,7 +37,7 @@ def _make_file_engine(path: Path, *, foreign_keys: bool, read_only: bool) -> Eng
     Migrations rebuild tables, which must not cascade: they work with `foreign_keys` off and check them afterwards.
     """
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, creator=partial(_look_into if read_only else _open_file, path))
+    engine = create_engine(url, creator=partial(look_into if read_only else _open_file, path))
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -65,8 +65,8 @@ def _open_file(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, check_same_thread=False)
 
 
-def _look_into(path: Path) -> sqlite3.Connection:
-    """Connect to a file that cannot be written.
+def look_into(path: Path) -> sqlite3.Connection:
+    """Connect to a file without writing it.
 
     Without its log beside it a file is whole by itself, and SQLite is told that it stays so: else it would want to make
     a log, which it cannot.
@@ -89,6 +89,20 @@ def use_write_ahead_log(engine: Engine) -> None:
         if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             with suppress(sqlite3.OperationalError):
                 cursor.execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
+
+
+def empty_write_ahead_log(engine: Engine) -> None:
+    """Bring all that SQLite's log holds into the file, so that what was erased does not stay in the log.
+
+    Another program that reads just now can prevent it: then the next one that closes the archive does it.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, select, update
 
-from nakomen.archive.connecting import writing
+from nakomen.archive.connecting import empty_write_ahead_log, writing
 from nakomen.archive.judgement_log import TakenIn
 from nakomen.archive.judgement_rows import Record, list_records
 from nakomen.archive.judgement_tables import judgement, judgement_person
@@ -21,6 +21,7 @@ def take_in(engine: Engine, records: Iterable[tuple[int, Record]]) -> TakenIn:
     numbered = list(records)
     done = TakenIn()
     with writing(engine) as connection:
+        _overwrite_what_goes(connection)
         known = set(connection.execute(select(judgement.c.id)).scalars())
         told = _told_erased([*list_records(connection), *(record for _, record in numbered)])
         number = last_number(connection)
@@ -37,12 +38,15 @@ def take_in(engine: Engine, records: Iterable[tuple[int, Record]]) -> TakenIn:
                 known.add(one.id)
                 done.added += 1
         done.erased = sum(_erase(connection, record.judgement) for _, record in numbered if _is_erasure(record))
+    if done.erased:
+        empty_write_ahead_log(engine)
     return done
 
 
 def erase(engine: Engine, deed: Judgement, secret: bytes, where: str) -> Judgement:
     """Erase what a deed names and add the deed to the log; see `JudgementLog.erase`."""
     with writing(engine) as connection:
+        _overwrite_what_goes(connection)
         known = set(connection.execute(select(judgement.c.id)).scalars())
         for identity in deed.judgements:
             if identity not in known:
@@ -51,7 +55,14 @@ def erase(engine: Engine, deed: Judgement, secret: bytes, where: str) -> Judgeme
         number = last_number(connection) + 1
         kept = write(connection, Record.of(deed, salts_of(secret)), number)
         _erase(connection, deed)
-        return kept
+    empty_write_ahead_log(engine)
+    return kept
+
+
+def _overwrite_what_goes(connection: Connection) -> None:
+    """Let SQLite write zeros over what is erased: else the words stay in the free space of its pages."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
 
 
 def _is_erasure(record: Record) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, literal, select, table, text
 
 from nakomen.archive.connecting import writing
 from nakomen.archive.migrations import HEAD
@@ -53,7 +53,10 @@ def check_up_to_date(engine: Engine, where: str) -> None:
 
 
 def migrate(engine: Engine, revision: str, where: str) -> None:
-    """Move the archive up to a revision, or down to `base`; all of it or nothing is done."""
+    """Move the archive up or down to a revision, or down to `base`, which takes everything away; all of it or nothing.
+
+    Going down is refused where a table that goes has rows.
+    """
     from alembic import command
 
     with writing(engine) as connection:
@@ -64,8 +67,26 @@ def migrate(engine: Engine, revision: str, where: str) -> None:
             command.downgrade(config, revision)
         else:
             _check_known(config, found, where)
-            command.upgrade(config, revision)
+            if revision != "head" and found is not None and revision < found:
+                filled = _filled_tables(connection)
+                command.downgrade(config, revision)
+                _check_none_lost(connection, filled, where)
+            else:
+                command.upgrade(config, revision)
         _check_foreign_keys(connection, where)
+
+
+def _filled_tables(connection: Connection) -> set[str]:
+    """Return the tables that have rows."""
+    names = inspect(connection).get_table_names()
+    return {name for name in names if connection.execute(select(literal(1)).select_from(table(name)).limit(1)).first()}
+
+
+def _check_none_lost(connection: Connection, filled: set[str], where: str) -> None:
+    lost = sorted(filled - set(inspect(connection).get_table_names()))
+    if lost:
+        remedy = "stay with this version, or make a backup and restore that later"
+        raise ArchiveError(f"an older nakomen has no place for {', '.join(lost)}", where=where, remedy=remedy)
 
 
 def migration_config(connection: Connection) -> Config:

@@ -39,7 +39,7 @@ def _open_server(address: ServerAddress, *, create: bool) -> Engine:
 
 
 def _open_file(path: Path, *, create: bool) -> Engine:
-    _check_file(path, create=create)
+    check_file(path, create=create)
     read_only = not create and not _may_write(path)
     engine = make_engine(path, read_only=read_only)
     try:
@@ -60,7 +60,8 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
-def _check_file(path: Path, *, create: bool) -> None:
+def check_file(path: Path, *, create: bool) -> None:
+    """Refuse a path that is not that of a SQLite file, or with `create` of one to be made."""
     where = str(path)
     try:
         if path.is_dir():
@@ -75,8 +76,14 @@ def _check_file(path: Path, *, create: bool) -> None:
     # A kill while a new archive is made can leave an empty file: it is as good as none.
     if not header:
         _check_missing(path, create=create)
-    elif header != _HEADER:
+    # A power cut in the making can leave a torn first page; with its journal beside it SQLite makes it good again.
+    elif header != _HEADER and not _has_journal(path):
         raise ArchiveError("this is not an archive", where=where, remedy="name another file with --archive")
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _check_missing(path: Path, *, create: bool) -> None:

@@ -29,7 +29,7 @@ def make_server_engine(address: ServerAddress, *, patience: int, writes: str) ->
     """
     _check_driver(str(address))
     url = make_url(address.driver_url)
-    settings: dict[str, Any] = {"prepare_threshold": None}
+    settings: dict[str, Any] = {}
     if "connect_timeout" not in url.query:
         settings["connect_timeout"] = _ANSWER_SECONDS
     # A server that was started again has forgotten its clients: each connection is asked before it is used.

@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place, place_of
 from nakomen.cli.verb import option
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
 
+    _ParamType = click.ParamType[Place]
+else:
+    # Generic from click 8.2 on only.
+    _ParamType = click.ParamType
+
 _DEFAULT = "nakomen.db"
-archive_option = option("--archive", type=click.Path(path_type=Path), metavar="FILE", help="archive")
 
 
-def archive_path(given: Path | None) -> Path:
-    """Return the archive's file: named behind the verb, before it, in the environment, or nakomen.db here."""
+class PlaceType(_ParamType):
+    """A file, or the address of a database on a PostgreSQL server."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Place:  # noqa: ANN401, ARG002 - click's
+        """Return the place that was named."""
+        return place_of(value)
+
+
+archive_option = option("--archive", type=PlaceType(), metavar="FILE", help="archive")
+
+
+def archive_path(given: Place | None) -> Place:
+    """Return the archive's place: named behind the verb, before it, in the environment, or nakomen.db here."""
     before_the_verb = click.get_current_context().find_root().params.get("archive")
-    return Path(given or before_the_verb or os.environ.get("NAKOMEN_ARCHIVE") or _DEFAULT)
+    return place_of(given or before_the_verb or os.environ.get("NAKOMEN_ARCHIVE") or _DEFAULT)
 
 
-def open_archive(given: Path | None) -> Archive:
+def folder_of(place: Place) -> Path:
+    """Return the folder that an archive's file is in; for one on a server the folder where the user is."""
+    return place.parent if isinstance(place, Path) else Path()
+
+
+def open_archive(given: Place | None) -> Archive:
     """Open the archive to look into it; one that is not there is refused and not made."""
     from nakomen.archive import Archive
 

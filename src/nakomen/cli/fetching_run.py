@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nakomen.archive.places import Place
+from nakomen.cli.archives import folder_of
 from nakomen.cli.dates import now
 from nakomen.cli.progress import Counter
 from nakomen.model import MissingError, NakomenError, RegisterRow
@@ -147,8 +149,8 @@ def note_stamps(fetching: Fetching, stamps: Stamps, *, rows_kept: bool) -> None:
         stamps.note(question.source, question.request, stamp if rows_kept or not fetching.rows else "")
 
 
-def fetched_folder(into: Path | None, archive: Path) -> FetchedFolder:
+def fetched_folder(into: Path | None, archive: Place) -> FetchedFolder:
     """Return the folder of what was fetched: the one that was named, or `fetched` beside the archive."""
     from nakomen.sources.fetched_folder import FetchedFolder
 
-    return FetchedFolder(into or archive.parent / "fetched")
+    return FetchedFolder(into or folder_of(archive) / "fetched")

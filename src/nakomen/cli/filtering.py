@@ -90,11 +90,12 @@ def filters_of(given: dict[str, Any], archive: Archive) -> Filters:
 def statements_asked_for(query: str, actor: tuple[str, ...], archive: Archive) -> frozenset[str] | None:
     """Return the ids of the statements that pass a query and are by an actor; None where neither was typed."""
     from nakomen.archive import Filters
+    from nakomen.review.listing import judged_statements
 
     if not query and not actor:
         return None
     filters = Filters(query=query, actor=actors_of(actor, archive, "actor"))
-    return frozenset(one.id for one in archive.statements(filters))
+    return frozenset(one.id for one in judged_statements(archive, filters))
 
 
 def actors_of(typed: tuple[str, ...], archive: Archive, role: str) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ def refuse_unknown_documents(archive: Archive, typed: Sequence[str]) -> None:
 
 def refuse_unknown_actors(archive: Archive, role: str, typed: dict[str, tuple[str, ...]]) -> None:
     """Refuse a name that no statement of the archive has in a role; `typed` holds all that each name stands for."""
-    known = archive.names(role) if typed else []
+    from nakomen.review.listing import judged_names
+
+    known = judged_names(archive, role) if typed else []
     # A state is known by its ministers too.
     answering = {part.casefold() for name in known for part in (name, name.partition(":")[0])}
     for name, meant in typed.items():

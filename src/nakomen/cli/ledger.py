@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.cli.statement_table import short_ids
-from nakomen.model import Link, Spoor, Statement, StatusOnDay
+from nakomen.model import Link, Spoor, Standing, Statement, StatusOnDay
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, DocumentRow
@@ -29,15 +29,12 @@ class Ledger:
     def of(cls, archive: Archive) -> Ledger:
         """Read an archive's ledger; the sporen follow from the links that are kept."""
         from nakomen.review import judged
-        from nakomen.tracing import find_sporen
 
         found = judged(archive)
         statements, links = found.statements, found.links
         documents = {row.id: row for row in archive.documents()}
-        days = {name: row.date for name, row in documents.items() if row.date is not None}
         ids = short_ids([one.id for one in statements])
-        sporen = find_sporen(statements, links, days)
-        return cls({one.id: one for one in statements}, documents, links, sporen, ids, found)
+        return cls({one.id: one for one in statements}, documents, links, found.sporen, ids, found)
 
     @property
     def days(self) -> dict[str, date]:
@@ -47,6 +44,11 @@ class Ledger:
     def spoor_of(self, statement_id: str) -> Spoor | None:
         """Return the spoor that a statement belongs to; None for what is no undertaking and tells of none."""
         return next((spoor for spoor in self.sporen if statement_id in spoor.statements), None)
+
+    def standing_of(self, link: Link) -> Standing:
+        """Return who says that two statements are linked so: the program, or a reviewer."""
+        key = link.later, link.earlier, str(link.relation)
+        return Standing.ESTABLISHED if key in self.judged.established_links else Standing.PROPOSED
 
     def status(self, spoor: Spoor, day: date) -> StatusOnDay | None:
         """Return what became of a spoor, seen from a day; None when nothing was told yet."""

@@ -47,17 +47,20 @@ def progress(things: Sequence[Thing], name_of: Callable[[Thing], str]) -> Iterat
 
 
 class Counter:
-    """Counts what comes in on a terminal, for as long as nobody knows how much there is; a context manager."""
+    """Counts what comes in on a terminal, for as long as nobody knows how much there is; a context manager.
 
-    def __init__(self) -> None:
+    With `patience` it shows nothing before so many seconds are over.
+    """
+
+    def __init__(self, patience: float = 0.0) -> None:
+        self._quiet_until = time.monotonic() + patience
         out = console(stderr=True)
         self._shown = _bar(out) if out.is_terminal else None
         self._task = self._shown.add_task("", total=None) if self._shown else None
         self._total = 0
 
     def __enter__(self) -> Self:
-        if self._shown:
-            self._shown.start()
+        self._show()
         return self
 
     def __exit__(
@@ -65,6 +68,10 @@ class Counter:
     ) -> None:
         if self._shown:
             self._shown.stop()
+
+    def _show(self) -> None:
+        if self._shown and time.monotonic() >= self._quiet_until:
+            self._shown.start()
 
     def expect(self, more: int) -> None:
         """Say that so many are still to come."""
@@ -74,6 +81,7 @@ class Counter:
 
     def step(self, name: str) -> None:
         """Say that one came in, or is being worked on."""
+        self._show()
         if self._shown and self._task is not None:
             self._shown.update(self._task, description=name[:_LONGEST_NAME], advance=1)
 

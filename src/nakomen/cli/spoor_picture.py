@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.amount_words import amounts_in_words
+from nakomen.cli.judged_words import field_name
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.refusals import translate
 from nakomen.cli.showing import shorten
 from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.wording import name_of, say
-from nakomen.model import BINDING, Link, Relation, Spoor, Statement, Status, StatusOnDay, Termijnstand
+from nakomen.model import BINDING, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
+from nakomen.model.judged_fields import COMPLIANCE
 from nakomen.tracing.terms import last_day
 
 if TYPE_CHECKING:
@@ -124,7 +126,7 @@ def status_in_words(status: StatusOnDay | None, day: date) -> str:
     if status is None:
         return say("not-told-yet")
     words = f"{say('seen')}{name_of(status.status)}"
-    if status.status is not Status.OPENSTAAND:
+    if status.status is not Status.OPENSTAAND or status.standing is Standing.ESTABLISHED:
         words += f" ({name_of(status.standing)})"
     end = last_day(status.due) if status.due else None
     if end is not None and status.termijnstand is not Termijnstand.NONE:
@@ -139,3 +141,9 @@ def _status_lines(ledger: Ledger, status: StatusOnDay | None) -> Iterator[str]:
     if len(status.terms) > 1:
         yield f"→ {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
     yield f"→ {_with_short_ids(translate(status.why), ledger)}"
+    if status.disputed:
+        yield f"→ {say('status-disputed')}"
+    for actor, rating in status.compliance:
+        yield f"→ {field_name(f'{COMPLIANCE}{actor}')}: {rating}"
+    if status.amount_stage is not None:
+        yield f"→ {say('field-amount_stage')}: {name_of(status.amount_stage)}"

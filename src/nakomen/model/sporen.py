@@ -89,6 +89,7 @@ class StatusOnDay:
 
     `due` is the term in force on that day (EDTF), `terms` every term it had, oldest first, as (statement id, EDTF).
     `compliance` is (actor, rating) of those whom a reviewer rated; `amount_stage` is None where nobody told it.
+    `disputed` says that reviewers disagree about the status, which then is the documents'.
     """
 
     status: Status
@@ -99,3 +100,4 @@ class StatusOnDay:
     why: str
     compliance: tuple[tuple[str, Compliance], ...] = ()
     amount_stage: AmountStage | None = None
+    disputed: bool = False

@@ -14,6 +14,8 @@ from nakomen.review.tying import Ties, tie_all, with_fields
 
 _LINKS = {JudgementKind.CONFIRM_LINK: YES, JudgementKind.REJECT_LINK: NO}
 Pair = tuple[str, str]
+#: What is ruled of a statement itself; the rest is about the undertaking with all that is told of it.
+_OF_STATEMENTS = (EXISTS, SHAPE, *FIELDS)
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ def _gather_rulings(judged: Judged, held: _Held) -> None:
     for identity, by_field in held.fields.items():
         own = raw.setdefault(judged.merged.get(identity, identity), {})
         for name, positions in by_field.items():
-            if name not in (*FIELDS, SHAPE, EXISTS):
+            if name not in _OF_STATEMENTS:
                 own.setdefault(name, []).extend(positions)
     judged.rulings = {identity: by_field for identity, by_field in raw.items() if by_field}
 
@@ -111,8 +113,8 @@ def _judge_one(
     base: Statement, derived: Statement | None, by_field: dict[str, list[Position]], about: Sequence[Judgement]
 ) -> JudgedStatement:
     values, reasons, disputed, established = {}, [], [], []
-    for name, positions in by_field.items():
-        standing = standing_positions(positions)
+    for name in _OF_STATEMENTS:
+        standing = standing_positions(by_field.get(name, ()))
         said = agreed(standing)
         if said is None:
             disputed += [name] if standing else []
@@ -133,7 +135,7 @@ def _conflicts(identity: str, by_field: dict[str, list[Position]]) -> list[Confl
     found = []
     for name, positions in by_field.items():
         standing = standing_positions(positions)
-        if standing and agreed(standing) is None:
+        if name in _OF_STATEMENTS and standing and agreed(standing) is None:
             found.append(Conflict(identity, name, tuple(standing)))
     return found
 

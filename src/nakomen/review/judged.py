@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from nakomen.model import Judgement, Link, Standing, Statement
+from nakomen.model import Judgement, Link, Spoor, Standing, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Judged:
     #: What was ruled about status, terms, amounts and compliance: statement, then field, then who holds what.
     rulings: dict[str, dict[str, list[Position]]] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
+    sporen: list[Spoor] = field(default_factory=list)
 
     def standing(self, statement: str) -> Standing:
         """Return who says that a statement is one: the program, or reviewers who agree."""

@@ -8,23 +8,26 @@ from nakomen.archive import Archive, Filters
 from nakomen.model import Document, NakomenError, Statement
 from nakomen.review.effective import judge
 from nakomen.review.judged import Judged
+from nakomen.review.standing import conflicts_of_sporen
 from nakomen.review.tying import Ties
+from nakomen.tracing import find_sporen
 
 #: How many words of a quote are searched for in other documents, and in how many of these it may stand.
 _WORDS, _MOST = 8, 20
 
 
-def judged(archive: Archive) -> Judged:
+def judged(archive: Archive, reviewer: str | None = None) -> Judged:
     """Return an archive's statements and links as people judged them; what nobody judged is as the program has it.
 
-    The texts of documents are read only where their statements were judged.
+    The texts of documents are read only where their statements were judged. With a `reviewer` her judgements alone
+    count, as if nobody else had judged.
     """
     statements, links = archive.statements(), archive.links()
     rows = archive.documents()
     days = {row.id: row.date for row in rows if row.date is not None}
-    judgements = archive.log.judgements()
+    judgements = [one for one in archive.log.judgements() if reviewer in (None, one.reviewer)]
     if not judgements:
-        return Judged(statements, links, days=days)
+        return Judged(statements, links, days=days, sporen=find_sporen(statements, links, days))
     known = {row.id for row in rows}
     pool: dict[str, list[Statement]] = {}
     for one in statements:
@@ -34,6 +37,8 @@ def judged(archive: Archive) -> Judged:
     found.days = days
     place = {row.id: at for at, row in enumerate(rows)}
     found.statements.sort(key=lambda one: (place[one.document], one.start, one.end))
+    found.sporen = find_sporen(found.statements, found.links, days)
+    found.conflicts += conflicts_of_sporen(found, found.sporen)
     return found
 
 

@@ -20,18 +20,18 @@ def judged_status(judged: Judged, spoor: Spoor, statements: Mapping[str, Stateme
     What is established holds until a later document tells otherwise: the day of a ruling is that of its evidence, or
     the one on which it was made. Where reviewers disagree, the documents' word stands until that is settled.
     """
-    told = status_on(spoor, statements, judged.days, day)
-    if told is None:
+    told = documents = status_on(spoor, statements, judged.days, day)
+    if told is None or documents is None:
         return None
     held = _rulings_of(judged, spoor)
     status = _established(judged, held.get("status", ()), day)
-    if status is not None and not _news(judged, spoor, statements, (status, day), told.status):
+    if status is not None and not _news(judged, spoor, statements, (status, day), documents)[0]:
         why = f"established by {status.reviewer} (judgement {status.judgement.id})"
         told = replace(told, status=Status(status.value), standing=Standing.ESTABLISHED, why=why)
     elif _open(held.get("status", ()), judged, day):
-        told = replace(told, why=f"{told.why}; reviewers disagree")
+        told = replace(told, disputed=True)
     term = _established(judged, held.get(TERM, ()), day)
-    if term is not None and not _new_term(judged, spoor, statements, (term, day), told.due):
+    if term is not None and not _news(judged, spoor, statements, (term, day), documents)[1]:
         terms = told.terms if told.due == term.value else (*told.terms, (spoor.id, term.value))
         told = replace(told, due=term.value, terms=terms)
     stage = _established(judged, held.get("amount_stage", ()), day)
@@ -49,14 +49,21 @@ def judged_status(judged: Judged, spoor: Spoor, statements: Mapping[str, Stateme
 
 
 def conflicts_of_sporen(judged: Judged, sporen: Iterable[Spoor]) -> list[Conflict]:
-    """Return what reviewers disagree on about a spoor as a whole, each about another statement of it."""
-    known = {(one.statement, one.field) for one in judged.conflicts}
-    found = []
+    """Return what reviewers disagree on about the status, term, amounts or compliance of an undertaking.
+
+    It is one undertaking, whichever statement of its spoor each of them ruled about.
+    """
+    alone = dict.fromkeys(judged.rulings)
+    stories = []
     for spoor in sporen:
+        stories.append(spoor)
+        for identity in spoor.statements:
+            alone.pop(identity, None)
+    found = []
+    for spoor in (*stories, *(Spoor(identity, (identity,)) for identity in alone)):
         for name, positions in _rulings_of(judged, spoor).items():
             standing = standing_positions(positions)
-            own = any((identity, name) in known for identity in spoor.statements)
-            if not own and standing and agreed(standing) is None:
+            if standing and agreed(standing) is None:
                 found.append(Conflict(spoor.id, name, tuple(standing)))
     return found
 
@@ -86,38 +93,15 @@ def _open(positions: Iterable[Position], judged: Judged, day: date) -> bool:
     return bool(standing) and agreed(standing) is None
 
 
-def _told_when_ruled(
-    judged: Judged, spoor: Spoor, statements: Mapping[str, Statement], said: Position
-) -> StatusOnDay | None:
-    """Return what the documents told when a reviewer ruled: nothing later was known to her."""
-    seen = max(_day_of(judged, said), said.judgement.at.date())
-    return status_on(spoor, statements, judged.days, seen)
-
-
 def _news(
-    judged: Judged,
-    spoor: Spoor,
-    statements: Mapping[str, Statement],
-    ruled: tuple[Position, date],
-    status: Status,
-) -> bool:
-    """Tell whether a document later than a ruling tells another status than those that the reviewer could know."""
+    judged: Judged, spoor: Spoor, statements: Mapping[str, Statement], ruled: tuple[Position, date], told: StatusOnDay
+) -> tuple[bool, bool]:
+    """Tell whether a document later than a ruling tells another status, or term, than the reviewer could know."""
     said, day = ruled
-    if said.judgement.at.date() >= day:
-        return False
-    then = _told_when_ruled(judged, spoor, statements, said)
-    return then is not None and then.status is not status
-
-
-def _new_term(
-    judged: Judged,
-    spoor: Spoor,
-    statements: Mapping[str, Statement],
-    ruled: tuple[Position, date],
-    due: str,
-) -> bool:
-    said, day = ruled
-    if said.judgement.at.date() >= day:
-        return False
-    then = _told_when_ruled(judged, spoor, statements, said)
-    return then is not None and then.due != due
+    made = said.judgement.at.date()
+    if made >= day:
+        return False, False
+    then = status_on(spoor, statements, judged.days, max(_day_of(judged, said), made))
+    if then is None:
+        return False, False
+    return then.status is not told.status, then.due != told.due

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nakomen.archive.places import Place, place_of
 from nakomen.cli.archives import archive_option
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.gathering import gather
@@ -38,16 +39,16 @@ _LONGEST = 9
 @verb("demo")
 @archive_option
 @click.pass_context
-def command(ctx: click.Context, archive: Path | None) -> int:
+def command(ctx: click.Context, archive: Place | None) -> int:
     """Read the shipped letters and show what comes of it."""
     named = archive or ctx.find_root().params.get("archive")
     if named:
-        return _show(Path(named), kept=True)
+        return _show(place_of(named), kept=True)
     with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
         return _show(Path(folder) / "demo.db", kept=False)
 
 
-def _show(file: Path, *, kept: bool) -> int:
+def _show(file: Place, *, kept: bool) -> int:
     from nakomen import demo
     from nakomen.archive import Archive
 
@@ -121,7 +122,7 @@ def _telling(ledger: Ledger, day: date) -> list[Spoor]:
     return list(chosen.values())[:_SPOREN]
 
 
-def _print_next(out: Console, ids: list[str], folder: Path, archive: Path | None) -> None:
+def _print_next(out: Console, ids: list[str], folder: Path, archive: Place | None) -> None:
     out.print(say("demo-next"), style="bold underline")
     out.print()
     name = archive or "demo.db"

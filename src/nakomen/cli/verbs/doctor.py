@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
@@ -32,7 +33,7 @@ _WORDED = ("language", "archive", "tables")
 @verb("doctor")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(as_json: bool, archive: Path | None) -> int:
+def command(as_json: bool, archive: Place | None) -> int:
     """Print the state of the installation."""
     checks = [*_libraries(), *_tools(), _archive(archive_path(archive)), *_tables()]
     if as_json:
@@ -86,13 +87,13 @@ def _tools() -> list[tuple[str, bool | None, str]]:
     return checks
 
 
-def _archive(path: Path) -> tuple[str, bool | None, str]:
+def _archive(path: Place) -> tuple[str, bool | None, str]:
     """Look whether there is an archive and what it holds; one that is damaged is not well."""
     from nakomen.archive import Archive
     from nakomen.cli.refusals import refusal_in_words
 
     what = "archive"
-    if not path.exists():
+    if isinstance(path, Path) and not path.exists():
         return what, None, say("archive-none", file=path)
     try:
         with Archive(path, create=False) as opened:

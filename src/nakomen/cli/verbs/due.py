@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
@@ -34,7 +34,7 @@ _OTHER_COLUMNS, _FEWER_COLUMNS, _NARROW = 76, 42, 100
 @option("--actor", metavar="NAME", multiple=True, help="actor")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(on: date | None, within: int, as_json: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - query and actor
+def command(on: date | None, within: int, as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - query and actor
     """Print what is due."""
     when = on or today()
     with open_archive(archive) as opened:
@@ -97,6 +97,8 @@ def _values(term: Term, when: date) -> dict[str, Any]:
         "days_left": (term.end - when).days,
         "status": status_id(term.status.status),
         "standing": str(term.status.standing),
+        "compliance": dict(term.status.compliance),
+        "amount_stage": term.status.amount_stage,
         "terms": [{"statement": identity, "due": due} for identity, due in term.status.terms],
         "spoor": term.spoor.id,
         "statement": term.statement.to_dict(),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.judging import statement_named
+from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.statement_page import fields_of
 from nakomen.cli.table_rows import rows_behind
@@ -25,10 +27,10 @@ _EXAMPLES = 2
 @click.argument("statement_id", metavar="ID")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print the reasons of a statement."""
     with open_archive(archive) as opened:
-        statement = opened.statement(statement_id)
+        statement = statement_named(opened, Ledger.of(opened), statement_id)
         document = opened.document(statement.document)
     if as_json:
         print_json(

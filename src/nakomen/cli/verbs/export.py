@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
@@ -33,11 +34,12 @@ def command(
     form: str | None,
     output: Path | None,
     show_formats: bool,
-    archive: Path | None,
+    archive: Place | None,
     **given: Any,  # noqa: ANN401 - the filters
 ) -> None:
     """Write statements."""
     from nakomen.exports import export_formats, write_file
+    from nakomen.review.listing import judged_rows
 
     formats = export_formats()
     if show_formats:
@@ -48,7 +50,7 @@ def command(
     if name not in formats:
         raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
     with open_archive(archive) as opened:
-        rows = opened.table(filters_of(given, opened))
+        rows = judged_rows(opened, filters_of(given, opened))
     if output is None:
         formats[name].write(rows, sys.stdout)
         return

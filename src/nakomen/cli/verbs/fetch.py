@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import first_day, last_day
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 @option("--offline", is_flag=True, help="offline")
 @option("--json", "as_json", is_flag=True, help="json-summary")
 @archive_option
-def command(words: tuple[str, ...], as_json: bool, archive: Path | None, **given: Any) -> int:  # noqa: ANN401 - options
+def command(words: tuple[str, ...], as_json: bool, archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - options
     """Fetch papers and rows, and read them."""
     from nakomen.sources.stamps import Stamps
 
@@ -99,7 +100,7 @@ def _questions(words: tuple[str, ...], given: dict[str, Any], stamps: Stamps) ->
     return [Question(source.NAME, one) for source, one in questions_of(request)]
 
 
-def _keep(fetching: Fetching, folder: FetchedFolder, file: Path, *, only_fetch: bool) -> None:
+def _keep(fetching: Fetching, folder: FetchedFolder, file: Place, *, only_fetch: bool) -> None:
     from nakomen.archive import Archive
 
     keep_motions(fetching, folder)
@@ -108,7 +109,7 @@ def _keep(fetching: Fetching, folder: FetchedFolder, file: Path, *, only_fetch: 
             keep_rows(fetching, opened)
 
 
-def _read(fetching: Fetching, file: Path, words: tuple[str, ...], *, only_fetch: bool) -> tuple[Run, Gathered]:
+def _read(fetching: Fetching, file: Place, words: tuple[str, ...], *, only_fetch: bool) -> tuple[Run, Gathered]:
     """Read the papers that were fetched as the verb `read` does, with what their source says of them."""
     from nakomen.archive import Archive
     from nakomen.sources.papers import describe
@@ -152,7 +153,7 @@ def _parts(kept: Mapping[str, int]) -> str:
     return ", ".join(f"{kept[name]} {name_of(name)}" for name in ("new", "changed", "unchanged") if kept.get(name))
 
 
-def _summary(fetching: Fetching, run: Run, folder: FetchedFolder, file: Path) -> dict[str, Any]:
+def _summary(fetching: Fetching, run: Run, folder: FetchedFolder, file: Place) -> dict[str, Any]:
     failures = [*fetching.failures, *run.failures]
     return {
         "folder": str(folder.root),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console, print_json
@@ -22,14 +22,17 @@ from nakomen.cli.wording import count, say
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--csv", "as_csv", is_flag=True, help="csv")
 @archive_option
-def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print statements."""
+    from nakomen.review import judged
+    from nakomen.review.listing import judged_rows, judged_statements
+
     if as_json and as_csv:
         raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
     with open_archive(archive) as opened:
         filters = filters_of(given, opened)
         if as_json or as_csv:
-            rows = opened.table(filters)
+            rows = judged_rows(opened, filters)
             if as_json:
                 print_json(rows)
                 return
@@ -37,11 +40,11 @@ def command(as_json: bool, as_csv: bool, archive: Path | None, **given: Any) -> 
 
             export_formats()["csv"].write(rows, sys.stdout)
             return
-        statements = opened.statements(filters)
+        statements = judged_statements(opened, filters)
         if not statements:
             click.echo(why_empty(opened, filters))
             return
-        ids = short_ids([one.id for one in opened.statements()])
+        ids = short_ids([one.id for one in judged(opened).statements])
         days = {row.id: row.date for row in opened.documents()}
     print_statements(console(), statements, ids, days)
     click.echo(say("list-foot", statements=count("statements", len(statements)), id=ids[statements[0].id]))

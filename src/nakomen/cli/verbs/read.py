@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import day, now
@@ -28,7 +28,7 @@ _SHOWN = 5
 @option("--allow-marking", is_flag=True, help="allow-marking")
 @option("--json", "as_json", is_flag=True, help="json-summary")
 @archive_option
-def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_json: bool, archive: Path | None) -> int:
+def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_json: bool, archive: Place | None) -> int:
     """Read letters into the archive."""
     from nakomen.archive import Archive
 
@@ -50,7 +50,7 @@ def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_jso
     return 1 if run.failures else 0
 
 
-def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
+def _summary(run: Run, gathered: Gathered, file: Place) -> dict[str, Any]:
     kinds = Counter(str(one.kind) for one in run.statements)
     return {
         "archive": str(file),
@@ -68,7 +68,7 @@ def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
     }
 
 
-def told(run: Run, gathered: Gathered, file: Path) -> list[str]:
+def told(run: Run, gathered: Gathered, file: Place) -> list[str]:
     """Return the summary of a run, line by line."""
     kept = run.kept()
     kept["redated"] = len(run.redated)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
@@ -24,7 +24,7 @@ _OTHER_COLUMNS = 70
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--csv", "as_csv", is_flag=True, help="csv")
 @archive_option
-def command(as_json: bool, as_csv: bool, archive: Path | None, **given: str | None) -> None:
+def command(as_json: bool, as_csv: bool, archive: Place | None, **given: str | None) -> None:
     """Print rows of the registers."""
     if as_json and as_csv:
         raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters, with_query
@@ -21,7 +21,7 @@ from nakomen.cli.wording import count, name_of, say
 @with_filters
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(query: str, as_json: bool, archive: Path | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+def command(query: str, as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print the sentences that are found."""
     with open_archive(archive) as opened:
         hits = opened.search(query, filters_of({**given, "limit": given["limit"] or 20}, opened))

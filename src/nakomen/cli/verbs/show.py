@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.judged_words import judged_lines, judged_values
+from nakomen.cli.judging import statement_named
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.statement_page import fields_of, page_as_values, print_page
@@ -18,17 +19,18 @@ from nakomen.cli.wording import name_of, say
 @click.argument("statement_id", metavar="ID")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print a statement."""
     from nakomen.readers.decoding import decode
 
     with open_archive(archive) as opened:
-        statement = opened.statement(statement_id)
+        ledger = Ledger.of(opened)
+        statement = statement_named(opened, ledger, statement_id)
         document = opened.document(statement.document)
         source = decode(opened.source(document.id), document.id)[0] if document.media_type == "text/plain" else ""
-        ledger = Ledger.of(opened)
     if as_json:
-        print_json(page_as_values(document, statement))
+        values = page_as_values(document, statement)
+        print_json(values | judged_values(ledger.judged.touched.get(statement.id)))
         return
     out = console()
     print_page(out, document, statement)
@@ -36,7 +38,15 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
     rows.show_header = False
     for name, value in fields_of(document, statement, source):
         rows.add_row(name, value)
+    if statement.id in ledger.judged.touched:
+        rows.add_row(say("show-standing"), name_of(ledger.judged.standing(statement.id)))
     out.print(rows)
+    judged = list(judged_lines(ledger, statement.id))
+    if judged:
+        out.print()
+        out.print(say("show-judgements"), style="bold")
+    for line in judged:
+        out.print(f"  {line}")
     links = [link for link in ledger.links if statement.id in (link.later, link.earlier)]
     if links:
         out.print()

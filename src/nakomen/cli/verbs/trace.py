@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
+from nakomen.cli.judging import statement_named
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
@@ -32,7 +33,7 @@ _ID = re.compile(r"[0-9a-f]{4,64}")
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--why", is_flag=True, help="why")
 @archive_option
-def command(wanted: tuple[str, ...], on: date | None, archive: Path | None, **how: Any) -> int:  # noqa: ANN401 - flags
+def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **how: Any) -> int:  # noqa: ANN401 - flags
     """Print the sporen of a statement or of words."""
     when, limit = on or today(), how["limit"]
     with open_archive(archive) as opened:
@@ -54,7 +55,7 @@ def command(wanted: tuple[str, ...], on: date | None, archive: Path | None, **ho
 def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
     """Return the spoor of a statement, or those in which the words of a search stand, best first."""
     if _ID.fullmatch(wanted):
-        statement = archive.statement(wanted)
+        statement = statement_named(archive, ledger, wanted)
         spoor = ledger.spoor_of(statement.id)
         if spoor is None:
             remedy = say("not-traced-remedy")
@@ -79,6 +80,9 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
             "termijnstand": str(status.termijnstand),
             "due": status.due,
             "terms": [{"statement": identity, "due": due} for identity, due in status.terms],
+            "compliance": dict(status.compliance),
+            "amount_stage": status.amount_stage,
+            "disputed": status.disputed,
             "why": status.why,
         },
         "statements": [
@@ -92,6 +96,7 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
                 "relation": str(link.relation),
                 "why": link.why,
                 "confidence": link.confidence,
+                "standing": str(ledger.standing_of(link)),
             }
             for link in spoor.links
         ],
