@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
     ROOT / "README.md",
     ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "search.md",
     ROOT / "docs" / "evaluation.md",
     ROOT / "docs" / "review.md",
 )

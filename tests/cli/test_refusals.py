@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 
 import nakomen
 import nakomen.cli
+from nakomen.archive import Archive
 from nakomen.cli.refusals import refusal_in_words, translate
 from nakomen.cli.wording import speak
-from nakomen.model import ReadingError
+from nakomen.model import QueryError, ReadingError
+from nakomen.queries import fields
 
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
@@ -68,9 +71,23 @@ def test_every_refusal_of_a_reader_is_in_the_table(words: str) -> None:
     assert translate(words) != words, f"add a row to cli/refusals.toml for: {words}"
 
 
-def test_rows_have_the_same_places_to_fill() -> None:
-    import re
+QUERIES = [
+    *(query for field in fields() for query in field.no),
+    *("knid:x", "motie:x", 'dijk "dertig', "x " * 1001, *(f"{field.name}:" for field in fields())),
+    *("kind:pledge,", "x " * 65, "-x", "actor:Nobody", "document:none", "actor:Germani", "actor:Xyzzy"),
+]
 
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query[:20])
+def test_every_refusal_of_a_query_is_in_the_table(query: str, ledger_file: Path) -> None:
+    with Archive(ledger_file) as archive, pytest.raises(QueryError) as refused:
+        archive.search(f"{query} dijk" if ":" in query else query)
+    assert translate(refused.value.what) != refused.value.what
+    assert translate(refused.value.remedy) != refused.value.remedy, refused.value.remedy
+    assert not re.search(r"\b(?:write|choose|perhaps|the|between)\b", translate(refused.value.remedy))
+
+
+def test_rows_have_the_same_places_to_fill() -> None:
     for row in TABLE:
         assert set(re.findall(r"\{(\w+)\}", row["nl"])) <= set(re.findall(r"\{(\w+)\}", row["en"])), row
 

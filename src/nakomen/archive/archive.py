@@ -115,9 +115,14 @@ class Archive:
             return find_source(connection, document_id, version, str(self.path))
 
     def statements(self, filters: Filters = _EVERYTHING) -> list[Statement]:
-        """Return the statements that pass the filters, by date and id of their document, then by place."""
+        """Return the statements that pass the filters, by date and id of their document, then by place.
+
+        Words in the filters' query must stand in the sentence in which the statement stands.
+        """
         from nakomen.archive.listing import list_statements
 
+        if filters.query:
+            self._refresh_index()
         with self._reading() as connection:
             return list_statements(connection, filters)
 
@@ -139,6 +144,8 @@ class Archive:
         """Return statements as flat dicts with date, number and title of their document, for pandas or polars."""
         from nakomen.archive.listing import list_statements, table_of
 
+        if filters.query:
+            self._refresh_index()
         with self._reading() as connection:
             return table_of(connection, list_statements(connection, filters))
 
@@ -152,8 +159,9 @@ class Archive:
     def search(self, query: str, filters: Filters = _EVERYTHING) -> list[Hit]:
         """Return sentences that hold all words and "phrases" of a query and none of its -words, best first.
 
-        Words are compared by their stems. Filters about statements keep only sentences in which such a statement
-        stands. Without a limit the best 100 are given.
+        Words are compared by their stems. Conditions of the query (kind:pledge due:<2024, see docs/search.md) and of
+        the filters must hold together; those on statements keep only sentences in which such a statement stands.
+        Without a limit the best 100 are given. QueryError points at what cannot be understood.
         """
         from nakomen.archive.searching import search_sentences
 

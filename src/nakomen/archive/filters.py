@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from nakomen.model import ArchiveError, Kind
+from nakomen.queries import Condition, Days, Query, Value, field_of, parse
 
 #: One value, or several of which any will do.
 Values = str | Collection[str]
@@ -30,6 +31,7 @@ class Filters:
     `actor` and `addressee` match whole names in any case, and a state or body also stands for its roles
     (`Netherlands` for `Netherlands:minister of defence`). `since` and `until` are days of the document, both included.
     `due_before` keeps what had to be done before that day; open ends and terms that wait for an event are left out.
+    `query` says the same and more in the query language (docs/search.md); QueryError points at what is wrong in it.
 
     >>> Filters(kind="pledge", due_before=date(2024, 1, 1)).about_statements
     True
@@ -46,6 +48,7 @@ class Filters:
     binding: bool | None = None
     limit: int | None = None
     offset: int = 0
+    query: str = ""
 
     def __post_init__(self) -> None:
         known = {str(kind) for kind in Kind}
@@ -54,10 +57,43 @@ class Filters:
                 raise ArchiveError(f"there is no kind “{kind}”", remedy=f"choose from {', '.join(sorted(known))}")
         if self.offset < 0 or (self.limit is not None and self.limit < 0):
             raise ArchiveError("a list cannot begin or end before its first row", remedy="use numbers from 0")
+        if self.query:
+            parse(self.query)
 
     @property
     def about_statements(self) -> bool:
-        """Whether a field narrows by what statements say, and not only by their document."""
-        return bool(self.kind or self.actor or self.addressee or self.theme or self.due_before) or (
-            self.binding is not None
+        """Whether a condition narrows by what statements say, and not only by their document."""
+        return any(is_about_statements(one) for one in self.conditions)
+
+    @property
+    def asked(self) -> Query:
+        """The query, read."""
+        return parse(self.query)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that is asked, fields and query alike, as conditions that must hold together."""
+        named = (
+            _any_of("kind", values_of(self.kind)),
+            _any_of("actor", tuple((name,) for name in values_of(self.actor))),
+            _any_of("addressee", tuple((name,) for name in values_of(self.addressee))),
+            _any_of("theme", values_of(self.theme)),
+            _any_of("document", values_of(self.document)),
+            _any_of("date", _days(self.since, self.until)),
+            _any_of("due", _days(None, self.due_before and self.due_before - timedelta(days=1))),
+            _any_of("binding", () if self.binding is None else ("yes" if self.binding else "no",)),
         )
+        return (*(one for one in named if one.values), *(self.asked.conditions if self.query else ()))
+
+
+def is_about_statements(condition: Condition) -> bool:
+    """Tell whether a condition is one on statements, and not on their document."""
+    return field_of(condition.field).about == "statement"
+
+
+def _any_of(field: str, values: tuple[Value, ...]) -> Condition:
+    return Condition(field, values)
+
+
+def _days(first: date | None, last: date | None) -> tuple[Value, ...]:
+    return (Days(first, last),) if first or last else ()

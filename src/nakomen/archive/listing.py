@@ -14,6 +14,8 @@ from nakomen.archive.conditions import document_conditions, is_current, of_versi
 from nakomen.archive.document_rows import document_of
 from nakomen.archive.filters import Filters
 from nakomen.archive.packing import day_of, decompress
+from nakomen.archive.query_words import terms_of
+from nakomen.archive.standing_in import stands_among
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
 from nakomen.archive.tables import document_version, source, source_name, statement, statement_actor
 from nakomen.model import ArchiveError, Document, Statement
@@ -68,7 +70,11 @@ def list_statements(connection: Connection, filters: Filters) -> list[Statement]
     """Return the statements that pass the filters, by date and id of their document, then by place."""
     question = (
         _current_statements()
-        .where(*document_conditions(filters), *statement_conditions(connection, filters))
+        .where(
+            *document_conditions(connection, filters.conditions),
+            *statement_conditions(connection, filters.conditions),
+            *stands_among(connection, terms_of(filters.asked)),
+        )
         .order_by(*BY_DOCUMENT, statement.c.starts_at, statement.c.ends_at, statement.c.key)
         .limit(filters.limit)
         .offset(filters.offset or None)

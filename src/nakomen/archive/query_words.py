@@ -1,15 +1,16 @@
-"""Reads what a user types into a search, and marks in a sentence the words that answer to it."""
+"""Turns the words of a query into stems, and marks in a sentence what answers to them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from nakomen.archive.stems import StemmedWord, stem_words
-from nakomen.model import ArchiveError, Span
+from nakomen.model import QueryError, Span
+from nakomen.queries import Query as Asked
+from nakomen.queries import Words, parse
 
-#: A word or a phrase in any quotes, with a minus before it for what must not stand there.
-_PART = re.compile(r"""(-?)(?:["“”„«]([^"“”„«»]*)(["“”»]?)|(\S+))""")
+#: As many as an index takes in one question without complaint.
+_MOST_WORDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,36 @@ class Query:
 def parse_query(query: str) -> Query:
     """Return the terms of a search: words, "phrases", and -words or -"phrases" that must be absent.
 
-    >>> query = parse_query('kabinet "vijf moties" -brief')
+    >>> query = parse_query('kabinet "vijf moties" -brief kind:pledge')
     >>> [term.stems for term in query.wanted], [term.stems for term in query.unwanted]
     ([('kabinet',), ('vijf', 'motie')], [('brief',)])
     """
+    asked = parse(query)
+    terms = terms_of(asked)
+    if not terms.wanted:
+        remedy = 'give a word or a "phrase"; nakomen list shows all that conditions leave'
+        raise QueryError("the search names no word to look for", query=query, start=0, end=len(query), remedy=remedy)
+    return terms
+
+
+def terms_of(asked: Asked) -> Query:
+    """Return the terms of a query, possibly none; words without a letter or figure ask for nothing."""
     wanted: list[Term] = []
     unwanted: list[Term] = []
-    for minus, phrase, closing, word in _PART.findall(query):
-        if not word and not closing:
-            raise ArchiveError(f"the quotation mark before “{phrase}” is not closed", remedy="close it or leave it out")
-        words = stem_words(word or phrase)
+    for one in asked.words:
+        words = stem_words(one.text)
         if words:
             term = Term(tuple(w.stem for w in words), tuple(w.porter_stem for w in words))
-            (unwanted if minus else wanted).append(term)
-    if not wanted:
-        raise ArchiveError("the search names no word to look for", remedy='give a word or a "phrase"')
+            (unwanted if one.unwanted else wanted).append(term)
+        if len(wanted) + len(unwanted) > _MOST_WORDS:
+            raise _too_many(asked, one)
     return Query(tuple(wanted), tuple(unwanted))
+
+
+def _too_many(asked: Asked, word: Words) -> QueryError:
+    what = f"the query has more than {_MOST_WORDS} words"
+    place = word.place
+    return QueryError(what, query=asked.text, start=place.start, end=place.end, remedy="ask for less at once")
 
 
 def marks_in(text: str, query: Query) -> tuple[Span, ...]:
@@ -57,7 +72,11 @@ def marks_in(text: str, query: Query) -> tuple[Span, ...]:
     ['zegt', 'dertig dagen']
     """
     words = stem_words(text)
-    found = sorted(span for term in query.wanted for span in _places_of(term, words))
+    found = sorted(
+        Span(words[at].start, words[at + len(term.stems) - 1].end)
+        for term in query.wanted
+        for at in places_of(term, words)
+    )
     marks: list[Span] = []
     for span in found:
         if marks and span.start < marks[-1].end:
@@ -67,11 +86,14 @@ def marks_in(text: str, query: Query) -> tuple[Span, ...]:
     return tuple(marks)
 
 
-def _places_of(term: Term, words: list[StemmedWord]) -> list[Span]:
-    length = len(term.stems)
+def places_of(term: Term, words: list[StemmedWord]) -> list[int]:
+    """Return at which words of a text a term begins."""
+    length, first, first_porter = len(term.stems), term.stems[0], term.porter_stems[0]
     places = []
     for at in range(len(words) - length + 1):
+        if words[at].stem != first and words[at].porter_stem != first_porter:
+            continue
         run = words[at : at + length]
         if tuple(w.stem for w in run) == term.stems or tuple(w.porter_stem for w in run) == term.porter_stems:
-            places.append(Span(run[0].start, run[-1].end))
+            places.append(at)
     return places

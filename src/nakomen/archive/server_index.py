@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from sqlalchemy import Connection, column, text
+from sqlalchemy import Connection, text
 
 from nakomen.archive.query_words import Query, Term
 from nakomen.archive.stems import StemmedWord, stem_words
@@ -20,18 +20,8 @@ _INSERT = text(f"INSERT INTO {SENTENCE_INDEX} (key, stems) VALUES (:key, CAST(:s
 _FORGET = text(f"DELETE FROM {SENTENCE_INDEX} WHERE key = :key")  # noqa: S608 - a constant
 _FORGET_ALL = text(f"DELETE FROM {SENTENCE_INDEX}")  # noqa: S608 - a constant
 
-#: A lower rank is better, as in SQLite; 1 takes the logarithm of a sentence's length into account.
-BEST = (
-    text(
-        f"SELECT key, -ts_rank(stems, CAST(:words AS tsquery), 1) AS rank FROM {SENTENCE_INDEX}"  # noqa: S608 - a constant
-        " WHERE stems @@ CAST(:words AS tsquery) ORDER BY rank, key LIMIT :many"
-    )
-    .columns(column("key"), column("rank"))
-    .cte("best")
-)
-LOOKED_AT = text(
-    f"SELECT count(*) FROM (SELECT 1 FROM {SENTENCE_INDEX} WHERE stems @@ CAST(:words AS tsquery) LIMIT :many) AS found"  # noqa: S608 - a constant
-)
+#: The keys of the sentences that answer to `words`.
+MATCHED = text(f"SELECT key FROM {SENTENCE_INDEX} WHERE stems @@ CAST(:words AS tsquery)")  # noqa: S608 - a constant
 
 
 def index_rows(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -33,6 +34,8 @@ metadata = MetaData(
 
 #: The full-text index over `sentence`: a table of the database's own making, unknown to the metadata.
 SENTENCE_INDEX = "sentence_index"
+#: A statement of more characters than this is long: searches that look around a sentence ask for those apart.
+LONG_STATEMENT = 1_000
 
 
 def _must(name: str, type_: type[TypeEngine[Any]] = Text, *more: ForeignKey, primary_key: bool = False) -> Column[Any]:
@@ -175,6 +178,14 @@ statement = Table(
     Index("ix_statement_kind", "kind"),
     Index("ix_statement_theme", "theme"),
     Index("ix_statement_due_last_day", "due_last_day"),
+    Index(
+        "ix_statement_long",
+        "document_id",
+        "version",
+        "starts_at",
+        sqlite_where=text(f"ends_at - starts_at > {LONG_STATEMENT}"),
+        postgresql_where=text(f"ends_at - starts_at > {LONG_STATEMENT}"),
+    ),
 )
 
 statement_actor = Table(

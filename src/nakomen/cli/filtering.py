@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from difflib import get_close_matches
@@ -11,8 +12,8 @@ import click
 
 from nakomen.cli.dates import day
 from nakomen.cli.known_names import refuse_unknown_actors, refuse_unknown_documents
-from nakomen.cli.verb import option
-from nakomen.cli.wording import LANGUAGES, name_of, say, table
+from nakomen.cli.verb import SHIELDED_MINUS, option
+from nakomen.cli.wording import name_of, say
 from nakomen.model import Kind
 
 if TYPE_CHECKING:
@@ -25,23 +26,26 @@ def kind(text: str) -> Kind:
     >>> str(kind("toezegging"))
     'assurance'
     """
-    typed = text.casefold()
-    for one in Kind:
-        for language in LANGUAGES:
-            if typed in (str(one), *table()[f"count-{one}"][language].split("|")):
-                return one
-    raise click.BadParameter(say("bad-kind", value=text, kinds=", ".join(name_of(one) for one in Kind)))
+    from nakomen.queries import BadValueError, choice_named, field_of
+
+    try:
+        return Kind(choice_named(field_of("kind"), text))
+    except BadValueError:
+        kinds = ", ".join(name_of(one) for one in Kind)
+        raise click.BadParameter(say("bad-kind", value=text, kinds=kinds)) from None
 
 
 def theme(text: str) -> str:
     """Return the theme that was typed, or refuse it with those that are near."""
-    from nakomen.registers import load_register
+    from nakomen.queries import BadValueError, choice_named, field_of
 
-    known = [row["name"] for row in load_register("themes")["theme"]]
-    if text.casefold() in known:
-        return text.casefold()
-    near = get_close_matches(text.casefold(), known, n=3) or known
-    raise click.BadParameter(say("bad-theme", value=text, themes=", ".join(near)))
+    themes = field_of("theme")
+    try:
+        return choice_named(themes, text)
+    except BadValueError:
+        known = [choice.name for choice in themes.choices]
+        near = get_close_matches(text.casefold(), known, n=3) or known
+        raise click.BadParameter(say("bad-theme", value=text, themes=", ".join(near))) from None
 
 
 def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,6 +67,17 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def with_query(*, required: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a verb of class `AskingVerb` the words and conditions of a query; it gets them as one text."""
+    return click.argument(
+        "query", nargs=-1, required=required, metavar="QUERY..." if required else "[QUERY...]", callback=_joined
+    )
+
+
+def _joined(_ctx: click.Context, _argument: click.Parameter, typed: tuple[str, ...]) -> str:
+    return " ".join(re.sub(f"^{SHIELDED_MINUS}", "-", part) for part in typed)
+
+
 def filters_of(given: dict[str, Any], archive: Archive) -> Filters:
     """Return the filters that were typed; an actor may be typed in Dutch, what the archive does not know is refused."""
     from nakomen.archive import Filters
@@ -72,33 +87,23 @@ def filters_of(given: dict[str, Any], archive: Archive) -> Filters:
     return Filters(**{**given, **wanted})
 
 
+def statements_asked_for(query: str, actor: tuple[str, ...], archive: Archive) -> frozenset[str] | None:
+    """Return the ids of the statements that pass a query and are by an actor; None where neither was typed."""
+    from nakomen.archive import Filters
+    from nakomen.review.listing import judged_statements
+
+    if not query and not actor:
+        return None
+    filters = Filters(query=query, actor=actors_of(actor, archive, "actor"))
+    return frozenset(one.id for one in judged_statements(archive, filters))
+
+
 def actors_of(typed: tuple[str, ...], archive: Archive, role: str) -> tuple[str, ...]:
     """Return the names that were typed for a role, with those that they stand for; one that nobody has is refused."""
-    refuse_unknown_actors(archive, role, {name: actor_names((name,)) for name in typed})
-    return actor_names(typed)
+    from nakomen.queries import actor_names
 
-
-def actor_names(typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names that were typed, with those of the registers that they stand for.
-
-    >>> actor_names(("Duitsland",))
-    ('Duitsland', 'Germany')
-    >>> actor_names(("minister of defence",))
-    ('minister of defence', 'Netherlands:minister of defence')
-    """
-    from nakomen.finders.actors import find_actors
-    from nakomen.registers import holdings
-
-    names = dict.fromkeys(typed)
-    offices = {holding.role for holding in holdings()}
-    for name in typed:
-        found = find_actors(name)
-        if f"Netherlands:{name}" in offices:
-            # Tables show a Dutch office without its country.
-            names[f"Netherlands:{name}"] = None
-        elif len(found) == 1 and found[0].text == name and found[0].type != "pronoun":
-            names[found[0].name] = None
-    return tuple(names)
+    refuse_unknown_actors(archive, role, {name: actor_names(name) for name in typed})
+    return tuple(name for one in typed for name in actor_names(one))
 
 
 def why_empty(archive: Archive, filters: Filters) -> str:
@@ -117,7 +122,10 @@ def why_empty(archive: Archive, filters: Filters) -> str:
             "filters-only",
             {name: _size(archive, Filters(**{name: getattr(filters, name)})) for name in given},
         )
-    lines = [say(key, option=f"--{name.replace('_', '-')}", number=number) for name, number in without.items()]
+    lines = [
+        say(key, option=filters.query if name == "query" else f"--{name.replace('_', '-')}", number=number)
+        for name, number in without.items()
+    ]
     return "\n".join([say("filters-left-nothing"), *lines])
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.filtering import actor_names, kind, theme
+from nakomen.cli.filtering import kind, theme
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.status_ids import status_id
 from nakomen.cli.wording import LANGUAGES, say, table
 from nakomen.model import Anchor, ArchiveError, Judgement, JudgementError, JudgementKind, Relation, Statement, Status
 from nakomen.model.judged_fields import COMPLIANCE, FIELDS
+from nakomen.queries import actor_names
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
@@ -92,7 +93,7 @@ def read_value(name: str, typed: str) -> str:
     'Germany + NATO'
     """
     if name in ("actor", "addressee"):
-        return " + ".join(actor_names((one.strip(),))[-1] for one in typed.split(" + ") if one.strip())
+        return " + ".join(actor_names(one.strip())[-1] for one in typed.split(" + ") if one.strip())
     reader = _READERS.get(name)
     return reader(typed) if reader and typed else typed
 
@@ -126,7 +127,7 @@ def rated(typed: Sequence[str]) -> dict[str, str]:
         name, equals, value = pair.rpartition("=")
         if not equals:
             raise click.UsageError(say("bad-pair", value=pair), click.get_current_context())
-        found[f"{COMPLIANCE}{actor_names((name.strip(),))[-1]}"] = value.strip()
+        found[f"{COMPLIANCE}{actor_names(name.strip())[-1]}"] = value.strip()
     return found
 
 

@@ -1,4 +1,4 @@
-"""Runs the program and turns whatever ends it into an exit status and one line on standard error."""
+"""Runs the program; what ends it becomes an exit status and a line on standard error, with the query it is about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 from nakomen.cli.program import program
 from nakomen.cli.refusals import refusal_in_words, usage_in_words
 from nakomen.cli.wording import say, speak, spoken_in
-from nakomen.model import NakomenError
+from nakomen.model import NakomenError, QueryError
 
 
 def run(arguments: list[str]) -> int:
@@ -41,6 +41,8 @@ def debugging(arguments: list[str]) -> bool:
 
 
 def _in_one_line(error: Exception) -> str:
+    if isinstance(error, QueryError):
+        return "\n".join([refusal_in_words(error), *(f"  {line}" for line in error.picture().split("\n"))])
     if isinstance(error, NakomenError):
         return refusal_in_words(error)
     if isinstance(error, click.ClickException):

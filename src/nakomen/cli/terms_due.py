@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,12 +36,15 @@ class Terms:
         return (("past", self.past), ("near", self.near), ("running", self.running))
 
 
-def terms_on(ledger: Ledger, day: date, within: int, actors: tuple[str, ...] = ()) -> Terms:
-    """Return the open undertakings that were known on a day, each group by the end of the term."""
+def terms_on(ledger: Ledger, day: date, within: int, asked_for: Collection[str] | None = None) -> Terms:
+    """Return the open undertakings that were known on a day, each group by the end of the term.
+
+    Where statements are asked for by their ids, an undertaking needs one of them in its spoor.
+    """
     terms = Terms()
     for spoor in ledger.sporen:
         status = ledger.status(spoor, day)
-        if status is None or not _by(ledger, spoor, actors):
+        if status is None or not (asked_for is None or any(one in asked_for for one in spoor.statements)):
             continue
         end = last_day(status.due) if status.due else None
         if status.status in (Status.VOLDAAN, Status.VERVALLEN):
@@ -53,12 +57,3 @@ def terms_on(ledger: Ledger, day: date, within: int, actors: tuple[str, ...] = (
     for _, group in terms.groups():
         group.sort(key=lambda term: (term.end, term.statement.id))
     return terms
-
-
-def _by(ledger: Ledger, spoor: Spoor, actors: tuple[str, ...]) -> bool:
-    """Tell whether one of the actors has to act; a state also stands for its ministers."""
-    if not actors:
-        return True
-    wanted = {actor.casefold() for actor in actors}
-    names = [name.casefold() for one in spoor.statements for name in ledger.statements[one].actor]
-    return any(name in wanted or name.partition(":")[0] in wanted for name in names)

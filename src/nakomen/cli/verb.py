@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ import click
 
 from nakomen.cli.wording import LANGUAGES, say
 
+#: What stands for the minus of an unwanted word while click looks for options.
+SHIELDED_MINUS = "−"
 #: Where a click context keeps that a programmer wants to see what lies behind an error.
 DEBUG = "nakomen.debug"
 
@@ -58,10 +61,24 @@ class Verb(click.Command):
         return worded_help(super().get_help_option(ctx))
 
 
+class AskingVerb(Verb):
+    """A verb that takes a query, in which -word and -kind:pledge are no options but ask for what must be absent."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Shield the minus of what must be absent; options of one letter stand by themselves: -o FILE."""
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, [*map(_shielded, args[:end]), *args[end:]])
+
+
+def _shielded(argument: str) -> str:
+    return SHIELDED_MINUS + argument[1:] if re.match(r"-(?:[^\W_].|[\"“”„«])", argument) else argument
+
+
 def verb(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Verb]:  # noqa: ANN401 - passed on to click
     """Make a function the command of a verb."""
     settings.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
-    return click.command(name, cls=Verb, **settings)
+    settings.setdefault("cls", Verb)
+    return click.command(name, **settings)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: ANN401 - idem

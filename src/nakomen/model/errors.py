@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, east_asian_width
+
 
 class NakomenError(Exception):
     """Anything that nakomen refuses to do, said in one line.
@@ -42,6 +44,32 @@ class RefusedError(ReadingError):
 
 class ArchiveError(NakomenError):
     """An archive that cannot be opened, written or understood."""
+
+
+class QueryError(ArchiveError):
+    """A query that cannot be understood; `query[start:end]` is the part that is wrong.
+
+    >>> print(QueryError("there is no field “knid:”", query="knid:pledge dijk", start=0, end=5).picture())
+    knid:pledge dijk
+    ^^^^^
+    """
+
+    def __init__(self, what: str, *, query: str, start: int, end: int, remedy: str = "") -> None:
+        super().__init__(what, remedy=remedy)
+        self.query, self.start, self.end = query, start, end
+
+    def picture(self, width: int = 100) -> str:
+        """Return the query on a line with carets under the wrong part, as much of it as fits `width` columns."""
+        begin = max(0, min(self.start - width // 4, len(self.query) - width))
+        shown = [c if c.isprintable() else " " for c in self.query[begin : begin + width]]
+        start, end = self.start - begin, min(max(self.end, self.start + 1), begin + width) - begin
+        line = "".join(shown)
+        return f"{line}\n{' ' * _columns(line[:start])}{'^' * max(1, _columns(line[start:end]) or end - start)}"
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide signs take two, combining ones none."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class JudgementError(NakomenError):

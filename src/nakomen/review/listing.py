@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from nakomen.archive import Archive, Filters
-from nakomen.archive.filters import Values, values_of
-from nakomen.archive.terms import days_of
+from nakomen.archive.passing import Told, passes
 from nakomen.model import Statement
 from nakomen.review.judged import Judged
 from nakomen.review.reviewing import judged
@@ -24,43 +23,18 @@ def judged_statements(archive: Archive, filters: Filters, found: Judged | None =
     found = found or judged(archive)
     # What was judged passes by what it is now, and not by what the program took it for.
     passing = {one.id for one in archive.statements(replace(filters, limit=None, offset=0))} - found.touched.keys()
+    numbers = {row.id: row.number for row in archive.documents()}
     kept = [
         one
         for one in found.statements
-        if one.id in passing or (one.id in found.touched and _passes(one, filters, found))
+        if one.id in passing
+        or (
+            one.id in found.touched
+            and passes(Told(one, found.days.get(one.document), numbers.get(one.document, "")), filters)
+        )
     ]
     last = None if filters.limit is None else filters.offset + filters.limit
     return kept[filters.offset : last]
-
-
-def _passes(one: Statement, filters: Filters, found: Judged) -> bool:
-    """Tell whether a statement passes, by the rules of `Filters`."""
-    day = found.days.get(one.document)
-    if filters.document and one.document not in values_of(filters.document):
-        return False
-    if filters.since is not None and (day is None or day < filters.since):
-        return False
-    if filters.until is not None and (day is None or day > filters.until):
-        return False
-    if filters.kind and str(one.kind) not in values_of(filters.kind):
-        return False
-    if filters.theme and one.theme not in values_of(filters.theme):
-        return False
-    if filters.due_before is not None:
-        end = days_of(one.due)[1]
-        if end is None or end >= filters.due_before:
-            return False
-    if filters.binding is not None and one.binding is not filters.binding:
-        return False
-    return _answers(one.actor, filters.actor) and _answers(one.addressee, filters.addressee)
-
-
-def _answers(names: tuple[str, ...], asked: Values) -> bool:
-    if not asked:
-        return True
-    wanted = {name.casefold() for name in values_of(asked)}
-    folded = [name.casefold() for name in names]
-    return any(name in wanted or name.partition(":")[0] in wanted for name in folded)
 
 
 def judged_names(archive: Archive, role: str) -> list[str]:

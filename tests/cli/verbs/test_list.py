@@ -46,6 +46,50 @@ def test_filters(listed: Callable[..., list[str]], filters: tuple[str, ...], ids
     assert listed(*filters) == ids
 
 
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("kind:assurance", ["aaaa", "aaab"]),
+        ("soort:toezegging,bijdrage", ["aaaa", "aaab", "bbbb"]),
+        ("wie:Duitsland", ["bbbb"]),
+        ("date:2022", ["aaab", "bbbb", "cccc"]),
+        ("due:<2023", ["aaaa", "bbbb"]),
+        ("bindend:nee", ["cccc", "dddd"]),
+        ("has:amount", ["bbbb"]),
+        ("bedrag:>4,5mln", ["bbbb"]),
+        ("amount:>5mln", []),
+        ("dijk -kind:assurance", ["dddd"]),
+        ("-dijk", ["bbbb", "cccc"]),
+        ("dossier:40111", ["aaaa", "aaab", "bbbb", "cccc"]),
+        ("nummer:40111-9 gemaal", ["bbbb", "cccc"]),
+        ("verhogen --kind assurance", ["aaaa", "aaab"]),
+    ],
+)
+def test_queries(listed: Callable[..., list[str]], query: str, ids: list[str]) -> None:
+    assert listed(*query.split()) == ids
+
+
+def test_a_query_that_leaves_nothing_is_named(run: Callable, ledger_file: Path) -> None:
+    out = run("list", "kind:pledge", "--theme", "readiness", "--archive", ledger_file).out
+    assert "without kind:pledge: 1" in out
+    assert "without --theme: 1" in out
+
+
+def test_an_export_takes_a_query(run: Callable, ledger_file: Path) -> None:
+    out = run("export", "kind:pledge", "gemaal", "--format", "jsonl", "--archive", ledger_file).out
+    assert [json.loads(line)["id"][:4] for line in out.splitlines()] == ["bbbb"]
+
+
+def test_what_is_due_takes_a_query(run: Callable, ledger_file: Path) -> None:
+    def due(*query: str) -> int:
+        told = json.loads(run("due", "--on", "2022-10-01", "--json", *query, "--archive", ledger_file).out)
+        return sum(len(told[group]) for group in ("past", "near", "running"))
+
+    assert due() == 2
+    assert due("kind:pledge") == due("gemaal") == due("--actor", "Germany") == 1
+    assert due("kind:pledge", "--actor", "Netherlands") == 0
+
+
 def test_the_table_shows_ids_that_can_be_copied(run: Callable, ledger_file: Path) -> None:
     out = run("list", "--archive", ledger_file, "--kind", "assurance").out
     first = out.splitlines()[2].split()[0]

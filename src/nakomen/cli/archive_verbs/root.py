@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
@@ -14,7 +13,7 @@ from nakomen.cli.verb import option, verb
 @verb("root", of="archive")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(as_json: bool, archive: Path | None) -> None:
+def command(as_json: bool, archive: Place | None) -> None:
     """Print the root of the log."""
     with open_archive(archive) as opened:
         root = opened.log.root()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.refusals import translate
 from nakomen.cli.showing import print_json
@@ -20,7 +19,7 @@ _MOST = 50
 @option("--root", "roots", metavar="SIZE:HASH", multiple=True, help="kept-root")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(roots: tuple[str, ...], as_json: bool, archive: Path | None) -> int:
+def command(roots: tuple[str, ...], as_json: bool, archive: Place | None) -> int:
     """Check the log."""
     from nakomen.archive.judgement_log import LogRoot
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, shorten
 from nakomen.cli.verb import option, verb
@@ -15,7 +14,7 @@ from nakomen.cli.wording import count, say
 @verb("conflicts", of="judgements")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(as_json: bool, archive: Path | None) -> None:
+def command(as_json: bool, archive: Place | None) -> None:
     """Print conflicts."""
     from nakomen.cli.judged_words import conflict_in_words, conflict_values
     from nakomen.cli.ledger import Ledger

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import now
 from nakomen.cli.verb import option, verb
@@ -20,7 +20,7 @@ from nakomen.model import JudgementError
 @option("--by", metavar="NAME", help="erased-by")
 @option("--yes", is_flag=True, help="yes")
 @archive_option
-def command(wanted: tuple[str, ...], notes_only: bool, by: str | None, yes: bool, archive: Path | None) -> int:
+def command(wanted: tuple[str, ...], notes_only: bool, by: str | None, yes: bool, archive: Place | None) -> int:
     """Erase the words about persons."""
     from nakomen.cli.judging import reviewer_of
 

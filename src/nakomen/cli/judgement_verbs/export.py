@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import print_json_lines
 from nakomen.cli.verb import option, verb
@@ -17,7 +18,7 @@ from nakomen.cli.wording import count, say
 @option("--gold", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="judgements-gold")
 @option("--reviewer", metavar="NAME", help="gold-reviewer")
 @archive_option
-def command(output: Path | None, gold: Path | None, reviewer: str | None, archive: Path | None) -> None:
+def command(output: Path | None, gold: Path | None, reviewer: str | None, archive: Place | None) -> None:
     """Write judgements."""
     if output and gold:
         raise click.UsageError(say("one-of-both", one="--output", other="--gold"), click.get_current_context())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.showing import print_json
@@ -20,7 +21,7 @@ from nakomen.model import JudgementError
 )
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(files: tuple[Path, ...], as_json: bool, archive: Path | None) -> int:
+def command(files: tuple[Path, ...], as_json: bool, archive: Place | None) -> int:
     """Take in judgements."""
     from nakomen.review import judged
     from nakomen.review.exchange import read_records

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
@@ -20,7 +19,7 @@ _OTHER_COLUMNS = 26
 @option("--statement", metavar="ID", help="by-statement")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(reviewer: tuple[str, ...], statement: str | None, as_json: bool, archive: Path | None) -> None:
+def command(reviewer: tuple[str, ...], statement: str | None, as_json: bool, archive: Place | None) -> None:
     """Print judgements."""
     from nakomen.cli.judged_words import values_of
 

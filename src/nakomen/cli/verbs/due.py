@@ -11,13 +11,13 @@ from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
-from nakomen.cli.filtering import actors_of
+from nakomen.cli.filtering import statements_asked_for, with_query
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.status_ids import status_id
 from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.terms_due import Term, Terms, terms_on
-from nakomen.cli.verb import option, verb
+from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, name_of, say
 
 if TYPE_CHECKING:
@@ -27,19 +27,20 @@ if TYPE_CHECKING:
 _OTHER_COLUMNS, _FEWER_COLUMNS, _NARROW = 76, 42, 100
 
 
-@verb("due")
+@verb("due", cls=AskingVerb)
+@with_query()
 @option("--on", type=day, metavar="DAY", help="on-status")
 @option("--within", type=days_long, default="90d", metavar="TIME", help="within")
 @option("--actor", metavar="NAME", multiple=True, help="actor")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(on: date | None, within: int, actor: tuple[str, ...], as_json: bool, archive: Place | None) -> None:
+def command(on: date | None, within: int, as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - query and actor
     """Print what is due."""
     when = on or today()
     with open_archive(archive) as opened:
-        actors = actors_of(actor, opened, "actor")
+        asked_for = statements_asked_for(given["query"], given["actor"], opened)
         ledger = Ledger.of(opened)
-    terms = terms_on(ledger, when, within, actors)
+    terms = terms_on(ledger, when, within, asked_for)
     if as_json:
         print_json(
             {

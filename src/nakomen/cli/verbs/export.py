@@ -10,8 +10,8 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.filtering import filters_of, with_filters
-from nakomen.cli.verb import option, verb
+from nakomen.cli.filtering import filters_of, with_filters, with_query
+from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, say, table
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def _about(name: str, export: Export) -> str:
     return say(f"export-{name}") if f"export-{name}" in table() else (export.__doc__ or "").splitlines()[0]
 
 
-@verb("export")
+@verb("export", cls=AskingVerb)
+@with_query()
 @option("--format", "form", metavar="FORMAT", help="format")
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
 @option("--list", "show_formats", is_flag=True, help="list-formats")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import now
 from nakomen.cli.showing import print_json
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @option("--reviewer", metavar="NAME", help="reviewer")
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(wanted: str, archive: Path | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - the deeds
+def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - the deeds
     """Add a judgement to the log."""
     from nakomen.cli.judged_words import conflict_in_words, judgement_in_words, values_of
     from nakomen.cli.ledger import Ledger

@@ -1,4 +1,4 @@
-"""The verb `list`: the statements of an archive, narrowed by filters."""
+"""The verb `list`: the statements of an archive, narrowed by a query and filters."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.filtering import filters_of, why_empty, with_filters
+from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.statement_table import print_statements, short_ids
-from nakomen.cli.verb import option, verb
+from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, say
 
 
-@verb("list")
+@verb("list", cls=AskingVerb)
+@with_query()
 @with_filters
 @option("--json", "as_json", is_flag=True, help="json")
 @option("--csv", "as_csv", is_flag=True, help="csv")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say
@@ -19,7 +20,7 @@ from nakomen.cli.wording import count, say
 )
 @option("--mark", is_flag=True, help="mark")
 @archive_option
-def command(document_id: str, number: int, output: Path, mark: bool, archive: Path | None) -> None:
+def command(document_id: str, number: int, output: Path, mark: bool, archive: Place | None) -> None:
     """Draw a page."""
     from nakomen.archive import Filters
     from nakomen.cli.page_images import write_page_image

@@ -9,23 +9,22 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.filtering import filters_of, with_filters
+from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.showing import console, marked, print_json
 from nakomen.cli.statement_table import short_ids
-from nakomen.cli.verb import option, verb
+from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, name_of, say
 
 
-@verb("search")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@verb("search", cls=AskingVerb)
+@with_query(required=True)
 @with_filters
 @option("--json", "as_json", is_flag=True, help="json")
 @archive_option
-def command(query: tuple[str, ...], as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
+def command(query: str, as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print the sentences that are found."""
-    words = " ".join(query)
     with open_archive(archive) as opened:
-        hits = opened.search(words, filters_of({**given, "limit": given["limit"] or 20}, opened))
+        hits = opened.search(query, filters_of({**given, "limit": given["limit"] or 20}, opened))
         ids = short_ids([one.id for one in opened.statements()])
         empty = not opened.size().documents
     if as_json:
@@ -46,7 +45,7 @@ def command(query: tuple[str, ...], as_json: bool, archive: Place | None, **give
         )
         return
     if not hits:
-        click.echo(say("archive-empty") if empty else say("search-nothing", query=words))
+        click.echo(say("archive-empty") if empty else say("search-nothing", query=query))
         return
     out = console()
     colour = out.is_terminal and not out.no_color
