@@ -71,7 +71,7 @@ class PostgresServer:
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, cwd="/", start_new_session=True, **self._as_user
             )
-        for _ in range(600):
+        for _ in range(2400):  # two minutes: a busy machine repairs slowly
             with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.dsn()):
                 return
             if self._process.poll() is not None:
