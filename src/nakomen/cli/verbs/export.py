@@ -1,4 +1,4 @@
-"""The verb `export`: all statements to a file for another program."""
+"""The verb `export`: all statements, or the links between them, to a file for another program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say, table
 
 if TYPE_CHECKING:
+    from nakomen.archive import Archive, Filters
     from nakomen.exports.writing import Export
+
+#: What can be exported: statements unless links are named.
+_STATEMENTS, _LINKS = "statements", "links"
 
 
 def _about(name: str, export: Export) -> str:
@@ -23,19 +27,21 @@ def _about(name: str, export: Export) -> str:
 
 
 @verb("export")
+@click.argument("what", type=click.Choice((_STATEMENTS, _LINKS)), default=_STATEMENTS, metavar="[links]")
 @option("--format", "form", metavar="FORMAT", help="format")
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
 @option("--list", "show_formats", is_flag=True, help="list-formats")
 @with_filters
 @archive_option
 def command(
+    what: str,
     form: str | None,
     output: Path | None,
     show_formats: bool,
     archive: Path | None,
     **given: Any,  # noqa: ANN401 - the filters
 ) -> None:
-    """Write statements."""
+    """Write statements, or the links between them."""
     from nakomen.exports import export_formats, write_file
 
     formats = export_formats()
@@ -47,9 +53,19 @@ def command(
     if name not in formats:
         raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
     with open_archive(archive) as opened:
-        rows = opened.table(filters_of(given, opened))
+        filters = filters_of(given, opened)
+        rows = _links(opened, filters) if what == _LINKS else opened.table(filters)
     if output is None:
         formats[name].write(rows, sys.stdout)
         return
     write_file(formats[name], rows, output)
-    click.echo(say("exported", statements=count("statements", len(rows)), file=output), err=True)
+    click.echo(say("exported", rows=count(what, len(rows)), file=output), err=True)
+
+
+def _links(archive: Archive, filters: Filters) -> list[dict[str, Any]]:
+    """Return the links from statements that pass the filters, each with the quotes of both ends."""
+    from nakomen.exports.link_rows import link_rows
+
+    statements = {one.id: one for one in archive.statements()}
+    wanted = {one.id for one in archive.statements(filters)}
+    return link_rows((link for link in archive.links() if link.later in wanted), statements)

@@ -1,0 +1,58 @@
+"""Reads the gold of links: which statement of which document is tied to which earlier one, and how."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nakomen.evaluation.gold_rows import read_strictly
+from nakomen.evaluation.gold_statements import OTHER_NAMES
+from nakomen.model import ReadingError, Relation
+
+#: The file of links in a folder of gold.
+THREADS = "threads.jsonl"
+End = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A link of gold: both ends as name of the gold file and number of the row, from 0."""
+
+    later: End
+    earlier: End
+    relation: Relation
+
+
+def read_threads(folder: Path) -> list[Thread]:
+    """Return the links of a folder of gold; a line that is none is named."""
+    path = folder / THREADS
+    if not path.is_file():
+        raise ReadingError(
+            "holds no gold of links",
+            where=str(folder),
+            remedy=f'give {THREADS} with {{"from": [NAME, ROW], "to": [NAME, ROW], "relation": ...}} a line',
+        )
+    lines = enumerate(read_strictly(path).split("\n"), 1)
+    return [_thread(line, number, path) for number, line in lines if line.strip()]
+
+
+def _thread(line: str, number: int, path: Path) -> Thread:
+    try:
+        row: dict[str, Any] = json.loads(line)
+        later, earlier = _end(row["from"]), _end(row["to"])
+        return Thread(later, earlier, Relation(OTHER_NAMES.get(row["relation"], row["relation"])))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise ReadingError(
+            f"line {number} is no link",
+            where=str(path),
+            remedy='write {"from": [NAME, ROW], "to": [NAME, ROW], "relation": "repeats"}',
+        ) from None
+
+
+def _end(value: object) -> End:
+    name, number = value  # type: ignore[misc]
+    if not isinstance(name, str) or type(number) is not int or number < 0:
+        raise TypeError(name)
+    return name, number
