@@ -27,7 +27,7 @@ def print_links(out: Console, figures: Mapping[str, Linked], *, misses: bool) ->
     for name, linked in figures.items():
         for reach, score in _reaches(linked):
             shares = (f"{score.precision:.3f}", f"{score.recall:.3f}")
-            counts = (str(score.right), str(score.found), str(score.gold))
+            counts = (str(score.right), str(score.found), f"{score.met}/{score.gold}")
             rows.add_row(say(f"links-{name}-{reach}"), *shares, *counts, f"{score.relation:.3f}")
     out.print(rows)
 
@@ -60,6 +60,6 @@ def _differences(name: str, linked: Linked) -> Iterator[str]:
         for link in score.wrong:
             yield f"+ {name_of(link.relation)} ({link.why})"
             yield from (f"    {shorten(quotes[end], 150)}" for end in (link.later, link.earlier))
-        for ends in score.missed:
-            yield f"- {say('missed-link')}"
-            yield from (f"    {shorten(quotes.get(end, end), 150)}" for end in ends)
+        for thread in score.missed:
+            ends = " → ".join(f"{document}:{row}" for document, row in (thread.later, thread.earlier))
+            yield f"- {say('missed-link')}: {name_of(thread.relation)} {ends}"

@@ -9,31 +9,30 @@ from pathlib import Path
 
 from nakomen.evaluation.annotated import Annotated, annotated_in, gold_of
 from nakomen.evaluation.gold_statements import statements_of_gold
-from nakomen.evaluation.matching import match_statements
+from nakomen.evaluation.matching import all_matches
 from nakomen.evaluation.threads import End, Thread, read_threads
 from nakomen.extraction import extract
-from nakomen.model import Link, ReadingError, Relation, Statement
+from nakomen.model import Link, ReadingError, Statement
 from nakomen.readers import read_document
 from nakomen.readers.bounds import bytes_of
 from nakomen.readers.decoding import decode
 from nakomen.tracing import link_statements
 
-Ends = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class LinkScore:
-    """How many links were found, wanted, right, and right in their relation too.
+    """How many links were found, stand in gold, are right, and right in their relation too; how many of gold are met.
 
-    `wrong` are links that gold does not have, `missed` those that only gold has, by the ids of their ends.
+    `wrong` are links that gold does not have, `missed` those that only gold has.
     """
 
     found: int
     gold: int
     right: int
     right_relation: int
+    met: int
     wrong: tuple[Link, ...] = ()
-    missed: tuple[Ends, ...] = ()
+    missed: tuple[Thread, ...] = ()
 
     @property
     def precision(self) -> float:
@@ -43,7 +42,7 @@ class LinkScore:
     @property
     def recall(self) -> float:
         """The share of gold's links that were found."""
-        return self.right / self.gold if self.gold else 0.0
+        return self.met / self.gold if self.gold else 0.0
 
     @property
     def relation(self) -> float:
@@ -53,11 +52,11 @@ class LinkScore:
 
 @dataclass(slots=True)
 class Letters:
-    """Statements with the days of their documents; `ids` leads from a row of gold to the statement that tells it."""
+    """Statements with the days of their documents; `tells` leads from a statement to the rows of gold that it tells."""
 
     statements: list[Statement] = field(default_factory=list)
     days: dict[str, date] = field(default_factory=dict)
-    ids: dict[End, str] = field(default_factory=dict)
+    tells: dict[str, list[End]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +85,29 @@ def evaluate_links(gold: Path, documents: Path | None = None) -> dict[str, Linke
 
 def score_links(letters: Letters, threads: Sequence[Thread]) -> Linked:
     """Link statements and score what was found."""
-    wanted = {
-        (letters.ids.get(thread.later, f"{thread.later}"), letters.ids.get(thread.earlier, f"{thread.earlier}")): thread
-        for thread in threads
-    }
-    links = link_statements(letters.statements, letters.days)
     places = {one.id: one.document for one in letters.statements}
-    within_gold = {ends: thread.relation for ends, thread in wanted.items() if thread.later[0] == thread.earlier[0]}
-    across_gold = {ends: thread.relation for ends, thread in wanted.items() if thread.later[0] != thread.earlier[0]}
+    links = link_statements(letters.statements, letters.days)
     here = [link for link in links if places[link.later] == places[link.earlier]]
     there = [link for link in links if places[link.later] != places[link.earlier]]
-    return Linked(letters, _score(there, across_gold), _score(here, within_gold))
+    across = [thread for thread in threads if thread.later[0] != thread.earlier[0]]
+    within = [thread for thread in threads if thread.later[0] == thread.earlier[0]]
+    return Linked(letters, _score(there, across, letters.tells), _score(here, within, letters.tells))
 
 
-def _score(links: Sequence[Link], wanted: Mapping[Ends, Relation]) -> LinkScore:
-    right = [link for link in links if (link.later, link.earlier) in wanted]
-    found = {(link.later, link.earlier) for link in links}
-    return LinkScore(
-        len(links),
-        len(wanted),
-        len(right),
-        sum(link.relation is wanted[link.later, link.earlier] for link in right),
-        tuple(link for link in links if (link.later, link.earlier) not in wanted),
-        tuple(ends for ends in wanted if ends not in found),
-    )
+def _score(links: Sequence[Link], gold: Sequence[Thread], tells: Mapping[str, Sequence[End]]) -> LinkScore:
+    """Count; two links that tell one link of gold are right both, and find it once."""
+    relations = {(thread.later, thread.earlier): thread.relation for thread in gold}
+    met: set[tuple[End, End]] = set()
+    wrong, right, right_relation = [], 0, 0
+    for link in links:
+        ends = {(a, b) for a in tells.get(link.later, ()) for b in tells.get(link.earlier, ())} & relations.keys()
+        met |= ends
+        right += bool(ends)
+        right_relation += any(relations[one] is link.relation for one in ends)
+        if not ends:
+            wrong.append(link)
+    missed = tuple(thread for thread in gold if (thread.later, thread.earlier) not in met)
+    return LinkScore(len(links), len(gold), right, right_relation, len(gold) - len(missed), tuple(wrong), missed)
 
 
 def _add(one: Annotated, of_gold: Letters, of_text: Letters) -> None:
@@ -125,9 +123,9 @@ def _add(one: Annotated, of_gold: Letters, of_text: Letters) -> None:
         letters.statements += statements
         if day is not None:
             letters.days[name] = day
-    of_gold.ids.update({(one.name, number): statement.id for number, statement in enumerate(told)})
-    for pair in match_statements(rows, [statement.to_dict() for statement in found], text):
-        of_text.ids[one.name, pair.gold] = found[pair.found].id
+    of_gold.tells.update({statement.id: [(one.name, number)] for number, statement in enumerate(told)})
+    for pair in all_matches(rows, [statement.to_dict() for statement in found], text):
+        of_text.tells.setdefault(found[pair.found].id, []).append((one.name, pair.gold))
 
 
 def _day_of(name: str) -> date | None:
@@ -138,9 +136,10 @@ def _day_of(name: str) -> date | None:
 
 
 def _check(threads: Sequence[Thread], letters: Letters, gold: Path) -> None:
+    known = {end for ends in letters.tells.values() for end in ends}
     for number, thread in enumerate(threads, 1):
         for name, row in (thread.later, thread.earlier):
-            if (name, row) not in letters.ids:
+            if (name, row) not in known:
                 raise ReadingError(
                     f"link {number} names row {row} of {name}, which is not there",
                     where=str(gold),

@@ -52,7 +52,6 @@ def _thread(line: str, number: int, path: Path) -> Thread:
 
 
 def _end(value: object) -> End:
-    name, number = value  # type: ignore[misc]
-    if not isinstance(name, str) or type(number) is not int or number < 0:
-        raise TypeError(name)
-    return name, number
+    if not isinstance(value, list) or [type(part) for part in value] != [str, int] or value[1] < 0:
+        raise TypeError(value)
+    return str(value[0]), int(value[1])

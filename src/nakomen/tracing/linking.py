@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from nakomen.model import Link, Statement
-from nakomen.tracing.choosing import best_earlier, only_open_pledge, target_of
+from nakomen.model import Kind, Link, Relation, Statement
+from nakomen.tracing.answering import answered_beside, only_open
+from nakomen.tracing.choosing import best_earlier, target_of
+from nakomen.tracing.cues import cue_of
 from nakomen.tracing.evidence import Evidence, share_narrow_theme
 from nakomen.tracing.pointing import Pointed, pointed_at
 from nakomen.tracing.relations import relation_of
-from nakomen.tracing.telling import Told, tell
+from nakomen.tracing.telling import Told, takes_the_last, tell
 from nakomen.tracing.traced import Traced
 from nakomen.tracing.wording import Wording
 
@@ -28,13 +30,29 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
     wording = Wording([one.quote for one in ordered])
     traced = Traced()
     before: list[Told] = []
-    for told in tell(ordered, days, wording):
+    in_time = tell(ordered, days, wording)
+    for at, told in enumerate(in_time):
         if before and before[-1].statement.document != told.statement.document:
             before = []
-        _link(traced, told, before, wording)
+        if not (at + 1 < len(in_time) and _carries_out(traced, told, in_time[at + 1])):
+            _link(traced, told, before, wording)
         traced.note(told)
         before.append(told)
     return traced.links
+
+
+def _carries_out(traced: Traced, deed: Told, report: Told) -> bool:
+    """Link a deed to what the next sentence says that is done by it: "Hiermee geeft het kabinet invulling aan"."""
+    if not (deed.binding and takes_the_last(deed.statement, report.statement)):
+        return False
+    asked = [one for one in traced.naming(report.own) if one.statement.kind in (Kind.REQUEST, Kind.ASSURANCE)]
+    if not asked:
+        return False
+    cue = cue_of(report.statement.quote, "by_this")
+    why = f"«{cue.words if cue else ''}» in the next sentence: this carries out {', '.join(sorted(report.own))}"
+    target = asked[-1].statement
+    traced.link(deed, asked[-1], Link(deed.statement.id, target.id, Relation.FULFILS, why, _BY_NOUN))
+    return True
 
 
 def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording) -> None:
@@ -42,7 +60,7 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
     found = best_earlier(traced, later, before[-1:])
     pointed = pointed_at(later, before, wording)
     if found is None and pointed is None:
-        found = only_open_pledge(traced, later)
+        found = answered_beside(traced, later, before) or only_open(traced, later)
     if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
         target = _target_of_pointed(traced, later, pointed)
         if target is not None:
@@ -80,9 +98,11 @@ def _carries_over(earlier: Told, target: Told, later: Told) -> bool:
     It does to one of the same theme, not where a theme holds unrelated matters.
     """
     first, between, second = target.statement, earlier.statement, later.statement
+    if second.kind is Kind.POSITION and first.document == second.document != between.document:
+        return False
     if between.document != second.document or first.document == second.document:
         return True
-    return target.binding and share_narrow_theme(first, second)
+    return (target.binding or first.kind is Kind.POSITION) and share_narrow_theme(first, second)
 
 
 def _add(traced: Traced, ends: tuple[Told, Told], evidence: Evidence, sure: float) -> None:

@@ -11,11 +11,14 @@ from functools import cache
 from nakomen.model import BINDING, Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.registers.countries import country_named, is_state
+from nakomen.tracing.cues import has_cue
 from nakomen.tracing.wording import Wording, root_of
 
 #: References that name a paper or promise of its own; a treaty or declaration alone says little.
 _OWN_REFERENCE = ("kst-", "tz-", "t0", "ah-")
 _MOTION = "motion:"
+#: From the end of a sentence to the next one, in characters.
+_NEXT_SENTENCE = 60
 
 Amount = tuple[str, Decimal]
 Place = tuple[date, str, int, int, str]
@@ -43,6 +46,16 @@ class Told:
     def binding(self) -> bool:
         """Whether the statement is an undertaking."""
         return self.statement.kind in BINDING
+
+    @property
+    def declarations(self) -> frozenset[str]:
+        """The declarations that are named."""
+        return frozenset(reference for reference in self.statement.refs if reference.startswith("decl:"))
+
+    @property
+    def money(self) -> frozenset[Amount]:
+        """The amounts in a currency."""
+        return frozenset(amount for amount in self.amounts if len(amount[0]) == 3 and amount[0].isupper())
 
 
 def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wording) -> list[Told]:
@@ -120,17 +133,27 @@ def are_strangers(first: Iterable[str], second: Iterable[str]) -> bool:
     return all(actor_class(name) in ("home", "state") for name in ours | theirs)
 
 
+def takes_the_last(deed: Statement, report: Statement) -> bool:
+    """Tell whether "Hiermee is de motie uitgevoerd" is about the deed that the sentence before tells."""
+    beside = deed.document == report.document and 0 <= report.start - deed.end <= _NEXT_SENTENCE
+    return beside and report.kind is Kind.FULFILMENT and has_cue(report.quote, "by_this")
+
+
 def _recalled(statements: Iterable[Statement]) -> dict[str, int]:
     """Return for each request or assurance that a report above it in the text already names, the place before that."""
     reports: dict[tuple[str, str], int] = {}
     undertakings: list[Statement] = []
-    for one in statements:
+    before: Statement | None = None
+    for one in sorted(statements, key=lambda one: (one.document, one.start, one.id)):
         if one.kind in (Kind.REQUEST, Kind.ASSURANCE):
             undertakings.append(one)
         elif one.kind is Kind.FULFILMENT:
+            # What "hiermee" carries out stood before the sentence that this takes up as well.
+            place = before.start if before is not None and takes_the_last(before, one) else one.start
             for reference in own_references(one.refs):
                 key = one.document, reference
-                reports[key] = min(reports.get(key, one.start), one.start)
+                reports[key] = min(reports.get(key, place), place)
+        before = one
     found: dict[str, int] = {}
     for one in undertakings:
         places = [reports.get((one.document, reference)) for reference in own_references(one.refs)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nakomen.model import Kind, Link, Relation
+from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.parts import part_done
 from nakomen.tracing.rarity import Rarity
@@ -25,7 +26,8 @@ class Traced:
     """What was told so far.
 
     `sporen` gives the spoor of each statement that is in one, `parents` what a statement is linked to, `successors`
-    what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done.
+    what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done,
+    `answered` the sporen of requests that a pledge answers.
     """
 
     rarity: Rarity = field(default_factory=Rarity)
@@ -35,6 +37,7 @@ class Traced:
     successors: dict[str, Told] = field(default_factory=dict)
     supplements: dict[str, Told] = field(default_factory=dict)
     fulfilled: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
     blocks: dict[Key, deque[Told]] = field(default_factory=dict)
 
     def in_force(self, told: Told) -> Told:
@@ -65,6 +68,10 @@ class Traced:
         ranked = sorted(met.values(), key=lambda one: (-round(one[0], 6), one[1].statement.id))
         return [earlier for _, earlier in ranked[:_MOST]]
 
+    def naming(self, references: Iterable[str]) -> list[Told]:
+        """Return the statements that name one of some papers, as they were told."""
+        return [one for reference in sorted(references) for one in self.blocks.get(("reference", reference), ())]
+
     def pledges_of(self, later: Told) -> list[Told]:
         """Return the open pledges of the same doer on the same theme, of other documents."""
         return [
@@ -72,6 +79,17 @@ class Traced:
             for key in _doer_keys(later)
             for earlier in self.blocks.get(key, ())
             if self.in_force(earlier) is earlier and earlier.statement.id not in self.fulfilled
+            if earlier.statement.document != later.statement.document
+        ]
+
+    def requests_to(self, later: Told) -> list[Told]:
+        """Return the open requests of other documents that were put to a statement's doer, on its theme."""
+        return [
+            earlier
+            for key in _asked_keys(later.doers, later)
+            for earlier in self.blocks.get(key, ())
+            if earlier.statement.id not in self.successors and earlier.statement.id not in self.fulfilled
+            if self.sporen.get(earlier.statement.id) not in self.answered
             if earlier.statement.document != later.statement.document
         ]
 
@@ -83,8 +101,11 @@ class Traced:
             self.fulfilled.add(earlier.statement.id)
         if not later.binding:
             return
+        if earlier.statement.kind is Kind.REQUEST and later.statement.kind is Kind.PLEDGE:
+            self.answered.add(self.sporen.get(earlier.statement.id, earlier.statement.id))
         granted = earlier.statement.kind is Kind.REQUEST and _grants(later)
-        if granted or link.relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES):
+        renewed = link.relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES)
+        if granted or (renewed and not _is_of_others(later, earlier)):
             self.successors[earlier.statement.id] = later
         elif later.statement.due and not earlier.statement.due and later.statement.kind is not Kind.PLEDGE:
             self.supplements[earlier.statement.id] = later
@@ -104,6 +125,22 @@ class Traced:
         if told.statement.kind is Kind.PLEDGE:
             for key in _doer_keys(told):
                 self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+        if told.statement.kind is Kind.REQUEST and not told.own and told.statement.addressee:
+            for key in _asked_keys(told.doers, told):
+                self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+
+
+def _asked_keys(doers: frozenset[str], told: Told) -> Iterator[Key]:
+    """Yield what a request is sought by when words fail: each state that it is put to, with its theme."""
+    for doer in sorted(doers):
+        if told.statement.theme and actor_class(doer) in ("home", "state"):
+            yield "asked", (doer, told.statement.theme)
+
+
+def _is_of_others(later: Told, earlier: Told) -> bool:
+    """Tell whether a request like an earlier one is put to others: that leaves the earlier one as it was."""
+    both = later.statement.kind is Kind.REQUEST and earlier.statement.kind is Kind.REQUEST
+    return both and bool(later.doers) and not later.doers & earlier.doers
 
 
 def _grants(told: Told) -> bool:
@@ -123,6 +160,8 @@ def _keys(told: Told, rarity: Rarity) -> Iterator[Key]:
     for unit, value in sorted(told.amounts):
         if len(unit) == 3 and unit.isupper():
             yield "money", (unit, value)
+        elif unit == "%GDP":
+            yield "norm", value
     if "-" in told.statement.due:
         yield "due", told.statement.due
 

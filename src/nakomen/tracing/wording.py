@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nakomen.languages.nl.verbs import doubtful, verb_readings
@@ -22,6 +22,11 @@ _PARTICIPLE = re.compile(
 #: "toe te treden" is "toetreden" with "te" between.
 _PARTED = re.compile(r"\b(aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weer) te ([a-zëï]{4,})")
 
+#: Wording is compared by runs of this many letters, of texts with at least so many different runs.
+_GRAM, _LEAST_GRAMS = 5, 60
+_LONG = 14
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 
 @cache
 def _stemmer() -> Any:  # noqa: ANN401 - the library is untyped
@@ -38,6 +43,16 @@ def words_in(text: str) -> list[str]:
     """
     empty = words_of("empty_words")
     return [word for word in _WORD.findall(_PARTED.sub(r"\1\2", text.casefold())) if word not in empty]
+
+
+@lru_cache(maxsize=8_192)
+def long_words(text: str) -> frozenset[str]:
+    """Return the long words of content of a text, as a rule compounds that name one thing.
+
+    >>> sorted(long_words("De vaarwegbeheerder peilt de geul."))
+    ['vaarwegbeheerder']
+    """
+    return frozenset(word for word in words_in(text) if len(word) >= _LONG)
 
 
 @cache
@@ -77,6 +92,24 @@ def is_verb(word: str) -> bool:
     (True, True, False, False)
     """
     return bool(verb_readings(word)) and not doubtful(word)
+
+
+@lru_cache(maxsize=8_192)
+def _grams(text: str) -> frozenset[str]:
+    letters = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    return frozenset(letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1))
+
+
+def nearness(first: str, second: str) -> float:
+    """Return the share of the shorter text's runs of letters that the longer one has too; 0 for very short texts.
+
+    >>> first = "De gemeenten openen de brug over de Lutte in de loop van mei weer voor alle verkeer."
+    >>> round(nearness(first, "Zij openen de brug over de Lutte in de loop van juli weer voor alle verkeer."), 1)
+    0.8
+    """
+    ours, theirs = _grams(first), _grams(second)
+    least = min(len(ours), len(theirs))
+    return len(ours & theirs) / least if least >= _LEAST_GRAMS else 0.0
 
 
 class Wording:
