@@ -10,7 +10,7 @@ from nakomen.tracing.cues import has_cue
 from nakomen.tracing.evidence import Evidence, share_narrow_theme, weigh
 from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
-from nakomen.tracing.wording import long_words, root_of
+from nakomen.tracing.wording import long_words, names_of_theme, root_of
 
 #: Points that a link needs, by the kind of the later statement. A wrong link is worse than none.
 _ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.4, Kind.FINDING: 1.7}
@@ -125,14 +125,18 @@ def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> boo
 def _share_two_words(traced: Traced, earlier: Told, later: Told) -> bool:
     """Tell whether statements of two documents and one narrow theme share two rare words of their matter.
 
-    A long compound that both have whole is rare, however common its first part.
+    A long compound that both have whole is rare, however common its first part. Of the words that name the theme
+    itself none counts, unless an undertaking of the same doer takes a view up.
     """
     first, second = earlier.statement, later.statement
     if first.document == second.document or not share_narrow_theme(first, second):
         return False
     shared = (earlier.roots & later.roots & (earlier.matter | later.matter)) - (earlier.names & later.names)
     whole = {root_of(word) for word in long_words(first.quote) & long_words(second.quote)}
-    return sum(root in whole or traced.rarity.of(root) >= _TELLING for root in shared) > 1
+    telling = {root for root in shared if root in whole or traced.rarity.of(root) >= _TELLING}
+    own = telling & names_of_theme(first.theme)
+    takes_up = later.binding and bool(earlier.doers & later.doers)
+    return len(telling if takes_up else telling - own) > 1
 
 
 def _hangs_on_one_word(later: Told, evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from functools import cache
 
 from nakomen.languages import load_table
+from nakomen.tracing.cues import LANGUAGES
 from nakomen.tracing.wording import root_of
 
 #: With fewer sporen than this, counting says too little about how rare a word is.
@@ -20,9 +21,11 @@ _IN_SOME, _IN_MOST = 0.6, 0.2
 @cache
 def _common() -> dict[Hashable, float]:
     """Return the roots of common words with the most that they are worth."""
-    table = load_table("nl", "common_words")
-    worth: dict[Hashable, float] = {root_of(word): _IN_SOME for word in table["in_some"]}
-    return worth | {root_of(word): _IN_MOST for word in table["in_most"]}
+    worth: dict[Hashable, float] = {}
+    for part, most in (("in_some", _IN_SOME), ("in_most", _IN_MOST)):
+        for language in LANGUAGES:
+            worth.update(dict.fromkeys(map(root_of, load_table(language, "common_words")[part]), most))
+    return worth
 
 
 class Rarity:

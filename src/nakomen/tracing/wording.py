@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from nakomen.languages.nl.verbs import doubtful, verb_readings
+from nakomen.registers import load_register
 from nakomen.tracing.cues import words_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -110,6 +111,20 @@ def nearness(first: str, second: str) -> float:
     ours, theirs = _grams(first), _grams(second)
     least = min(len(ours), len(theirs))
     return len(ours & theirs) / least if least >= _LEAST_GRAMS else 0.0
+
+
+@cache
+def names_of_theme(theme: str) -> frozenset[str]:
+    """Return the roots of the words that name a theme: to share one says no more than to share the theme.
+
+    >>> root_of("lastenverdeling") in names_of_theme("burden-sharing")
+    True
+    """
+    rows = (row for row in load_register("themes")["theme"] if row["name"] == theme)
+    words = (word for row in rows for language in ("nl", "en") for word in row.get(language, {}).get("strong", ()))
+    # "Dialoog met Rusland" and longer terms name one side of a theme, not the theme.
+    parts = (_WORD.findall(word.casefold()) for word in words if word.count(" ") < 2)
+    return frozenset(root_of(part) for found in parts for part in found)
 
 
 class Wording:
