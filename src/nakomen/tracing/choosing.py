@@ -92,7 +92,7 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     if not evidence.based:
         return _NEVER
     first, second = earlier.statement, later.statement
-    if _is_of_another_sort(first, second):
+    if is_of_another_sort(first, second):
         return _NEVER
     if first.document != second.document and not _is_specific(first, second, evidence):
         return _NEVER
@@ -105,7 +105,7 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     return enough + (_MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0)
 
 
-def _is_of_another_sort(first: Statement, second: Statement) -> bool:
+def is_of_another_sort(first: Statement, second: Statement) -> bool:
     """Tell whether the later one speaks of an agreement where the earlier only asks, or measures a duty to tell."""
     if second.kind is Kind.FINDING and first.kind is Kind.TASKING and has_cue(first.quote, "to_tell"):
         return True
@@ -118,7 +118,8 @@ def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> boo
         return True
     if share_narrow_theme(first, second):
         return evidence.specific >= _SPECIFIC
-    recalls = second.kind is not Kind.POSITION and has_cue(second.quote, "recall")
+    near = first.theme == second.theme or bool(set(first.actor) & set(second.actor))
+    recalls = second.kind is not Kind.POSITION and near and has_cue(second.quote, "recall")
     return evidence.specific >= (_SPECIFIC_IF_RECALLED if recalls else _SPECIFIC_IF_WIDE)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from nakomen.model import Kind, Link, Relation, Statement
 from nakomen.tracing.answering import answered_beside, only_open
-from nakomen.tracing.choosing import best_earlier, target_of
+from nakomen.tracing.choosing import best_earlier, is_of_another_sort, target_of
 from nakomen.tracing.cues import cue_of
 from nakomen.tracing.evidence import Evidence, share_narrow_theme
 from nakomen.tracing.pointing import Pointed, pointed_at
@@ -73,7 +73,8 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
         earlier, evidence = found
         sure = _BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _BY_WORDS)
         target = target_of(traced, earlier, later, by_reference=evidence.by_reference)
-        if not (evidence.by_reference or _carries_over(earlier, target, later)):
+        astray = is_of_another_sort(target.statement, later.statement) or not _carries_over(earlier, target, later)
+        if astray and not evidence.by_reference:
             target = earlier
         _add(traced, (later, target), evidence, sure)
 

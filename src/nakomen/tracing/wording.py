@@ -123,7 +123,7 @@ def names_of_theme(theme: str) -> frozenset[str]:
     rows = (row for row in load_register("themes")["theme"] if row["name"] == theme)
     words = (word for row in rows for language in ("nl", "en") for word in row.get(language, {}).get("strong", ()))
     # "Dialoog met Rusland" and longer terms name one side of a theme, not the theme.
-    parts = (_WORD.findall(word.casefold()) for word in words if word.count(" ") < 2)
+    parts = (_WORD.findall(word.casefold()) for word in words if len(_WORD.findall(word)) <= 2)
     return frozenset(root_of(part) for found in parts for part in found)
 
 
