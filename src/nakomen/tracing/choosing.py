@@ -132,7 +132,7 @@ def _share_two_words(traced: Traced, earlier: Told, later: Told) -> bool:
     first, second = earlier.statement, later.statement
     if first.document == second.document or not share_narrow_theme(first, second):
         return False
-    shared = (earlier.roots & later.roots & (earlier.matter | later.matter)) - (earlier.names & later.names)
+    shared = (earlier.roots & later.roots) - (earlier.idle & later.idle) - (earlier.names & later.names)
     whole = {root_of(word) for word in long_words(first.quote) & long_words(second.quote)}
     telling = {root for root in shared if root in whole or traced.rarity.of(root) >= _TELLING}
     own = telling & names_of_theme(first.theme)

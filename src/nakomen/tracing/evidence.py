@@ -102,7 +102,7 @@ def _weigh_references(evidence: Evidence, earlier: Told, later: Told) -> None:
 
 def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     shared = (earlier.roots & later.roots) - (earlier.names & later.names)
-    matter = shared & (earlier.matter | later.matter)
+    matter = shared - (earlier.idle & later.idle)
     if earlier.statement.document != later.statement.document:
         least = _NOT_COMMON if share_narrow_theme(earlier.statement, later.statement) else _RARE
         shared = frozenset(root for root in shared if root in matter or rarity.of(root) >= least)

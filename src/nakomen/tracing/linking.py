@@ -27,10 +27,15 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
     best tied to: an undertaking and its story form a tree, so that no weak second link joins two of them.
     """
     ordered = sorted(statements, key=lambda one: (one.document, one.start, one.id))
-    wording = Wording([one.quote for one in ordered])
+    wording = Wording(one.quote for one in ordered)
     traced = Traced()
+    link_told(traced, tell(ordered, days, wording), wording)
+    return traced.links
+
+
+def link_told(traced: Traced, in_time: Sequence[Told], wording: Wording) -> None:
+    """Link statements to those before them and to what was traced already."""
     before: list[Told] = []
-    in_time = tell(ordered, days, wording)
     for at, told in enumerate(in_time):
         if before and before[-1].statement.document != told.statement.document:
             before = []
@@ -38,7 +43,6 @@ def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -
             _link(traced, told, before, wording)
         traced.note(told)
         before.append(told)
-    return traced.links
 
 
 def _carries_out(traced: Traced, deed: Told, report: Told) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from nakomen.tracing.telling import Told
 
 #: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
 #: these only so many that share most. So the work grows with the number of statements, not with its square.
-_RAREST, _LAST, _MOST = 6, 30, 20
+_RAREST, LAST, _MOST = 6, 30, 20
 
 Key = tuple[str, Hashable]
 
@@ -38,7 +37,7 @@ class Traced:
     supplements: dict[str, Told] = field(default_factory=dict)
     fulfilled: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
-    blocks: dict[Key, deque[Told]] = field(default_factory=dict)
+    blocks: dict[Key, list[Told]] = field(default_factory=dict)
 
     def in_force(self, told: Told) -> Told:
         """Return the undertaking that a statement is about, in its last form."""
@@ -58,9 +57,9 @@ class Traced:
     def candidates(self, later: Told) -> list[Told]:
         """Return the earlier statements that share most: rare roots, a paper, money or a day."""
         met: dict[str, tuple[float, Told]] = {}
-        for key in _keys(later, self.rarity):
+        for key in keys_of(later, self.rarity):
             worth = self.rarity.of(key[1]) if key[0] == "root" else 1.0
-            for earlier in self.blocks.get(key, ()):
+            for earlier in self.blocks.get(key, ())[-LAST:]:
                 so_far = met.get(earlier.statement.id)
                 met[earlier.statement.id] = (worth + (so_far[0] if so_far else 0.0), earlier)
         if len(met) <= _MOST:
@@ -70,14 +69,16 @@ class Traced:
 
     def naming(self, references: Iterable[str]) -> list[Told]:
         """Return the statements that name one of some papers, as they were told."""
-        return [one for reference in sorted(references) for one in self.blocks.get(("reference", reference), ())]
+        return [
+            one for reference in sorted(references) for one in self.blocks.get(("reference", reference), ())[-LAST:]
+        ]
 
     def pledges_of(self, later: Told) -> list[Told]:
         """Return the open pledges of the same doer on the same theme, of other documents."""
         return [
             earlier
             for key in _doer_keys(later)
-            for earlier in self.blocks.get(key, ())
+            for earlier in self.blocks.get(key, ())[-LAST:]
             if self.in_force(earlier) is earlier and earlier.statement.id not in self.fulfilled
             if earlier.statement.document != later.statement.document
         ]
@@ -87,7 +88,7 @@ class Traced:
         return [
             earlier
             for key in _asked_keys(later.doers, later)
-            for earlier in self.blocks.get(key, ())
+            for earlier in self.blocks.get(key, ())[-LAST:]
             if earlier.statement.id not in self.successors and earlier.statement.id not in self.fulfilled
             if self.sporen.get(earlier.statement.id) not in self.answered
             if earlier.statement.document != later.statement.document
@@ -119,15 +120,21 @@ class Traced:
         elif told.binding:
             self.sporen[identity] = identity
         if identity in self.sporen:
-            self.rarity.note(self.sporen[identity], (*told.roots, *told.amounts))
-        for key in _keys(told, self.rarity):
-            self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+            self.rarity.note(self.sporen[identity], told.roots, told.amounts)
+        for key in keys_of(told, self.rarity):
+            self._block(key, told)
         if told.statement.kind is Kind.PLEDGE:
             for key in _doer_keys(told):
-                self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+                self._block(key, told)
         if told.statement.kind is Kind.REQUEST and not told.own and told.statement.addressee:
             for key in _asked_keys(told.doers, told):
-                self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+                self._block(key, told)
+
+    def _block(self, key: Key, told: Told) -> None:
+        block = self.blocks.setdefault(key, [])
+        block.append(told)
+        if len(block) > 2 * LAST:
+            del block[:-LAST]
 
 
 def _asked_keys(doers: frozenset[str], told: Told) -> Iterator[Key]:
@@ -148,7 +155,7 @@ def _grants(told: Told) -> bool:
     return told.statement.kind in (Kind.AGREEMENT, Kind.ASSURANCE) and not has_cue(told.statement.quote, "weighs")
 
 
-def _keys(told: Told, rarity: Rarity) -> Iterator[Key]:
+def keys_of(told: Told, rarity: Rarity) -> Iterator[Key]:
     """Yield what a statement is sought by: its rarest roots, the papers it names, its money."""
     for root in rarity.rarest(told.roots, _RAREST):
         yield "root", root

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -128,17 +128,22 @@ def names_of_theme(theme: str) -> frozenset[str]:
 
 
 class Wording:
-    """The roots of a list of texts; a compound has those of its first and, where the texts know it, its last part.
+    """What texts are about, in roots: a compound has those of its first and, where the texts know it, its last part.
 
-    `matters` are the roots of whole words that are no verbs: a compound counts once.
+    `known` are words that were met before; `read` adds those of a text.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        words = [words_in(text) for text in texts]
-        self._known = {word for text in words for word in text} | words_of("empty_words")
+    def __init__(self, texts: Iterable[str] = (), known: Iterable[str] = ()) -> None:
+        self.known = set(known) | words_of("empty_words")
         self._family: dict[str, tuple[str, ...]] = {}
-        self.roots = [self._roots(text) for text in words]
-        self.matters = [frozenset(root_of(word) for word in text if not is_verb(word)) for text in words]
+        for text in texts:
+            self.known.update(words_in(text))
+
+    def of(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the roots of a text, and those of them that stand only for verbs or parts of compounds."""
+        words = words_in(text)
+        roots = frozenset(root for word in words for root in self.roots_of(word))
+        return roots, roots.difference(root_of(word) for word in words if not is_verb(word)) or _NONE
 
     def roots_of(self, word: str) -> tuple[str, ...]:
         """Return the roots of a word: its own, and that of the last part of a compound."""
@@ -147,15 +152,24 @@ class Wording:
             found = self._family[word] = self._split(word)
         return found
 
-    def _roots(self, words: Iterable[str]) -> frozenset[str]:
-        return frozenset(root for word in words for root in self.roots_of(word))
-
     def _split(self, word: str) -> tuple[str, ...]:
         own = root_of(word)
-        for cut in range(_LEAST_PART + 1, len(word) - _LEAST_PART + 1):
-            if word[cut:] in words_of("empty_words"):
+        for tail in tails_of(word):
+            if tail in words_of("empty_words"):
                 return (own,)
-            if word[cut:] in self._known:
-                head = root_of(word[cut:])
+            if tail in self.known:
+                head = root_of(tail)
                 return (own, head) if head != own else (own,)
         return (own,)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def tails_of(word: str) -> list[str]:
+    """Return what may be the last part of a compound, the longest first.
+
+    >>> tails_of("dijkwacht")
+    ['acht']
+    """
+    return [word[cut:] for cut in range(_LEAST_PART + 1, len(word) - _LEAST_PART + 1)]
