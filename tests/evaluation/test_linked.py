@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from nakomen.evaluation.gold_links import read_gold_links
 from nakomen.evaluation.linked import evaluate_links
-from nakomen.evaluation.threads import read_threads
 from nakomen.model import ReadingError
 
 FIRST = "De bondgenoten spraken af voor eind 2022 een veerdienst naar Roem in te stellen."
@@ -61,7 +61,7 @@ def test_the_other_direction_is_wrong(gold: Path) -> None:
 
 def test_supersedes_is_what_gold_calls_replaces(gold: Path) -> None:
     write(gold, {"from": ["2022-06-01-brief", 1], "to": ["2021-03-01-brief", 0], "relation": "supersedes"})
-    assert str(read_threads(gold)[0].relation) == "replaces"
+    assert str(read_gold_links(gold)[0].relation) == "replaces"
 
 
 @pytest.mark.parametrize(

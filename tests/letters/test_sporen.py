@@ -21,9 +21,12 @@ from nakomen.evaluation.gold_statements import statements_of_gold
 from nakomen.evaluation.linked import Linked, evaluate_links
 from nakomen.evaluation.matching import match_statements
 from nakomen.extraction import extract
-from nakomen.model import Kind, Link, Relation, Statement
+from nakomen.model import Kind, Link, Relation, Spoor, Statement
 from nakomen.readers import read_document
 from nakomen.tracing import find_sporen, link_statements, status_on
+from nakomen.tracing.drift import changes_of
+from nakomen.tracing.norms import measurements_on
+from nakomen.tracing.recurring import instances_on
 
 HERE = Path(__file__).resolve().parent
 OPEN_GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "dev"
@@ -213,6 +216,70 @@ def test_terms_of_the_munitions_stock() -> None:
     assert found is not None
     told = [[str(letters.days[by_id[identity].document]), edtf] for identity, edtf in found.terms]
     assert told == first["terms"]
+
+
+def test_every_term_history() -> None:
+    """The terms that each undertaking had, in order, with the letter that gave each."""
+    letters = expected_letters()
+    links = link_statements(letters.statements, letters.days)
+    by_id = {one.id: one for one in letters.statements}
+    sporen = {one: spoor for spoor in find_sporen(letters.statements, links, letters.days) for one in spoor.statements}
+    for expected in expected_sporen():
+        if expected["status_on"]:
+            first = expected["statements"][0]
+            spoor = sporen[letters.ids[first["document"], first["quote"]]]
+            found = status_on(spoor, by_id, letters.days, date(2026, 3, 10))
+            assert found is not None
+            told = [[str(letters.days[by_id[one].document]), edtf] for one, edtf in found.terms]
+            assert told == expected["terms"], expected["id"]
+
+
+def spoor_named(name: str) -> tuple[Spoor, dict[str, Statement]]:
+    letters = expected_letters()
+    first = next(one for one in expected_sporen() if one["id"] == name)["statements"][0]
+    identity = letters.ids[first["document"], first["quote"]]
+    links = link_statements(letters.statements, letters.days)
+    sporen = find_sporen(letters.statements, links, letters.days)
+    return next(one for one in sporen if identity in one.statements), {one.id: one for one in letters.statements}
+
+
+def test_what_was_measured_of_the_two_percent() -> None:
+    """Read from the letters: who, when, how much, how far from the norm of that day; a forecast is told apart."""
+    spoor, by_id = spoor_named("norm")
+    days = expected_letters().days
+    found = [
+        (one.time, one.amount, one.of and int(one.of), one.gap and str(one.gap), one.forecast)
+        for one in measurements_on(spoor, by_id, days, date(2026, 3, 10))
+    ]
+    assert found == [
+        ("2018", "9 allies", 12, None, False),
+        ("2019", "1.36 %GDP", None, "-0.64", False),
+        ("2024", "6 allies", None, None, True),
+        ("2020", "1.49 %GDP", None, "-0.51", False),
+        ("2020", "5 allies", None, None, False),
+        ("2022", "8 allies", 12, None, False),
+        ("2022", "1.64 %GDP", None, "-0.36", False),
+        ("2024-06", "11 allies", 13, None, False),
+        ("2025", "12 allies", 13, None, False),
+        ("2025", "2.2 %GDP", None, "-0.3", False),
+    ]
+
+
+def test_how_the_words_of_the_two_percent_moved() -> None:
+    spoor, by_id = spoor_named("norm")
+    first, second = changes_of(spoor, by_id, expected_letters().days, date(2026, 3, 10))
+    assert ("", "ten minste") in first.words
+    assert any("streven" in before for before, _ in first.words)
+    assert ("twee procent", "2,5%") in second.words
+    assert (second.due_before, second.due_after) == ("2024", "2030")
+
+
+def test_the_report_that_never_came() -> None:
+    """Twice a year from 1 April 2024, four times not sent; then once a year from September 2026."""
+    spoor, by_id = spoor_named("rapport")
+    found = instances_on(spoor, by_id, expected_letters().days, date(2026, 3, 10))
+    assert [str(one.end) for one in found] == ["2024-04-01", "2024-10-01", "2025-04-01", "2025-10-01", "2026-09-30"]
+    assert not any(one.reported for one in found)
 
 
 def test_links_across_extracted_letters() -> None:

@@ -72,7 +72,7 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
     found = best_earlier(traced, later, before[-1:])
     pointed = pointed_at(later, before, wording)
     if pointed is None:
-        _note_promise(traced, later, before)
+        _note_assurance(traced, later, before)
     if found is None and pointed is None:
         found = answered_beside(traced, later, before) or only_open(traced, later)
     if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
@@ -90,11 +90,11 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
         if astray and not evidence.by_reference:
             target = earlier
         if later.statement.kind is Kind.FULFILMENT and has_cue(later.statement.quote, "inform"):
-            target = traced.promise_to_tell(target) or target
+            target = traced.assurance_to_tell(target) or target
         _add(traced, (later, target), evidence, _sureness(evidence))
 
 
-def _note_promise(traced: Traced, later: Told, before: Sequence[Told]) -> None:
+def _note_assurance(traced: Traced, later: Told, before: Sequence[Told]) -> None:
     """Note of which undertaking "uw Kamer wordt hierover geïnformeerd" promises to tell: of the one just before."""
     statement = later.statement
     if statement.kind is not Kind.ASSURANCE or not before or not has_cue(statement.quote, "takes_up"):

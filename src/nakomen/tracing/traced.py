@@ -97,10 +97,10 @@ class Traced:
             if earlier.statement.document != later.statement.document
         ]
 
-    def promise_to_tell(self, target: Told) -> Told | None:
+    def assurance_to_tell(self, target: Told) -> Told | None:
         """Return the open promise to tell the House of an undertaking."""
-        promise = self.informs.get(target.statement.id)
-        return promise if promise is not None and not self.is_done(promise) else None
+        assurance = self.informs.get(target.statement.id)
+        return assurance if assurance is not None and not self.is_done(assurance) else None
 
     def link(self, later: Told, earlier: Told, link: Link) -> None:
         """Keep a link and what it does to the undertaking."""
