@@ -60,6 +60,6 @@ def _differences(name: str, linked: Linked) -> Iterator[str]:
         for link in score.wrong:
             yield f"+ {name_of(link.relation)} ({link.why})"
             yield from (f"    {shorten(quotes[end], 150)}" for end in (link.later, link.earlier))
-        for link in score.missed:
-            ends = " → ".join(f"{document}:{row}" for document, row in (link.later, link.earlier))
-            yield f"- {say('missed-link')}: {name_of(link.relation)} {ends}"
+        for missed in score.missed:
+            ends = " → ".join(f"{document}:{row}" for document, row in (missed.later, missed.earlier))
+            yield f"- {say('missed-link')}: {name_of(missed.relation)} {ends}"
