@@ -30,7 +30,9 @@ def test_other_words_do_not(first, second):
 
 
 def test_the_last_part_of_a_compound_counts_where_the_texts_know_it():
-    roots = Wording(["De graanvoorraad groeit.", "Die voorraad slinkt.", "De graanschuur brandt."]).roots
+    texts = ["De graanvoorraad groeit.", "Die voorraad slinkt.", "De graanschuur brandt."]
+    wording = Wording(texts)
+    roots = [wording.of(text)[0] for text in texts]
     assert roots[0] & roots[1] == {root_of("voorraad")}
     assert not roots[1] & roots[2]
 

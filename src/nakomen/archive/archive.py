@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from nakomen.archive.checking import Checked
     from nakomen.archive.judgement_log import JudgementLog
+    from nakomen.archive.trace_session import TraceSession
 
 _EVERYTHING = Filters()
 
@@ -174,6 +175,15 @@ class Archive:
         from nakomen.archive.linking import replace_links
 
         replace_links(self._open_engine(), links, str(self.path))
+
+    def tracing(self, tracer: str) -> AbstractContextManager[TraceSession]:
+        """Open a transaction of tracing: which documents are new, their statements, and the memory to link them by.
+
+        `tracer` names what traces: what another one traced is all new.
+        """
+        from nakomen.archive.trace_session import open_tracing
+
+        return open_tracing(self._open_engine(), tracer)
 
     def links(self) -> list[Link]:
         """Return the links in the order they were given, without those that lost a statement since."""

@@ -70,20 +70,32 @@ def _place(quote: str, squeezed: str, known: int | None, after: int) -> int:
 
 def match_statements(gold: Sequence[Row], found: Sequence[Row], text: str) -> list[Pair]:
     """Return the best pairs, each row at most once: most overlap first, then the same kind, then text order."""
-    gold_places, found_places = place_quotes(gold, text), place_quotes(found, text)
-    candidates = []
-    for i, expected in enumerate(gold_places):
-        for j, seen in enumerate(found_places):
-            share = _share(expected, seen)
-            if share:
-                candidates.append((share, gold[i]["kind"] == found[j].get("kind"), -i, -j))
     pairs, used_gold, used_found = [], set(), set()
+    candidates = [
+        (share, gold[pair.gold]["kind"] == found[pair.found].get("kind"), -pair.gold, -pair.found)
+        for pair, share in _overlaps(gold, found, text)
+    ]
     for _, _, i, j in sorted(candidates, reverse=True):
         if i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
             pairs.append(Pair(-i, -j))
     return pairs
+
+
+def all_matches(gold: Sequence[Row], found: Sequence[Row], text: str) -> list[Pair]:
+    """Return every pair that matches: a sentence that is found whole tells each of the statements that gold parts."""
+    return [pair for pair, _ in _overlaps(gold, found, text)]
+
+
+def _overlaps(gold: Sequence[Row], found: Sequence[Row], text: str) -> list[tuple[Pair, float]]:
+    places = list(enumerate(place_quotes(found, text)))
+    return [
+        (Pair(i, j), share)
+        for i, expected in enumerate(place_quotes(gold, text))
+        for j, seen in places
+        if (share := _share(expected, seen))
+    ]
 
 
 def _share(first: Span | None, second: Span | None) -> float:

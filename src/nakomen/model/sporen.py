@@ -90,6 +90,8 @@ class StatusOnDay:
     `due` is the term in force on that day (EDTF), `terms` every term it had, oldest first, as (statement id, EDTF).
     `compliance` is (actor, rating) of those whom a reviewer rated; `amount_stage` is None where nobody told it.
     `disputed` says that reviewers disagree about the status, which then is the documents'.
+    `rule` is the row of the table of status rules that made it; `replaced` are undertakings that lapsed because
+    another came in their place, as (statement id, id of its successor).
     """
 
     status: Status
@@ -98,6 +100,8 @@ class StatusOnDay:
     due: str
     terms: tuple[tuple[str, str], ...]
     why: str
+    rule: str = ""
+    replaced: tuple[tuple[str, str], ...] = ()
     compliance: tuple[tuple[str, Compliance], ...] = ()
     amount_stage: AmountStage | None = None
     disputed: bool = False

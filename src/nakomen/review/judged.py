@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from nakomen.model import Judgement, Link, Spoor, Standing, Statement
+from nakomen.tracing.events import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Judged:
     rulings: dict[str, dict[str, list[Position]]] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
     sporen: list[Spoor] = field(default_factory=list)
+    #: What documents date, for terms that wait for an event.
+    events: Events = field(default_factory=Events)
 
     def standing(self, statement: str) -> Standing:
         """Return who says that a statement is one: the program, or reviewers who agree."""

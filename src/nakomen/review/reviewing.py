@@ -11,6 +11,7 @@ from nakomen.review.judged import Judged
 from nakomen.review.standing import conflicts_of_sporen
 from nakomen.review.tying import Ties
 from nakomen.tracing import find_sporen
+from nakomen.tracing.events import dated_events
 
 #: How many words of a quote are searched for in other documents, and in how many of these it may stand.
 _WORDS, _MOST = 8, 20
@@ -27,7 +28,8 @@ def judged(archive: Archive, reviewer: str | None = None) -> Judged:
     days = {row.id: row.date for row in rows if row.date is not None}
     judgements = [one for one in archive.log.judgements() if reviewer in (None, one.reviewer)]
     if not judgements:
-        return Judged(statements, links, days=days, sporen=find_sporen(statements, links, days))
+        sporen, events = find_sporen(statements, links, days), dated_events(statements, days)
+        return Judged(statements, links, days=days, sporen=sporen, events=events)
     known = {row.id for row in rows}
     pool: dict[str, list[Statement]] = {}
     for one in statements:
@@ -38,6 +40,7 @@ def judged(archive: Archive, reviewer: str | None = None) -> Judged:
     place = {row.id: at for at, row in enumerate(rows)}
     found.statements.sort(key=lambda one: (place[one.document], one.start, one.end))
     found.sporen = find_sporen(found.statements, found.links, days)
+    found.events = dated_events(found.statements, days)
     found.conflicts += conflicts_of_sporen(found, found.sporen)
     return found
 

@@ -20,14 +20,16 @@ def judged_status(judged: Judged, spoor: Spoor, statements: Mapping[str, Stateme
     What is established holds until a later document tells otherwise: the day of a ruling is that of its evidence, or
     the one on which it was made. Where reviewers disagree, the documents' word stands until that is settled.
     """
-    told = documents = status_on(spoor, statements, judged.days, day)
+    told = documents = status_on(spoor, statements, judged.days, day, judged.events)
     if told is None or documents is None:
         return None
     held = _rulings_of(judged, spoor)
     status = _established(judged, held.get("status", ()), day)
     if status is not None and not _news(judged, spoor, statements, (status, day), documents)[0]:
         why = f"established by {status.reviewer} (judgement {status.judgement.id})"
-        told = replace(told, status=Status(status.value), standing=Standing.ESTABLISHED, why=why)
+        told = replace(
+            told, status=Status(status.value), standing=Standing.ESTABLISHED, why=why, rule="review/established"
+        )
     elif _open(held.get("status", ()), judged, day):
         told = replace(told, disputed=True)
     term = _established(judged, held.get(TERM, ()), day)
@@ -101,7 +103,7 @@ def _news(
     made = said.judgement.at.date()
     if made >= day:
         return False, False
-    then = status_on(spoor, statements, judged.days, max(_day_of(judged, said), made))
+    then = status_on(spoor, statements, judged.days, max(_day_of(judged, said), made), judged.events)
     if then is None:
         return False, False
     # Another reason for the same status is news too: what was done is undertaken anew.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from nakomen.model import Kind, Statement
+from nakomen.model import TIME_UNITS, Kind, Statement
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.evidence import Evidence, share_narrow_theme, weigh
 from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
+from nakomen.tracing.wording import long_words, names_of_theme, root_of
 
 #: Points that a link needs, by the kind of the later statement. A wrong link is worse than none.
 _ENOUGH = dict.fromkeys(Kind, 1.6) | {Kind.POSITION: 2.4, Kind.FINDING: 1.7}
@@ -21,8 +22,11 @@ _MORE_FOR_ONE_WORD = 0.4
 #: fewer where the later one says that it recalls an undertaking.
 _SPECIFIC, _SPECIFIC_IF_RECALLED, _SPECIFIC_IF_WIDE = 0.2, 1.2, 2.4
 _MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
+#: Two words of one narrow theme that hardly any other spoor has say what a view is about.
+_LESS_FOR_TWO_WORDS, _TELLING = 0.9, 0.7
 #: Within a document statements resemble one another; the next sentence is often about the same.
 _MORE_IN_SAME_DOCUMENT, _LESS_NEXT_TO_IT, _LESS_FOR_ITS_TASK = 0.6, 0.5, 0.9
+_LESS_FOR_ITS_TERM = 2.0
 _NEXT_REACH = 200
 #: An undertaking with none of these cues is a new one, unless much speaks for it.
 _RENEWING = ("repeat", "change", "replace", "lapse", "rest")
@@ -37,31 +41,23 @@ def best_earlier(traced: Traced, later: Told, before: Sequence[Told]) -> tuple[T
     candidates = {earlier.statement.id: earlier for earlier in (*before, *traced.candidates(later))}
     ranked = []
     for earlier in candidates.values():
-        in_spoor = earlier.statement.id in traced.sporen
-        if not in_spoor and not _may_answer(earlier, later):
-            continue
-        evidence = weigh(earlier, later, traced.rarity)
-        to_spare = evidence.points - _enough(traced, earlier, later, evidence)
-        if to_spare >= 0:
-            ranked.append(((in_spoor, _rank(earlier, to_spare)), earlier, evidence))
+        weighed = weigh_pair(traced, earlier, later)
+        if weighed is not None:
+            first = earlier.statement.id in traced.sporen or later.statement.kind is Kind.POSITION
+            ranked.append(((first, _rank(earlier, weighed[0])), earlier, weighed[1]))
     if not ranked:
         return None
     _, earlier, evidence = max(ranked, key=lambda one: one[0])
     return earlier, evidence
 
 
-def only_open_pledge(traced: Traced, later: Told) -> tuple[Told, Evidence] | None:
-    """Return the one pledge that "zoals was aangeboden" can be about: same doer and theme, not yet reported done.
-
-    Several answer, or none: then it is left open.
-    """
-    if later.own or later.statement.kind is not Kind.FULFILMENT or not has_cue(later.statement.quote, "recall"):
+def weigh_pair(traced: Traced, earlier: Told, later: Told) -> tuple[float, Evidence] | None:
+    """Return how much more than enough speaks for a link, with the evidence; None where it is not enough."""
+    if earlier.statement.id not in traced.sporen and not _may_answer(earlier, later):
         return None
-    pledges = traced.pledges_of(later)
-    if len(pledges) != 1:
-        return None
-    reason = f"the only open pledge of {' + '.join(later.statement.actor)} on {later.statement.theme}"
-    return pledges[0], Evidence(_ENOUGH[Kind.FULFILMENT], [reason])
+    evidence = weigh(earlier, later, traced.rarity)
+    to_spare = evidence.points - _enough(traced, earlier, later, evidence)
+    return (to_spare, evidence) if to_spare >= 0 else None
 
 
 def target_of(traced: Traced, earlier: Told, later: Told, *, by_reference: bool = False) -> Told:
@@ -90,7 +86,7 @@ def _may_answer(earlier: Told, later: Told) -> bool:
         earlier.statement.kind is Kind.POSITION
         and share_narrow_theme(earlier.statement, later.statement)
         and earlier.statement.document != later.statement.document
-        and later.statement.kind not in (Kind.FULFILMENT, Kind.FINDING)
+        and later.statement.kind is not Kind.FULFILMENT
     )
 
 
@@ -101,15 +97,24 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
     if not evidence.based:
         return _NEVER
     first, second = earlier.statement, later.statement
+    if is_of_another_sort(first, second):
+        return _NEVER
     if first.document != second.document and not _is_specific(first, second, evidence):
         return _NEVER
     if Kind.POSITION in (first.kind, second.kind):
-        enough = _ENOUGH[Kind.POSITION]
+        enough = _ENOUGH[Kind.POSITION] - (_LESS_FOR_TWO_WORDS if _share_two_words(traced, earlier, later) else 0.0)
     else:
         enough = _ENOUGH[second.kind] + _more_for_the_new(traced, earlier, later, evidence)
     if first.document == second.document:
-        return enough + _more_within(earlier, later)
+        return enough + _more_within(earlier, later, evidence)
     return enough + (_MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0)
+
+
+def is_of_another_sort(first: Statement, second: Statement) -> bool:
+    """Tell whether the later one speaks of an agreement where the earlier only asks, or measures a duty to tell."""
+    if second.kind is Kind.FINDING and first.kind is Kind.TASKING and has_cue(first.quote, "to_tell"):
+        return True
+    return first.kind is Kind.REQUEST and has_cue(second.quote, "agreed")
 
 
 def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> bool:
@@ -118,8 +123,26 @@ def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> boo
         return True
     if share_narrow_theme(first, second):
         return evidence.specific >= _SPECIFIC
-    recalls = second.kind is not Kind.POSITION and has_cue(second.quote, "recall")
+    near = first.theme == second.theme or bool(set(first.actor) & set(second.actor))
+    recalls = second.kind is not Kind.POSITION and near and has_cue(second.quote, "recall")
     return evidence.specific >= (_SPECIFIC_IF_RECALLED if recalls else _SPECIFIC_IF_WIDE)
+
+
+def _share_two_words(traced: Traced, earlier: Told, later: Told) -> bool:
+    """Tell whether statements of two documents and one narrow theme share two rare words of their matter.
+
+    A long compound that both have whole is rare, however common its first part. Of the words that name the theme
+    itself none counts, unless an undertaking of the same doer takes a view up.
+    """
+    first, second = earlier.statement, later.statement
+    if first.document == second.document or not share_narrow_theme(first, second):
+        return False
+    shared = (earlier.roots & later.roots) - (earlier.idle & later.idle) - (earlier.names & later.names)
+    whole = {root_of(word) for word in long_words(first.quote) & long_words(second.quote)}
+    telling = {root for root in shared if root in whole or traced.rarity.of(root) >= _TELLING}
+    own = telling & names_of_theme(first.theme)
+    takes_up = later.binding and bool(earlier.doers & later.doers)
+    return len(telling if takes_up else telling - own) > 1
 
 
 def _hangs_on_one_word(later: Told, evidence: Evidence) -> bool:
@@ -147,13 +170,38 @@ def _more_for_the_new(traced: Traced, earlier: Told, later: Told, evidence: Evid
     return _MORE_WHERE_SAID_AGAIN if again and later.doers else _MORE_WITHOUT_CUE
 
 
-def _more_within(earlier: Told, later: Told) -> float:
+def _more_within(earlier: Told, later: Told, evidence: Evidence) -> float:
     """Return what a link within one document needs more, or less just behind the earlier one."""
     first, second = earlier.statement, later.statement
     if second.kind is Kind.POSITION:
+        same_term = second.due and second.due == first.due and share_narrow_theme(first, second)
+        return -_LESS_FOR_ITS_TERM if same_term and first.kind is Kind.AGREEMENT else _NEVER
+    if second.kind is Kind.REQUEST and later.own and not evidence.by_reference:
+        return _NEVER
+    if not _may_speak_on(first, second, evidence):
         return _NEVER
     near = 0 <= second.start - first.end <= _NEXT_REACH and second.kind is not Kind.PLEDGE
     if first.kind is Kind.TASKING is second.kind or not near or has_cue(second.quote, "recall"):
         return _MORE_IN_SAME_DOCUMENT
     task = first.kind is Kind.AGREEMENT and second.kind is Kind.TASKING
     return -_LESS_NEXT_TO_IT - (_LESS_FOR_ITS_TASK if task else 0.0)
+
+
+def _may_speak_on(first: Statement, second: Statement, evidence: Evidence) -> bool:
+    """Tell whether words can tie two statements of a letter: it is about few matters, so that many share some.
+
+    Who speaks or acts must be the same, or the matter stand there as known; a finding has to measure.
+    """
+    if evidence.by_values or has_cue(second.quote, "recall") or _count_the_same(first, second):
+        return True
+    if second.kind is Kind.FINDING:
+        return False
+    if evidence.definite:
+        return True
+    return bool(set(first.actor) & set(second.actor)) or (first.kind, second.kind) == (Kind.AGREEMENT, Kind.TASKING)
+
+
+def _count_the_same(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements give a number of the same things: ships, battalions."""
+    ours, theirs = ({amount.unit for amount in one.amounts} for one in (first, second))
+    return any(unit and unit.islower() and unit not in TIME_UNITS for unit in ours & theirs)

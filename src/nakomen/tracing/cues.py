@@ -67,3 +67,14 @@ def words_of(name: str, part: str = "") -> frozenset[str]:
         table = load_table(language, "tracing")[name]
         found.update(table[part] if part else table)
     return frozenset(found)
+
+
+@cache
+def stands_for(noun: str) -> tuple[str, ...]:
+    """Return the words of a statement that a noun takes up without being one of them; none for other nouns.
+
+    >>> "toetreden" in stands_for("lidmaatschap"), stands_for("brug")
+    (True, ())
+    """
+    rows = (load_table(language, "tracing")["stands_for"].get(noun, ()) for language in LANGUAGES)
+    return tuple(word for row in rows for word in row)

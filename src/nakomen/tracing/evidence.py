@@ -9,7 +9,7 @@ from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.telling import Told, are_strangers
-from nakomen.tracing.wording import opening_roots
+from nakomen.tracing.wording import nearness, opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
 #: counts by its rarity: a root up to one point, less where much else is said.
@@ -38,6 +38,11 @@ _ABOUT_THEIR_SUBJECT = frozenset({Kind.FULFILMENT, Kind.FINDING, Kind.TASKING, K
 _NOT_COMMON, _RARE = 0.4, 0.9
 #: What a day says of the matter, and a declaration.
 _BY_DAY, _BY_DECLARATION = 1.0, 2.4
+#: Wording that two documents share within one theme counts from this share on, and with so much each tenth above it.
+_SAME_WORDING, _WORDING_FROM, _BY_TENTH, _BY_WORDING = 0.5, 0.3, 0.6, 1.0
+#: The words of a formula are no matter: what shares wording has to share a word of its matter.
+_LEAST_MATTER = 0.3
+_SAME_VOICE, _SAME_NORM = 0.5, 1.0
 #: A share of wording that every pair of rare words gets, however much else is said.
 _LEAST_COVER = 0.4
 
@@ -78,6 +83,7 @@ def weigh(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
     _weigh_doers(evidence, earlier, later)
     _weigh_values(evidence, earlier, later, rarity)
     _weigh_acts(evidence, earlier, later)
+    _weigh_wording(evidence, earlier.statement, later.statement)
     return evidence
 
 
@@ -96,7 +102,7 @@ def _weigh_references(evidence: Evidence, earlier: Told, later: Told) -> None:
 
 def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     shared = (earlier.roots & later.roots) - (earlier.names & later.names)
-    matter = shared & (earlier.matter | later.matter)
+    matter = shared - (earlier.idle & later.idle)
     if earlier.statement.document != later.statement.document:
         least = _NOT_COMMON if share_narrow_theme(earlier.statement, later.statement) else _RARE
         shared = frozenset(root for root in shared if root in matter or rarity.of(root) >= least)
@@ -111,6 +117,18 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     if later.statement.kind in _ABOUT_THEIR_SUBJECT and opening_roots(later.statement.quote) & shared:
         evidence.definite = True
         evidence.add(_DEFINITE)
+
+
+def _weigh_wording(evidence: Evidence, first: Statement, second: Statement) -> None:
+    """Weigh whole runs of words, which say more than the same words in another order."""
+    matter = first.document != second.document and evidence.specific >= _LEAST_MATTER
+    if not matter or not share_narrow_theme(first, second):
+        return
+    near = nearness(first.quote, second.quote)
+    if near >= _SAME_WORDING:
+        evidence.based = True
+        evidence.specific += _BY_WORDING
+        evidence.add((near - _WORDING_FROM) * 10 * _BY_TENTH, "nearly the same wording")
 
 
 def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
@@ -134,13 +152,18 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
 
 def _weigh_values(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
     for amount in sorted(earlier.amounts & later.amounts):
+        if amount[0] == "%GDP" and later.statement.kind is Kind.FINDING and not _sets_norm(earlier):
+            continue
         evidence.based = evidence.by_values = True
         evidence.add(_worth(amount[0]) * rarity.of(amount), f"same amount {amount[1].normalize():f} {amount[0]}")
     if later.statement.kind in (Kind.FINDING, Kind.FULFILMENT) and _currencies(earlier) & _currencies(later):
         evidence.add(_BOTH_MONEY)
-    if later.statement.kind is Kind.FINDING and _has_norm(earlier) and _has_norm(later):
+    if later.statement.kind is Kind.FINDING and _sets_norm(earlier) and _has_norm(later):
         evidence.based = evidence.by_values = True
         evidence.add(_MEASURES_NORM, "measured against the same norm")
+    if _ask_the_same_norm(earlier, later):
+        evidence.based = evidence.by_values = True
+        evidence.add(_SAME_NORM + _SAME_VOICE, "the same one asks for the same norm")
     if later.statement.due and later.statement.due == earlier.statement.due:
         by_day = "-" in later.statement.due
         evidence.based = evidence.based or by_day
@@ -170,9 +193,23 @@ def _is_alone_where_all_agreed(earlier: Told, later: Told) -> bool:
     return alone and not has_cue(later.statement.quote, "whole")
 
 
+def _ask_the_same_norm(earlier: Told, later: Told) -> bool:
+    """Tell whether one and the same asks for one norm twice."""
+    if later.statement.kind is not Kind.REQUEST or earlier.statement.kind is not Kind.REQUEST:
+        return False
+    same = set(earlier.statement.actor) & set(later.statement.actor)
+    return bool(same) and any(unit.startswith("%") for unit, _ in earlier.amounts & later.amounts)
+
+
 def _has_norm(told: Told) -> bool:
     """Tell whether a statement measures something against the size of the economy, as few norms do."""
     return any(unit == "%GDP" for unit, _ in told.amounts)
+
+
+def _sets_norm(told: Told) -> bool:
+    """Tell whether a statement holds such a norm itself: to ask for it, or to have to tell of it, sets none."""
+    asks = told.statement.kind is Kind.REQUEST
+    return _has_norm(told) and not asks and not has_cue(told.statement.quote, "to_tell")
 
 
 def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
@@ -185,7 +222,7 @@ def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
         evidence.add(_informing(first, second))
     if first.kind is Kind.REQUEST and earlier.own and not earlier.own & later.own:
         evidence.add(_OTHER_MOTION if _names_motion(later) and _names_motion(earlier) else _MOTION_NOT_NAMED)
-    ours, theirs = _declarations(earlier), _declarations(later)
+    ours, theirs = earlier.declarations, later.declarations
     if ours & theirs:
         evidence.based = True
         evidence.specific += _BY_DECLARATION
@@ -206,7 +243,3 @@ def _informing(first: Statement, second: Statement) -> float:
 
 def _names_motion(told: Told) -> bool:
     return any(reference.startswith("motion:") for reference in told.statement.refs)
-
-
-def _declarations(told: Told) -> set[str]:
-    return {reference for reference in told.statement.refs if reference.startswith("decl:")}

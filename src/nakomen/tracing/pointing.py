@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nakomen.model import Kind
-from nakomen.tracing.cues import cue_of, has_cue, words_of
+from nakomen.tracing.cues import cue_of, has_cue, stands_for, words_of
 from nakomen.tracing.telling import Told
-from nakomen.tracing.wording import Wording
+from nakomen.tracing.wording import Wording, is_verb
 
 #: How far back, in characters of text and in statements, a pointing noun and a pointing adverb reach.
 _NOUN_REACH, _NOUN_STATEMENTS = 1500, 6
-_ADVERB_REACH = 160
+_ADVERB_REACH, _KNOWN_REACH = 160, 500
 _NEXT_SENTENCE = 40
 _REST_REACH, _REST_STATEMENTS = 300, 3
 _BEFORE_DIE = "aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor"
 _POINTING = re.compile(
-    rf"(?:\b(?:deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:{_BEFORE_DIE}) )(?:die|dat))"
+    rf"(?:\b(?:de eerste van (?:deze|die)|deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:{_BEFORE_DIE}) )(?:die|dat))"
     r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?:\s([^\W\d_]{3,}))?"
 )
 #: "Aan de norm" takes up a percentage, as "dat percentage" does.
@@ -41,7 +42,9 @@ def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed
         return None
     return (
         _by_closing(later, before)
+        or _by_declaration(later, before)
         or _by_noun(later, before, wording)
+        or _by_introduced(later, before)
         or _by_rest(later, before)
         or _by_conjunct(later, before)
         or _by_pronoun(later, before)
@@ -52,6 +55,8 @@ def pointed_at(later: Told, before: Sequence[Told], wording: Wording) -> Pointed
 def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed | None:
     """Take "deze plannen" to be those of the nearest statement that names plans."""
     text = later.statement.quote.casefold()
+    if later.statement.kind is Kind.FINDING and has_cue(text, "on_top"):
+        return None
     near = _within(later, before, _NOUN_REACH)[:_NOUN_STATEMENTS]
     for match in _POINTING.finditer(text):
         nouns = _nouns(match)
@@ -64,6 +69,27 @@ def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed |
         if _joins_the_last(later, before[-1]):
             return Pointed((before[-1],), f"«{_phrase(match, nouns[-1])}» takes up what was said before", sure=False)
     return _by_known_share(text, near)
+
+
+def _by_introduced(later: Told, before: Sequence[Told]) -> Pointed | None:
+    """Take "de missie" to be the one that a sentence just before introduced: "een nieuwe missie"."""
+    if later.statement.kind is Kind.FULFILMENT:
+        return None
+    near = [one for one in _within(later, before, _KNOWN_REACH)[:_REST_STATEMENTS] if one.binding]
+    for match in _KNOWN.finditer(later.statement.quote.casefold()):
+        if match[1] in words_of("empty_words") or later.statement.quote[match.end() :].lstrip()[:1].isupper():
+            continue
+        for earlier in near:
+            quote = earlier.statement.quote.casefold()
+            if earlier.statement.theme == later.statement.theme and _introduces(match[1]).search(quote):
+                return Pointed((earlier,), f"«{match[0]}» takes up what was said before", sure=False)
+    return None
+
+
+@lru_cache(maxsize=4_096)
+def _introduces(noun: str) -> re.Pattern[str]:
+    """Return a pattern for a noun that is brought in as new: "een training", "de nieuwe Zeeuwse vaarmissie"."""
+    return re.compile(rf"\b(?:een|nieuwe?)\s(?:[^\W\d_-]+(?:e|en)\s)?[^\W\d_-]*-?{re.escape(noun)}\b")
 
 
 def _by_known_share(text: str, near: Sequence[Told]) -> Pointed | None:
@@ -86,7 +112,7 @@ def _nouns(match: re.Match[str]) -> list[str]:
     nouns = [match[1]]
     if match[1].endswith("e") and match[2] and match[2] not in _ARTICLES:
         nouns.append(match[2])
-    if match[1] in _ARTICLES or any(noun in words_of("idle_nouns") for noun in nouns):
+    if match[1] in _ARTICLES or is_verb(match[1]) or any(noun in words_of("idle_nouns") for noun in nouns):
         return []
     return nouns
 
@@ -103,6 +129,8 @@ def _takes_up(noun: str, earlier: Told, wording: Wording) -> bool:
         return any(len(unit) == 3 and unit.isupper() for unit, _ in earlier.amounts)
     if noun in words_of("taking_up", "percentage") and any(unit.startswith("%") for unit, _ in earlier.amounts):
         return True
+    if any(word in earlier.statement.quote.casefold() for word in stands_for(noun)):
+        return earlier.binding
     if noun in words_of("empty_words"):
         return earlier.binding and re.search(rf"{noun}\b", earlier.statement.quote.casefold()) is not None
     return bool(earlier.roots & set(wording.roots_of(noun)))
@@ -117,6 +145,18 @@ def _by_closing(later: Told, before: Sequence[Told]) -> Pointed | None:
         return None
     named = tuple(earlier for earlier in _within(later, before, _NOUN_REACH) if earlier.own)
     return Pointed(named[:1], f"«{cue.words}» of what was named before") if named else None
+
+
+def _by_declaration(later: Told, before: Sequence[Told]) -> Pointed | None:
+    """Take what tells of a declaration to be about its adoption: the first agreement of the letter that names it."""
+    named = set(later.declarations)
+    if later.statement.kind is not Kind.AGREEMENT or not named or has_cue(later.statement.quote, "repeat"):
+        return None
+    for earlier in before:
+        if earlier.statement.kind is Kind.AGREEMENT and named & set(earlier.declarations):
+            both = ", ".join(sorted(named & set(earlier.declarations)))
+            return Pointed((earlier,), f"tells of {both}, which is adopted there")
+    return None
 
 
 def _by_rest(later: Told, before: Sequence[Told]) -> Pointed | None:
@@ -150,6 +190,9 @@ def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
     replaces = has_cue(statement.quote, "replace")
     if statement.kind is Kind.ASSURANCE and has_cue(statement.quote, "inform") and not replaces:
         return None
+    part = cue_of(statement.quote, "part_of")
+    if part is not None and later.money and before[-1].money and 0 <= _gap(before[-1], later) <= _NEXT_SENTENCE:
+        return Pointed((before[-1],), f"«{part.words}» takes up what was said before")
     if _gives_money(later):
         return None
     cue = cue_of(statement.quote, "takes_up")
@@ -159,7 +202,7 @@ def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
 
 def _gives_money(told: Told) -> bool:
     """Tell whether one state gives its own money: that is an undertaking of its own, whatever it is given to."""
-    return told.statement.kind is Kind.PLEDGE and any(len(unit) == 3 and unit.isupper() for unit, _ in told.amounts)
+    return told.statement.kind is Kind.PLEDGE and bool(told.money)
 
 
 def _gap(earlier: Told, later: Told) -> int:

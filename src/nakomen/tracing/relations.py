@@ -5,16 +5,21 @@ from __future__ import annotations
 from nakomen.model import BINDING, Kind, Relation, Statement
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.telling import doers_of
+from nakomen.tracing.wording import nearness as wording_nearness
 
 #: Share of the shorter one's wording from which two views or requests say the same.
 _SAME_WORDS = 0.5
 #: Within a letter an undertaking is told twice only in nearly the same words.
 _SAME_SENTENCE = 0.8
+#: What is said again word for word, where others that undertake the like undertake something else.
+_SAID_AGAIN = frozenset({Kind.POSITION, Kind.REQUEST})
 _UNDERTAKEN_TO_INFORM = frozenset({Kind.ASSURANCE, Kind.REQUEST})
 
 
 def relation_of(later: Statement, earlier: Statement, nearness: float) -> Relation:
-    """Return the relation of a later statement to an earlier one; `nearness` is how much of their wording is shared."""
+    """Return the relation of a later statement to an earlier one; `nearness` is how much of their words is shared."""
+    if later.kind in _SAID_AGAIN and earlier.kind in _SAID_AGAIN:
+        nearness = max(nearness, wording_nearness(later.quote, earlier.quote))
     if _reports_deeds(later, earlier):
         return _of_fulfilment(later, earlier)
     if later.kind in (Kind.FINDING, Kind.FULFILMENT):
@@ -64,9 +69,11 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     if has_cue(later.quote, "replace") or has_cue(later.quote, "lapse"):
         return Relation.REPLACES
     if later.kind is Kind.REQUEST:
-        again = earlier.kind is Kind.REQUEST and nearness >= _SAME_WORDS
+        again = earlier.kind is Kind.REQUEST and (nearness >= _SAME_WORDS or _asks_again(later, earlier))
         return Relation.REPEATS if again else Relation.FOLLOWS_UP
     if earlier.kind is Kind.REQUEST:
+        if later.kind is Kind.PLEDGE and _other_term(later, earlier) and doers_of(later) & doers_of(earlier):
+            return Relation.CHANGES
         return Relation.SUPPLEMENTS if later.kind is Kind.TASKING and later.due else Relation.FOLLOWS_UP
     said = _said_of_itself(later, earlier)
     if said is not None:
@@ -76,15 +83,33 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
     return _beside(later, earlier)
 
 
+def _asks_again(later: Statement, earlier: Statement) -> bool:
+    """Tell whether one asks for one share of something twice, or says that a request is like another."""
+    shares = ({amount.value for amount in one.amounts if amount.unit.startswith("%")} for one in (later, earlier))
+    return has_cue(later.quote, "alike") or (
+        bool(set(later.actor) & set(earlier.actor)) and bool(set.intersection(*shares))
+    )
+
+
 def _said_of_itself(later: Statement, earlier: Statement) -> Relation | None:
     """Return what a later undertaking says of its relation in words: that it confirms or changes."""
     changes = has_cue(later.quote, "change")
+    if _tells_adoption_again(later, earlier):
+        return Relation.REPEATS
     if has_cue(later.quote, "repeat") and not (_other_term(later, earlier) and changes):
         return Relation.REPEATS
     if not (changes or has_cue(later.quote, "rest")) or not (later.due or later.amounts):
         return None
     part = later.kind is Kind.PLEDGE and earlier.kind is not Kind.PLEDGE
     return Relation.SUPPLEMENTS if part else Relation.CHANGES
+
+
+def _tells_adoption_again(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a letter tells twice that a declaration was adopted: at its head, and where its turn comes."""
+    if later.document != earlier.document or not later.kind is earlier.kind is Kind.AGREEMENT:
+        return False
+    both = set(later.refs) & set(earlier.refs)
+    return any(reference.startswith("decl:") for reference in both) and has_cue(later.quote, "adopts")
 
 
 def _of_same_kind(later: Statement, earlier: Statement, nearness: float) -> Relation:
@@ -121,8 +146,11 @@ def _values(statement: Statement, unit: str) -> set[str]:
 def starts_its_own(later: Statement, earlier: Statement, relation: Relation) -> bool:
     """Tell whether an undertaking that follows up another has a story of its own: another doer, another term.
 
-    Who is to send plans has done so once they are sent; who is to discuss them still has to.
+    Who is to send plans has done so once they are sent; who is to discuss them still has to. A part of a sum with a day
+    of its own is paid or not, whatever becomes of the rest.
     """
+    if later.kind in BINDING and later.due and has_cue(later.quote, "part_of"):
+        return True
     if later.kind not in BINDING or relation is not Relation.FOLLOWS_UP:
         return False
     if earlier.kind is Kind.REQUEST or later.kind is Kind.REQUEST:

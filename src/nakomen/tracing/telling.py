@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from nakomen.model import BINDING, Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.registers.countries import country_named, is_state
+from nakomen.tracing.cues import has_cue
 from nakomen.tracing.wording import Wording, root_of
 
 #: References that name a paper or promise of its own; a treaty or declaration alone says little.
 _OWN_REFERENCE = ("kst-", "tz-", "t0", "ah-")
 _MOTION = "motion:"
+#: From the end of a sentence to the next one, in characters.
+_NEXT_SENTENCE = 60
+#: One for all, because most statements have none.
+_NOTHING: frozenset[str] = frozenset()
 
 Amount = tuple[str, Decimal]
+_NO_AMOUNTS: frozenset[Amount] = frozenset()
 Place = tuple[date, str, int, int, str]
 
 
@@ -25,15 +31,15 @@ Place = tuple[date, str, int, int, str]
 class Told:
     """A statement with the day of its document and what it can share with others.
 
-    `matter` are the roots of words other than verbs, a compound's last part left out; `names` are those roots that
-    name the actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one
+    `idle` are the roots that are of verbs or of a compound's last part only; `names` are those roots that name the
+    actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one
     paper, motion or toezegging; `amounts` are unit and value.
     """
 
     statement: Statement
     day: date
     roots: frozenset[str]
-    matter: frozenset[str]
+    idle: frozenset[str]
     names: frozenset[str]
     doers: frozenset[str]
     own: frozenset[str]
@@ -44,28 +50,42 @@ class Told:
         """Whether the statement is an undertaking."""
         return self.statement.kind in BINDING
 
+    @property
+    def declarations(self) -> frozenset[str]:
+        """The declarations that are named."""
+        return frozenset(reference for reference in self.statement.refs if reference.startswith("decl:"))
 
-def tell(statements: Sequence[Statement], days: Mapping[str, date], wording: Wording) -> list[Told]:
-    """Return statements as told, oldest first; `wording` holds their quotes in the order given.
+    @property
+    def money(self) -> frozenset[Amount]:
+        """The amounts in a currency."""
+        return frozenset(amount for amount in self.amounts if len(amount[0]) == 3 and amount[0].isupper())
+
+
+def tell(statements: Iterable[Statement], days: Mapping[str, date], wording: Wording) -> list[Told]:
+    """Return statements as told, oldest first.
 
     A document without a day comes first. In a document a motion or toezegging that is recalled after the report of
     what was done with it stands before that report.
     """
+    statements = list(statements)
     place = places_in_time(statements, days)
-    told = [
-        Told(
-            one,
-            days.get(one.document, date.min),
-            roots,
-            matter,
-            roots & _names(one),
-            doers_of(one),
-            own_references(one.refs),
-            frozenset((amount.unit, amount.value) for amount in one.amounts),
-        )
-        for one, roots, matter in zip(statements, wording.roots, wording.matters, strict=True)
-    ]
-    return sorted(told, key=lambda one: place[one.statement.id])
+    statements.sort(key=lambda one: place[one.id])
+    return [tell_one(one, days.get(one.document, date.min), wording) for one in statements]
+
+
+def tell_one(one: Statement, day: date, wording: Wording) -> Told:
+    """Return a statement with what it can share with others."""
+    roots, idle = wording.of(one.quote)
+    return Told(
+        one,
+        day,
+        roots,
+        idle,
+        roots & _names(one) or _NOTHING,
+        doers_of(one),
+        own_references(one.refs) or _NOTHING,
+        frozenset((amount.unit, amount.value) for amount in one.amounts) or _NO_AMOUNTS,
+    )
 
 
 def places_in_time(statements: Iterable[Statement], days: Mapping[str, date]) -> dict[str, Place]:
@@ -80,7 +100,12 @@ def places_in_time(statements: Iterable[Statement], days: Mapping[str, date]) ->
 
 def _names(statement: Statement) -> frozenset[str]:
     """Return the roots of the actor's own name, in any language: who acts is compared apart."""
-    return frozenset(root for name in statement.actor for root in _roots_of_name(name.partition(":")[0]))
+    return _roots_of_names(statement.actor)
+
+
+@lru_cache(maxsize=8_192)
+def _roots_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(root for name in names for root in _roots_of_name(name.partition(":")[0]))
 
 
 @cache
@@ -105,6 +130,11 @@ def own_references(references: Iterable[str]) -> frozenset[str]:
 def doers_of(statement: Statement) -> frozenset[str]:
     """Return who is to act or acted: of a request whom it is put to, else the actor; roles of a state count as it."""
     names = (statement.addressee or statement.actor) if statement.kind is Kind.REQUEST else statement.actor
+    return _without_roles(names)
+
+
+@lru_cache(maxsize=8_192)
+def _without_roles(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.partition(":")[0] for name in names)
 
 
@@ -120,17 +150,27 @@ def are_strangers(first: Iterable[str], second: Iterable[str]) -> bool:
     return all(actor_class(name) in ("home", "state") for name in ours | theirs)
 
 
+def takes_the_last(deed: Statement, report: Statement) -> bool:
+    """Tell whether "Hiermee is de motie uitgevoerd" is about the deed that the sentence before tells."""
+    beside = deed.document == report.document and 0 <= report.start - deed.end <= _NEXT_SENTENCE
+    return beside and report.kind is Kind.FULFILMENT and has_cue(report.quote, "by_this")
+
+
 def _recalled(statements: Iterable[Statement]) -> dict[str, int]:
     """Return for each request or assurance that a report above it in the text already names, the place before that."""
     reports: dict[tuple[str, str], int] = {}
     undertakings: list[Statement] = []
-    for one in statements:
+    before: Statement | None = None
+    for one in sorted(statements, key=lambda one: (one.document, one.start, one.id)):
         if one.kind in (Kind.REQUEST, Kind.ASSURANCE):
             undertakings.append(one)
         elif one.kind is Kind.FULFILMENT:
+            # What "hiermee" carries out stood before the sentence that this takes up as well.
+            place = before.start if before is not None and takes_the_last(before, one) else one.start
             for reference in own_references(one.refs):
                 key = one.document, reference
-                reports[key] = min(reports.get(key, one.start), one.start)
+                reports[key] = min(reports.get(key, place), place)
+        before = one
     found: dict[str, int] = {}
     for one in undertakings:
         places = [reports.get((one.document, reference)) for reference in own_references(one.refs)]

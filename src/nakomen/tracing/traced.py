@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nakomen.model import Kind, Link, Relation
+from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.parts import part_done
 from nakomen.tracing.rarity import Rarity
@@ -15,7 +15,7 @@ from nakomen.tracing.telling import Told
 
 #: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
 #: these only so many that share most. So the work grows with the number of statements, not with its square.
-_RAREST, _LAST, _MOST = 6, 30, 20
+_RAREST, LAST, MOST = 6, 30, 20
 
 Key = tuple[str, Hashable]
 
@@ -25,7 +25,9 @@ class Traced:
     """What was told so far.
 
     `sporen` gives the spoor of each statement that is in one, `parents` what a statement is linked to, `successors`
-    what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done.
+    what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done,
+    `answered` the sporen of requests that a pledge answers; `informs` gives
+    of a statement the promise to tell the House of it; `sink` is told what each statement is sought by.
     """
 
     rarity: Rarity = field(default_factory=Rarity)
@@ -35,7 +37,10 @@ class Traced:
     successors: dict[str, Told] = field(default_factory=dict)
     supplements: dict[str, Told] = field(default_factory=dict)
     fulfilled: set[str] = field(default_factory=set)
-    blocks: dict[Key, deque[Told]] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
+    blocks: dict[Key, list[Told]] = field(default_factory=dict)
+    informs: dict[str, Told] = field(default_factory=dict)
+    sink: Callable[[Key, Told], None] | None = None
 
     def in_force(self, told: Told) -> Told:
         """Return the undertaking that a statement is about, in its last form."""
@@ -55,25 +60,47 @@ class Traced:
     def candidates(self, later: Told) -> list[Told]:
         """Return the earlier statements that share most: rare roots, a paper, money or a day."""
         met: dict[str, tuple[float, Told]] = {}
-        for key in _keys(later, self.rarity):
+        for key in keys_of(later, self.rarity):
             worth = self.rarity.of(key[1]) if key[0] == "root" else 1.0
-            for earlier in self.blocks.get(key, ()):
+            for earlier in self.blocks.get(key, ())[-LAST:]:
                 so_far = met.get(earlier.statement.id)
                 met[earlier.statement.id] = (worth + (so_far[0] if so_far else 0.0), earlier)
-        if len(met) <= _MOST:
+        if len(met) <= MOST:
             return [earlier for _, earlier in met.values()]
         ranked = sorted(met.values(), key=lambda one: (-round(one[0], 6), one[1].statement.id))
-        return [earlier for _, earlier in ranked[:_MOST]]
+        return [earlier for _, earlier in ranked[:MOST]]
+
+    def naming(self, references: Iterable[str]) -> list[Told]:
+        """Return the statements that name one of some papers, as they were told."""
+        return [
+            one for reference in sorted(references) for one in self.blocks.get(("reference", reference), ())[-LAST:]
+        ]
 
     def pledges_of(self, later: Told) -> list[Told]:
         """Return the open pledges of the same doer on the same theme, of other documents."""
         return [
             earlier
             for key in _doer_keys(later)
-            for earlier in self.blocks.get(key, ())
+            for earlier in self.blocks.get(key, ())[-LAST:]
             if self.in_force(earlier) is earlier and earlier.statement.id not in self.fulfilled
             if earlier.statement.document != later.statement.document
         ]
+
+    def requests_to(self, later: Told) -> list[Told]:
+        """Return the open requests of other documents that were put to a statement's doer, on its theme."""
+        return [
+            earlier
+            for key in _asked_keys(later.doers, later)
+            for earlier in self.blocks.get(key, ())[-LAST:]
+            if earlier.statement.id not in self.successors and earlier.statement.id not in self.fulfilled
+            if self.sporen.get(earlier.statement.id) not in self.answered
+            if earlier.statement.document != later.statement.document
+        ]
+
+    def assurance_to_tell(self, target: Told) -> Told | None:
+        """Return the open promise to tell the House of an undertaking."""
+        assurance = self.informs.get(target.statement.id)
+        return assurance if assurance is not None and not self.is_done(assurance) else None
 
     def link(self, later: Told, earlier: Told, link: Link) -> None:
         """Keep a link and what it does to the undertaking."""
@@ -83,27 +110,57 @@ class Traced:
             self.fulfilled.add(earlier.statement.id)
         if not later.binding:
             return
+        if earlier.statement.kind is Kind.REQUEST and later.statement.kind is Kind.PLEDGE:
+            self.answered.add(self.sporen.get(earlier.statement.id, earlier.statement.id))
         granted = earlier.statement.kind is Kind.REQUEST and _grants(later)
-        if granted or link.relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES):
+        renewed = link.relation in (Relation.CHANGES, Relation.REPEATS, Relation.REPLACES)
+        if granted or (renewed and not _is_of_others(later, earlier)):
             self.successors[earlier.statement.id] = later
         elif later.statement.due and not earlier.statement.due and later.statement.kind is not Kind.PLEDGE:
             self.supplements[earlier.statement.id] = later
 
+    def settle(self, told: Told) -> None:
+        """Give a statement that was traced before its spoor; what it has was counted then."""
+        self._give_spoor(told)
+        if told.statement.id in self.sporen:
+            self.rarity.meet(self.sporen[told.statement.id], told.roots, told.amounts)
+
     def note(self, told: Told) -> None:
         """Note a statement once its link is known; what is in no spoor says nothing of how rare a word is."""
+        self._give_spoor(told)
+        if told.statement.id in self.sporen:
+            self.rarity.note(self.sporen[told.statement.id], told.roots, told.amounts)
+        for key in all_keys_of(told, self.rarity, told_itself=True):
+            self._block(key, told)
+            if self.sink is not None:
+                self.sink(key, told)
+
+    def _give_spoor(self, told: Told) -> None:
         identity = told.statement.id
         parent = self.parents.get(identity)
         if parent is not None and not starts_its_own(told.statement, parent.statement, self.links[-1].relation):
             self.sporen[identity] = self.sporen.get(parent.statement.id, identity)
         elif told.binding:
             self.sporen[identity] = identity
-        if identity in self.sporen:
-            self.rarity.note(self.sporen[identity], (*told.roots, *told.amounts))
-        for key in _keys(told, self.rarity):
-            self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
-        if told.statement.kind is Kind.PLEDGE:
-            for key in _doer_keys(told):
-                self.blocks.setdefault(key, deque(maxlen=_LAST)).append(told)
+
+    def _block(self, key: Key, told: Told) -> None:
+        block = self.blocks.setdefault(key, [])
+        block.append(told)
+        if len(block) > 2 * LAST:
+            del block[:-LAST]
+
+
+def _asked_keys(doers: frozenset[str], told: Told) -> Iterator[Key]:
+    """Yield what a request is sought by when words fail: each state that it is put to, with its theme."""
+    for doer in sorted(doers):
+        if told.statement.theme and actor_class(doer) in ("home", "state"):
+            yield "asked", (doer, told.statement.theme)
+
+
+def _is_of_others(later: Told, earlier: Told) -> bool:
+    """Tell whether a request like an earlier one is put to others: that leaves the earlier one as it was."""
+    both = later.statement.kind is Kind.REQUEST and earlier.statement.kind is Kind.REQUEST
+    return both and bool(later.doers) and not later.doers & earlier.doers
 
 
 def _grants(told: Told) -> bool:
@@ -111,7 +168,7 @@ def _grants(told: Told) -> bool:
     return told.statement.kind in (Kind.AGREEMENT, Kind.ASSURANCE) and not has_cue(told.statement.quote, "weighs")
 
 
-def _keys(told: Told, rarity: Rarity) -> Iterator[Key]:
+def keys_of(told: Told, rarity: Rarity) -> Iterator[Key]:
     """Yield what a statement is sought by: its rarest roots, the papers it names, its money."""
     for root in rarity.rarest(told.roots, _RAREST):
         yield "root", root
@@ -123,8 +180,21 @@ def _keys(told: Told, rarity: Rarity) -> Iterator[Key]:
     for unit, value in sorted(told.amounts):
         if len(unit) == 3 and unit.isupper():
             yield "money", (unit, value)
+        elif unit == "%GDP":
+            yield "norm", value
     if "-" in told.statement.due:
         yield "due", told.statement.due
+
+
+def all_keys_of(told: Told, rarity: Rarity, *, told_itself: bool = False) -> Iterator[Key]:
+    """Yield what a statement seeks others by, where words fail too; `told_itself` gives what it is sought by."""
+    yield from keys_of(told, rarity)
+    kind = told.statement.kind
+    if kind is Kind.PLEDGE or (not told_itself and kind is Kind.FULFILMENT):
+        yield from _doer_keys(told)
+    asks = kind is Kind.REQUEST and not told.own and bool(told.statement.addressee)
+    if asks or (not told_itself and kind is Kind.PLEDGE):
+        yield from _asked_keys(told.doers, told)
 
 
 def _doer_keys(told: Told) -> Iterator[Key]:

@@ -22,7 +22,8 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 #: Options that ask for something of nakomen's own, which a second reader does not have.
 _OF_NAKOMEN = ("reliability", "speed", "save", "compare")
-_OF_FIGURES = ("misses", "kinds", "against", "binding_only", *_OF_NAKOMEN)
+_NOT_OF_LINKS = ("binding_only", "kinds", "against", "keep_offsets", *_OF_NAKOMEN)
+_OF_FIGURES = ("links", "misses", "kinds", "against", "binding_only", *_OF_NAKOMEN)
 
 
 @verb("evaluate")
@@ -37,12 +38,16 @@ _OF_FIGURES = ("misses", "kinds", "against", "binding_only", *_OF_NAKOMEN)
 @option("--compare", type=_FILE, metavar="FILE", help="compare")
 @option("--against", type=_FOLDER, metavar="FOLDER", help="against")
 @option("--keep-offsets", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="keep-offsets")
+@option("--links", is_flag=True, help="links")
 @option("--json", "as_json", is_flag=True, help="json")
 def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Print how good extraction is."""
     _refuse_what_does_not_go_together(asked)
     if asked["keep_offsets"]:
         _keep_offsets(gold, documents, asked["keep_offsets"], as_json=as_json)
+        return
+    if asked["links"]:
+        _evaluate_links(gold, documents, misses=asked["misses"], as_json=as_json)
         return
     _check_before_the_work(asked)
     done = _evaluate(gold, documents, asked)
@@ -63,7 +68,7 @@ def command(gold: Path, documents: Path | None, as_json: bool, **asked: Any) -> 
 
 
 def _refuse_what_does_not_go_together(asked: Mapping[str, Any]) -> None:
-    for name, excluded in (("against", _OF_NAKOMEN), ("keep_offsets", _OF_FIGURES)):
+    for name, excluded in (("against", _OF_NAKOMEN), ("keep_offsets", _OF_FIGURES), ("links", _NOT_OF_LINKS)):
         beside = [_option(other) for other in excluded if asked[other]]
         if asked[name] and beside:
             words = say("not-together", name=_option(name), others=", ".join(beside))
@@ -109,6 +114,17 @@ def _evaluate(gold: Path, documents: Path | None, asked: Mapping[str, Any]) -> l
     files = annotated_by_both(gold, second, documents) if second else annotated_in(gold, documents)
     with HowToRead().process() as reading, progress(files, lambda file: file.name) as watched:
         return [work(file) for file in watched]
+
+
+def _evaluate_links(gold: Path, documents: Path | None, *, misses: bool, as_json: bool) -> None:
+    from nakomen.cli.link_figures import print_links, values_of_links
+    from nakomen.evaluation.linked import evaluate_links
+
+    figures = evaluate_links(gold, documents)
+    if as_json:
+        print_json(values_of_links(figures))
+    else:
+        print_links(console(), figures, misses=misses)
 
 
 def _left_out(gold: Path, second: Path | None, done: list[Evaluated]) -> list[str]:

@@ -10,6 +10,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.judging import statement_named
 from nakomen.cli.ledger import Ledger
+from nakomen.cli.refusals import translate
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.statement_page import fields_of
 from nakomen.cli.table_rows import rows_behind
@@ -19,6 +20,7 @@ from nakomen.model import Document, Reason, Statement
 
 if TYPE_CHECKING:
     from rich.console import Console
+
 
 _EXAMPLES = 2
 
@@ -30,8 +32,10 @@ _EXAMPLES = 2
 def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print the reasons of a statement."""
     with open_archive(archive) as opened:
-        statement = statement_named(opened, Ledger.of(opened), statement_id)
+        ledger = Ledger.of(opened)
+        statement = statement_named(opened, ledger, statement_id)
         document = opened.document(statement.document)
+        status = _status(ledger, statement)
     if as_json:
         print_json(
             [
@@ -44,11 +48,24 @@ def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
                         for row in rows_behind(reason.row)
                     ],
                 }
-                for reason in statement.because
+                for reason in (*statement.because, *([status] if status else ()))
             ]
         )
         return
     _print(console(), document, statement)
+    if status is not None:
+        console().print()
+        console().print(f"{say('field-status')}:", style="bold")
+        _print_reason(console(), status)
+
+
+def _status(ledger: Ledger, statement: Statement) -> Reason | None:
+    """Return why the spoor of a statement has its status today: the row of the table of rules, and what was told."""
+    from nakomen.cli.dates import today
+
+    spoor = ledger.spoor_of(statement.id)
+    found = ledger.status(spoor, today()) if spoor else None
+    return Reason("status", found.rule, translate(found.why)) if found else None
 
 
 def _print(out: Console, document: Document, statement: Statement) -> None:

@@ -1,4 +1,4 @@
-"""The verb `export`: all statements to a file for another program."""
+"""The verb `export`: all statements, or the links between them, to a file for another program."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, say, table
 
 if TYPE_CHECKING:
+    from nakomen.archive import Archive, Filters
     from nakomen.exports.writing import Export
+
+#: What can be exported: statements unless links are named.
+_STATEMENTS, _LINKS = "statements", "links"
 
 
 def _about(name: str, export: Export) -> str:
@@ -37,10 +41,11 @@ def command(
     archive: Place | None,
     **given: Any,  # noqa: ANN401 - the filters
 ) -> None:
-    """Write statements."""
+    """Write statements, or the links between them."""
     from nakomen.exports import export_formats, write_file
     from nakomen.review.listing import judged_rows
 
+    what, given["query"] = _asked_for(given["query"])
     formats = export_formats()
     if show_formats:
         for name, export in formats.items():
@@ -50,9 +55,28 @@ def command(
     if name not in formats:
         raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
     with open_archive(archive) as opened:
-        rows = judged_rows(opened, filters_of(given, opened))
+        filters = filters_of(given, opened)
+        rows = _links(opened, filters) if what == _LINKS else judged_rows(opened, filters)
     if output is None:
         formats[name].write(rows, sys.stdout)
         return
     write_file(formats[name], rows, output)
-    click.echo(say("exported", statements=count("statements", len(rows)), file=output), err=True)
+    click.echo(say("exported", rows=count(what, len(rows)), file=output), err=True)
+
+
+def _asked_for(query: str) -> tuple[str, str]:
+    """Return what is exported and the query: a first word `links` asks for these, `statements` for what goes unsaid."""
+    first, _, rest = query.partition(" ")
+    return (first, rest.strip()) if first in (_STATEMENTS, _LINKS) else (_STATEMENTS, query)
+
+
+def _links(archive: Archive, filters: Filters) -> list[dict[str, Any]]:
+    """Return the links from statements that pass the filters, each with the quotes of both ends."""
+    from nakomen.exports.link_rows import link_rows
+    from nakomen.review import judged
+    from nakomen.review.listing import judged_statements
+
+    found = judged(archive)
+    wanted = {one.id for one in judged_statements(archive, filters)}
+    statements = {one.id: one for one in found.statements}
+    return link_rows((link for link in found.links if link.later in wanted), statements)
