@@ -48,10 +48,11 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
             ]
         )
         return
-    _print(console(), document, statement)
+    print_reasons(console(), document, statement)
 
 
-def _print(out: Console, document: Document, statement: Statement) -> None:
+def print_reasons(out: Console, document: Document, statement: Statement) -> None:
+    """Print the words of a statement, and behind each field the rules and rows that made it."""
     out.print(f"“{statement.quote}”")
     values = dict(fields_of(document, statement))
     told = ""
