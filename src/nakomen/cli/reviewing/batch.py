@@ -13,7 +13,7 @@ import click
 from nakomen.cli.dates import now
 from nakomen.cli.reviewing.asking import value_read
 from nakomen.cli.wording import LANGUAGES, table
-from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError, Statement
+from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import anchor_of_passage
 from nakomen.review.making import fields_of
@@ -64,6 +64,7 @@ class Batch:
                 if self._is_known(judgement):
                     report.known += 1
                     continue
+                self._check_shown(row, judgement)
                 self._keep(judgement)
                 report.kept += 1
             except NakomenError as error:
@@ -102,7 +103,6 @@ class Batch:
         if kind is JudgementKind.ADD:
             return self._added(row, values)
         look = self.sitting.look(self._statement(row))
-        _check_shown(row, look.statement)
         subject = self.sitting.anchor(look.statement)
         note = row.cells.get("note", "")
         seen = self._seen(row, look)
@@ -138,6 +138,16 @@ class Batch:
             raise JudgementError(what, remedy=remedy)
         return found[0]
 
+    def _check_shown(self, row: Row, judgement: Judgement) -> None:
+        """Refuse a ruling about what the statement no longer says, or whose correction stands in the wrong cell."""
+        if judgement.kind is JudgementKind.ADD:
+            return
+        says = fields_of(self.sitting.look(judgement.statement).statement)
+        for name in FIELDS:
+            if name in row.cells and row.cells[name] != says[name].strip():
+                what = f"the cell {name} says “{row.cells[name]}”, the statement “{says[name]}”"
+                raise JudgementError(what, remedy=f"write what is right in new_{name}, or make the sheet again")
+
     def _is_known(self, judgement: Judgement) -> bool:
         """Tell whether she said just this already, as where a file that was broken off is given again."""
         if not self.sitting.knows(judgement.statement):
@@ -172,12 +182,3 @@ def _cell(row: Row, name: str) -> str:
     if name not in row.cells:
         raise JudgementError(f"the cell {name} is empty", remedy="give an id, or a document with a quote")
     return row.cells[name]
-
-
-def _check_shown(row: Row, statement: Statement) -> None:
-    """Refuse a ruling about what the statement no longer says, or whose correction stands in the wrong cell."""
-    now_ = fields_of(statement)
-    for name in FIELDS:
-        if name in row.cells and row.cells[name] != now_[name].strip():
-            what = f"the cell {name} says “{row.cells[name]}”, the statement “{now_[name]}”"
-            raise JudgementError(what, remedy=f"write what is right in new_{name}, or make the sheet again")
