@@ -15,7 +15,12 @@ from pathlib import Path
 from nakomen.demo import dossier_folder
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "evaluation.md")
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "evaluation.md",
+    ROOT / "docs" / "review.md",
+)
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: What stands for the rest of an output.
 REST = "..."

@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from nakomen.model import BINDING, Force, Kind, Relation, Standing, Status, Termijnstand
+from nakomen.model import (
+    BINDING,
+    AmountStage,
+    Compliance,
+    Force,
+    JudgementKind,
+    Kind,
+    Relation,
+    Standing,
+    Status,
+    Termijnstand,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
@@ -153,6 +164,9 @@ def test_every_exception_is_needed() -> None:
         ("Standings", Standing),
         ("Termijnstanden", Termijnstand),
         ("Forces", Force),
+        ("Judgements", JudgementKind),
+        ("Compliances", Compliance),
+        ("Stages of money", AmountStage),
     ],
 )
 def test_enums_have_the_values_of_the_page(heading: str, values: type[StrEnum]) -> None:

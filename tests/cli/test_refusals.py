@@ -16,10 +16,13 @@ from nakomen.cli.wording import speak
 from nakomen.model import ReadingError
 
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
-#: Where files are read.
-READING = ("readers", "sandbox", "evaluation", "sources")
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
-ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError"}
+ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError"}
+#: Where what they come from is written.
+FOLDERS = (
+    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model"),
+    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,7 @@ def raised() -> set[str]:
     """Return every message and remedy with which a reader, the evaluation or a source refuses, its values filled with 7."""
     found = set()
     root = Path(nakomen.__file__).parent
-    for source in [path for folder in READING for path in (root / folder).glob("*.py")]:
+    for source in [path for folder in FOLDERS for path in (root / folder).glob("*.py")]:
         tree = ast.parse(source.read_text(encoding="utf-8"))
         named = {
             target.id: node.value

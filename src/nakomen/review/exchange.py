@@ -14,9 +14,9 @@ from nakomen.model import JudgementError
 def write_records(records: Sequence[Record], path: Path) -> None:
     """Write entries of a log, one a line; the file is there whole or not at all."""
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as file:
-            file.writelines(f"{json.dumps(one.to_dict(), ensure_ascii=False)}\n" for one in records)
-        Path(file.name).replace(path)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as draft:
+            draft.writelines(f"{json.dumps(one.to_dict(), ensure_ascii=False)}\n" for one in records)
+        Path(draft.name).replace(path)
     except OSError as error:
         remedy = "name a file in a folder that you may write in"
         raise JudgementError(f"cannot be written: {error.strerror}", where=str(path), remedy=remedy) from error

@@ -104,4 +104,5 @@ def _news(
     then = status_on(spoor, statements, judged.days, max(_day_of(judged, said), made))
     if then is None:
         return False, False
-    return then.status is not told.status, then.due != told.due
+    # Another reason for the same status is news too: what was done is undertaken anew.
+    return (then.status, then.why) != (told.status, told.why), then.due != told.due

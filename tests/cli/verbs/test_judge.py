@@ -1,0 +1,292 @@
+"""Judging from the shell: what is said, what is refused, and where it shows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROMISE, DELAY, GIFT, VIEW, DONE = "aaaa11110000", "aaab22220000", "bbbb33330000", "cccc44440000", "dddd55550000"
+
+
+@pytest.fixture
+def judge(run: Callable, ledger_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable:
+    """Run a command line on a copy of the ledger of dikes, as Anna."""
+    file = tmp_path / "dijken.db"
+    shutil.copy(ledger_file, file)
+    monkeypatch.setenv("NAKOMEN_ARCHIVE", str(file))
+    monkeypatch.setenv("NAKOMEN_REVIEWER", "Anna")
+    return run
+
+
+def values(judge: Callable, *arguments: str) -> object:
+    ran = judge(*arguments, "--json")
+    assert ran.status == 0, ran.err
+    return json.loads(ran.out)
+
+
+def test_a_corrected_statement_shows_everywhere(judge: Callable) -> None:
+    ran = judge("judge", "aaaa", "--set", "due=2025-06", "--set", "actor=Duitsland", "--set", "kind=afspraak")
+    assert ran.status == 0, ran.err
+    assert "Anna: corrected · due: 2025-06; who: Germany; kind: agreement" in ran.out
+    shown = values(judge, "show", PROMISE)
+    assert (shown["due"], shown["kind"], shown["standing"]) == ("2025-06", "agreement", "established")
+    assert shown["derived"]["due"] == "2021"
+    assert "Judgements" in judge("show", "aaaa").out
+    listed = {row["id"]: row for row in values(judge, "list")}
+    assert listed[PROMISE]["judged"] == "exists;kind;actor;due"
+    assert listed[GIFT]["standing"] == "proposed"
+    assert [row["id"] for row in values(judge, "list", "--kind", "agreement")] == [PROMISE]
+    assert PROMISE in {row["id"] for row in values(judge, "list", "--actor", "Germany")}
+    assert PROMISE not in {row["id"] for row in values(judge, "list", "--kind", "assurance")}
+    assert "established" in judge("export", "--format", "csv").out
+    reasons = values(judge, "explain", PROMISE)
+    assert {row["words"] for row in reasons if row["field"] == "due"} == {"Anna"}
+
+
+def test_a_rejected_statement_is_gone_but_can_be_judged_again(judge: Callable) -> None:
+    judge("judge", GIFT, "--reject", "--note", "dit is een voornemen")
+    assert GIFT not in {row["id"] for row in values(judge, "list")}
+    assert "rejected" in judge("show", GIFT).out
+    assert judge("judge", GIFT, "--confirm").status == 0
+    assert GIFT in {row["id"] for row in values(judge, "list")}
+
+
+def test_a_status_is_established_with_its_evidence(judge: Callable) -> None:
+    before = values(judge, "trace", PROMISE, "--on", "2027-01-01")[0]["status"]
+    assert before["standing"] == "reported"
+    done = judge(
+        "judge",
+        PROMISE,
+        "--status",
+        "deels voldaan",
+        "--evidence",
+        "De dijk is verhoogd.",
+        "--evidence-in",
+        "slotbrief",
+    )
+    assert done.status == 0, done.err
+    status = values(judge, "trace", PROMISE, "--on", "2027-01-01")[0]["status"]
+    assert (status["status"], status["standing"]) == ("partly_honoured", "established")
+    assert "Anna" in status["why"]
+    # Seen from a day before the evidence was written, nobody had established it.
+    assert values(judge, "trace", PROMISE, "--on", "2023-12-01")[0]["status"]["standing"] == "reported"
+    assert "partly honoured (established)" in judge("trace", PROMISE).out
+
+
+def test_terms_amounts_and_compliance(judge: Callable) -> None:
+    for deed in (("--term", "2026-12"), ("--compliance", "Duitsland=0", "--amount-stage", "budgeted")):
+        assert judge("judge", GIFT, *deed).status == 0
+    status = values(judge, "trace", GIFT, "--on", "2099-01-01")[0]["status"]
+    assert status["compliance"] == {"Germany": "0"}
+    assert status["amount_stage"] == "budgeted"
+    assert [term["due"] for term in status["terms"]] == ["2022-12-31", "2026-12"]
+    assert "compliance Germany: 0" in judge("trace", GIFT, "--on", "2099-01-01").out
+    [past] = [one for one in values(judge, "due", "--on", "2099-01-01")["past"] if one["spoor"] == GIFT]
+    assert past["due"] == "2026-12"
+
+
+def test_a_statement_is_added_merged_and_linked(judge: Callable) -> None:
+    added = judge("judge", "kst-40111-2", "--add", "Het overleg was op 30 januari.", "--set", "kind=finding")
+    assert added.status == 0, added.err
+    [row] = [row for row in values(judge, "list") if row["kind"] == "finding"]
+    assert row["quote"] == "Het overleg was op 30 januari."
+    again = judge("judge", "kst-40111-2", "--add", "Het overleg was op 30 januari.", "--set", "kind=finding")
+    assert "statement already" in again.err
+    assert judge("judge", GIFT, "--merge", VIEW).status == 0
+    assert len(values(judge, "list")) == 5
+    assert judge("judge", DONE, "--unlink", DELAY).status == 0
+    assert values(judge, "trace", PROMISE, "--on", "2027-01-01")[0]["status"]["status"] == "open"
+    assert judge("judge", DONE, "--link", GIFT, "--relation", "fulfils").status == 0
+    [spoor] = values(judge, "trace", GIFT, "--on", "2027-01-01")
+    assert spoor["status"]["status"] == "honoured"
+    assert spoor["links"][0]["standing"] == "established"
+
+
+def test_a_conflict_is_told_listed_and_settled(judge: Callable) -> None:
+    assert judge("judgements", "conflicts").out == "There are no conflicts.\n"
+    judge("judge", PROMISE, "--set", "due=2025")
+    told = judge("judge", PROMISE, "--set", "due=2026", "--reviewer", "Bram")
+    assert "Conflict: due (Anna: 2025, Bram: 2026)" in told.out
+    [conflict] = values(judge, "judgements", "conflicts")
+    assert conflict["field"] == "due"
+    assert values(judge, "show", PROMISE)["due"] == "2021"
+    assert "Anna: 2025, Bram: 2026" in judge("judgements", "conflicts").out
+    settled = judge("judge", PROMISE, "--set", "due=2026-06", "--settle", "--reviewer", "Cleo")
+    assert settled.status == 0, settled.err
+    assert values(judge, "show", PROMISE)["due"] == "2026-06"
+    assert values(judge, "judgements", "conflicts") == []
+    assert "no conflict to settle" in judge("judge", PROMISE, "--confirm", "--settle").err
+
+
+def test_a_disputed_status_stays_that_of_the_documents(judge: Callable) -> None:
+    judge("judge", PROMISE, "--status", "vervallen", "--note", "brief van mei")
+    judge("judge", DONE, "--status", "openstaand", "--reviewer", "Bram")
+    [conflict] = values(judge, "judgements", "conflicts")
+    assert (conflict["field"], conflict["statement"]) == ("status", PROMISE)
+    status = values(judge, "trace", PROMISE, "--on", "2099-01-01")[0]["status"]
+    assert (status["status"], status["standing"], status["disputed"]) == ("honoured", "reported", True)
+    judge("judge", DELAY, "--status", "vervallen", "--note", "brief van mei", "--settle", "--reviewer", "Cleo")
+    assert values(judge, "judgements", "conflicts") == []
+    assert values(judge, "trace", PROMISE, "--on", "2099-01-01")[0]["status"]["standing"] == "established"
+
+
+def test_a_stale_judgement_is_refused(judge: Callable) -> None:
+    first = values(judge, "judge", PROMISE, "--confirm")
+    judge("judge", PROMISE, "--set", "due=2026", "--reviewer", "Bram")
+    ran = judge("judge", PROMISE, "--reject", "--seen", first["id"])
+    assert ran.status == 1
+    assert "somebody judged this meanwhile: Bram: correct" in ran.err
+
+
+def test_one_withdraws_ones_own(judge: Callable) -> None:
+    kept = values(judge, "judge", PROMISE, "--reject")
+    assert "who alone can withdraw it" in judge("judge", kept["id"][:6], "--withdraw", "--reviewer", "Bram").err
+    assert judge("judge", "1", "--withdraw").status == 0
+    assert PROMISE in {row["id"] for row in values(judge, "list")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ((PROMISE,), 2, "give exactly one judgement"),
+        ((PROMISE, "--confirm", "--reject"), 2, "give exactly one judgement"),
+        ((PROMISE, "--set", "due"), 2, "“due” is no NAME=VALUE"),
+        ((PROMISE, "--set", "due=in mei"), 1, "no time in EDTF"),
+        ((PROMISE, "--set", "kind=belofte"), 2, "is no kind"),
+        ((PROMISE, "--status", "klaar", "--note", "x"), 1, "no value of status"),
+        ((PROMISE, "--status", "voldaan"), 1, "needs its evidence"),
+        ((PROMISE, "--status", "voldaan", "--evidence", "Dat staat er niet."), 1, "does not stand in kst-40111-2"),
+        (("9999", "--confirm"), 1, "no statement has an id"),
+        ((PROMISE, "--confirm", "--reviewer", " "), 1, "a judgement has a reviewer"),
+        ((PROMISE, "--link", GIFT), 1, "no link leads from"),
+        ((PROMISE, "--confirm", "--seen", "ffff"), 1, "no judgement ffff in the log"),
+    ],
+)
+def test_what_is_refused(judge: Callable, arguments: tuple[str, ...], status: int, said: str) -> None:
+    ran = judge("judge", *arguments)
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert values(judge, "judgements", "list") == []
+
+
+def test_without_a_reviewer_nothing_is_judged(judge: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NAKOMEN_REVIEWER")
+    assert "NAKOMEN_REVIEWER" in judge("judge", PROMISE, "--confirm").err
+
+
+def test_the_log_is_listed(judge: Callable) -> None:
+    assert "no judgements" in judge("judgements", "list").out
+    judge("judge", PROMISE, "--comment", "navragen")
+    judge("judge", GIFT, "--confirm", "--reviewer", "Bram")
+    ran = judge("judgements", "list")
+    assert "Anna: comment · “navragen”" in ran.out
+    assert [one["reviewer"] for one in values(judge, "judgements", "list", "--reviewer", "Bram")] == ["Bram"]
+    assert [one["number"] for one in values(judge, "judgements", "list", "--statement", "aaaa")] == [1]
+
+
+def test_two_laptops_are_merged(
+    judge: Callable, ledger_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge("judge", PROMISE, "--set", "due=2025")
+    assert judge("judgements", "export", "-o", "anna.jsonl").status == 0
+    other = tmp_path / "bram.db"
+    shutil.copy(ledger_file, other)
+    monkeypatch.setenv("NAKOMEN_ARCHIVE", str(other))
+    judge("judge", PROMISE, "--set", "due=2026", "--reviewer", "Bram")
+    assert values(judge, "judgements", "import", "anna.jsonl") == {
+        "added": 1, "known": 0, "erased": 0, "refused": 0, "conflicts": 1, "orphans": 0,
+    }  # fmt: skip
+    assert values(judge, "judgements", "import", "anna.jsonl")["known"] == 1
+    assert [one["reviewer"] for one in values(judge, "judgements", "list")] == ["Bram", "Anna"]
+    assert judge("archive", "verify").status == 0
+
+
+def test_damaged_lines_are_refused_by_number(judge: Callable) -> None:
+    judge("judge", PROMISE, "--confirm")
+    judge("judge", GIFT, "--confirm")
+    judge("judge", VIEW, "--confirm")
+    lines = judge("judgements", "export").out.splitlines()
+    damaged = [
+        lines[0][:80],
+        lines[1].replace("Anna", "Bram"),
+        "",
+        lines[2],
+        "[1]",
+        lines[0].replace('"values"', '"vals"'),
+    ]
+    Path("oordelen.jsonl").write_text("\n".join(damaged), encoding="utf-8")
+    ran = judge("--archive", "leeg.db", "judgements", "import", "oordelen.jsonl")
+    assert ran.status == 1, "there is no archive yet"
+    ran = judge("judgements", "import", "oordelen.jsonl")
+    assert ran.status == 1
+    assert "0 judgements taken in; 1 were there already" in ran.out
+    told = ran.err.splitlines()
+    assert [line.split(":")[0].strip() for line in told[1:]] == [f"oordelen.jsonl, line {at}" for at in (1, 2, 5, 6)]
+    assert "its reviewer is not the one that was kept" in told[2]
+
+
+def test_a_reviewer_is_forgotten(judge: Callable) -> None:
+    judge("judge", PROMISE, "--confirm", "--note", "mijn mening")
+    root = judge("archive", "root").out.strip()
+    ran = judge("judgements", "erase", "Anna", "--by", "officer", "--yes")
+    assert ran.status == 0, ran.err
+    told = judge("judgements", "list").out
+    assert "Anna" not in told
+    assert "mijn mening" not in told
+    assert judge("archive", "verify", "--root", root).status == 0
+    assert "no reviewer or judgement Dirk" in judge("judgements", "erase", "Dirk", "--yes").err
+
+
+def test_the_root_shows_what_was_changed(judge: Callable) -> None:
+    judge("judge", PROMISE, "--confirm")
+    root = judge("archive", "root").out.strip()
+    assert root == values(judge, "archive", "root")["root"]
+    judge("judge", GIFT, "--confirm")
+    ran = judge("archive", "verify", "--root", root)
+    assert ran.status == 0
+    assert "The log goes on from every root that was kept" in ran.out
+    wrong = f"{root[:-1]}{'0' if root[-1] != '0' else '1'}"
+    ran = judge("archive", "verify", "--root", wrong, "--root", f"9{root[1:]}")
+    assert ran.status == 1
+    assert "the first 1 entries are not those of root" in ran.out
+    assert "the log had 9 entries" in ran.out
+    assert values(judge, "archive", "verify")["problems"] == []
+    assert "is no root of a log" in judge("archive", "verify", "--root", "12").err
+
+
+def test_judgements_are_gold(judge: Callable) -> None:
+    judge("judge", DELAY, "--set", "due=2023-12")
+    refused = judge("judgements", "export", "--gold", "goud")
+    assert refused.status == 1
+    assert "kst-40111-9 (2)" in refused.err
+    for one in (GIFT, VIEW, PROMISE, DONE):
+        judge("judge", one, "--confirm")
+    ran = judge("judgements", "export", "--gold", "goud")
+    assert ran.status == 0, ran.err
+    rows = [json.loads(line) for line in Path("goud/kst-40111-9.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["kind"], row["due"]) for row in rows] == [
+        ("assurance", "2023-12"),
+        ("pledge", "2022-12-31"),
+        ("position", ""),
+    ]
+    measured = judge("evaluate", "goud")
+    assert measured.status == 0, measured.err
+    assert "detected" in measured.out
+    assert judge("learn", "goud").status == 0
+
+
+def test_orphans_are_listed(judge: Callable, letters: Path) -> None:
+    assert "Every judgement still has its words" in judge("judgements", "orphans").out
+    judge("judge", GIFT, "--confirm")
+    judge("judgements", "export", "-o", "anna.jsonl")
+    assert judge("--archive", "andere.db", "read", str(letters)).status == 0
+    ran = judge("judgements", "import", "anna.jsonl", "--archive", "andere.db")
+    assert "do not stand in this archive" in ran.out
+    told = judge("judgements", "orphans", "--archive", "andere.db")
+    assert "Duitsland stelt 5 miljoen euro beschikbaar" in told.out
+    assert values(judge, "judgements", "orphans", "--archive", "andere.db")[0]["document"] == "kst-40111-9"
