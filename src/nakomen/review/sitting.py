@@ -66,8 +66,11 @@ class Sitting:
         self._withdrawals: list[Judgement] = []
         self._own: list[Judgement] = []
         self._base = {one.id: one for one in self.ledger.statements}
+        merged = set(self.ledger.merged.values())
         for identity, touched in self.ledger.touched.items():
-            self._base[identity] = touched.derived or self._base.get(identity, touched.statement)
+            if touched.derived is not None and identity not in merged:
+                self._base[identity] = touched.derived
+            self._base.setdefault(identity, touched.statement)
             self._about[identity] = [one for one in touched.judgements if _rules_here(one)]
         for one in archive.log.judgements():
             self._note(one, tied=True)
@@ -157,7 +160,8 @@ class Sitting:
         return replace(with_fields(base, values), because=(*kept, *reasons))
 
     def _in_force(self, identity: str) -> list[Judgement]:
-        return in_force([*self._about.get(identity, ()), *self._withdrawals])
+        about = self._about.get(identity)
+        return in_force([*about, *self._withdrawals]) if about else []
 
     def _catch_up(self) -> None:
         last = self.archive.log.last()

@@ -78,6 +78,18 @@ def test_values_are_checked_before_they_are_kept(press: Callable, file: Path) ->
     assert said(file) == [("correct", "aaaa", {"due": "2025-06"}), ("correct", "aaaa", {"amounts": ""})]
 
 
+def test_a_merged_statement_is_shown_and_confirmed_as_one(press: Callable, run: Callable, file: Path) -> None:
+    run("judge", "aaab", "--merge", "bbbb", "--reviewer", "Bram")
+    out = press("w y q", "--kind", "assurance", "--document", "kst-40111-9")
+    assert "»De verhoging van de dijk volgt uiterlijk in het najaar van 2023. Duitsland stelt" in out
+    assert "words: -\n  judgement/" in out
+    with Archive(file) as archive:
+        kept = archive.log.judgements()[-1]
+    assert kept.kind == "confirm"
+    assert kept.subjects[0].quote.endswith("beschikbaar voor gemalen.")
+    assert run("explain", "aaab").status == 0
+
+
 def test_undo_takes_back_ones_own_alone_also_in_a_later_session(press: Callable, file: Path) -> None:
     press("y q")
     press("y q", "--reviewer", "Bram")
