@@ -21,6 +21,7 @@ PAGES = (
     ROOT / "docs" / "search.md",
     ROOT / "docs" / "evaluation.md",
     ROOT / "docs" / "review.md",
+    ROOT / "docs" / "reviewing.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: What stands for the rest of an output.

@@ -59,6 +59,8 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "judge",
         "judgements",
         "archive",
+        "review",
+        "agreement",
     }
     assert asked | {"doctor", "demo", "page"} == set(VERBS)
 

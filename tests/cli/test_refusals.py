@@ -21,8 +21,11 @@ from nakomen.queries import fields
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
 ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError"}
-
-FOLDERS = ("readers", "sandbox", "evaluation", "sources", "review", "archive", "model", "cli", "cli/judgement_verbs")
+#: Where what they come from is written.
+FOLDERS = (
+    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model"),
+    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs"),
+)
 
 
 @pytest.fixture(autouse=True)

@@ -45,6 +45,7 @@ FAMILIES = {
             "confidence",
             "place",
             "id",
+            "quote",
             "exists",
             "shape",
             "term",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from nakomen.evaluation.agreeing import cohens_kappa
 from nakomen.evaluation.running import Evaluated
 
 #: Stands for the kind of what only one side has.
@@ -28,13 +29,7 @@ def kappa(confused: Counter[tuple[str, str]]) -> float:
     0.6
     """
     pairs = Counter({kinds: count for kinds, count in confused.items() if NONE not in kinds})
-    total = pairs.total()
-    if not total:
+    if not pairs:
         return 0.0
-    same = sum(count for (first, second), count in pairs.items() if first == second) / total
-    chance = sum(
-        sum(count for (first, _), count in pairs.items() if first == kind)
-        * sum(count for (_, second), count in pairs.items() if second == kind)
-        for kind in {first for first, _ in pairs}
-    ) / (total * total)
-    return round((same - chance) / (1 - chance), 6) if chance < 1 else 1.0
+    found = cohens_kappa(pairs)
+    return 1.0 if found is None else found

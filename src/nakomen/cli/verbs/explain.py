@@ -52,7 +52,7 @@ def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
             ]
         )
         return
-    _print(console(), document, statement)
+    print_reasons(console(), document, statement)
     if status is not None:
         console().print()
         console().print(f"{say('field-status')}:", style="bold")
@@ -68,7 +68,8 @@ def _status(ledger: Ledger, statement: Statement) -> Reason | None:
     return Reason("status", found.rule, translate(found.why)) if found else None
 
 
-def _print(out: Console, document: Document, statement: Statement) -> None:
+def print_reasons(out: Console, document: Document, statement: Statement) -> None:
+    """Print the words of a statement, and behind each field the rules and rows that made it."""
     out.print(f"“{statement.quote}”")
     values = dict(fields_of(document, statement))
     told = ""

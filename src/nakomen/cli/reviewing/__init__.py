@@ -1,0 +1,1 @@
+"""Review in the terminal: one statement after the other, one key a judgement."""
