@@ -20,6 +20,8 @@ from nakomen.model import (
     Document,
     DocumentKind,
     Force,
+    GivenMotion,
+    GivenReference,
     Identity,
     Kind,
     Link,
@@ -28,9 +30,11 @@ from nakomen.model import (
     Note,
     Place,
     Reason,
+    Role,
     Segment,
     Signatory,
     Statement,
+    Turn,
 )
 
 # Any character that a file can hold, with those that join values in the readable columns well represented.
@@ -62,6 +66,8 @@ identities = st.builds(
     language=st.sampled_from(["nl", "en", "de", ""]),
 )
 
+motions = st.builds(GivenMotion, number, number, words, st.lists(words, max_size=2).map(tuple))
+
 
 @st.composite
 def documents(draw):
@@ -85,6 +91,9 @@ def documents(draw):
         media_type=draw(words),
         digest=draw(words),
         remarks=tuple(draw(st.lists(words, max_size=3))),
+        turns=tuple(draw(st.lists(st.builds(Turn, number, number, words, st.sampled_from(Role), words), max_size=2))),
+        given_references=tuple(draw(st.lists(st.builds(GivenReference, number, number, words), max_size=2))),
+        given_motions=tuple(draw(st.lists(motions, max_size=2))),
     )
 
 
@@ -126,6 +135,8 @@ def test_a_layout_survives_packing(document):
     parts = unpack_layout(pack_layout(document))
     assert (parts["blocks"], parts["notes"], parts["places"]) == (document.blocks, document.notes, document.places)
     assert (parts["remarks"], parts["digest"]) == (document.remarks, document.digest)
+    assert (parts["turns"], parts["given_motions"]) == (document.turns, document.given_motions)
+    assert parts["given_references"] == document.given_references
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -145,7 +156,11 @@ def test_a_document_and_its_statements_survive_the_archive(reading):
 
 #: Every field that the archive keeps. A field that the model gains must get a column (and a migration) and a line here.
 KEPT_FIELDS = {
-    Document: "id text identity kind blocks notes places source_name media_type digest remarks",
+    Document: "id text identity kind blocks notes places source_name media_type digest remarks turns"
+    " given_references given_motions",
+    Turn: "start end speaker role party",
+    GivenReference: "start end target",
+    GivenMotion: "start end number movers",
     Identity: "number title date date_source signatories marking meeting language",
     Meeting: "name start end place",
     Signatory: "name role",

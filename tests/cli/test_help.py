@@ -32,7 +32,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "fetch",
         "register",
     }
-    assert asked | {"doctor", "demo"} == set(VERBS)
+    assert asked | {"doctor", "demo", "page"} == set(VERBS)
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -16,6 +16,8 @@ from nakomen.cli.wording import speak
 from nakomen.model import ReadingError
 
 TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
+#: Where files are read.
+READING = ("readers", "sandbox", "evaluation", "sources")
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
 ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError"}
 
@@ -31,7 +33,7 @@ def raised() -> set[str]:
     """Return every message and remedy with which a reader, the evaluation or a source refuses, its values filled with 7."""
     found = set()
     root = Path(nakomen.__file__).parent
-    for source in [path for folder in ("readers", "evaluation", "sources") for path in (root / folder).glob("*.py")]:
+    for source in [path for folder in READING for path in (root / folder).glob("*.py")]:
         tree = ast.parse(source.read_text(encoding="utf-8"))
         named = {
             target.id: node.value

@@ -91,6 +91,7 @@ BAD = [
 ]
 
 
+@pytest.mark.usefixtures("no_programs")
 @pytest.mark.parametrize(("data", "what", "remedy"), BAD)
 def test_bad_input_is_one_clear_line(tmp_path, data, what, remedy):
     with pytest.raises(ReadingError) as caught:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from nakomen.model import Document, DocumentKind, ReadingError
-from nakomen.readers.kamerstuk_xml import read, read_pointers, recognises
+from nakomen.readers.kamerstuk_xml import read, recognises
 
 LETTER = """<?xml version="1.0" encoding="utf-8"?>
 <officiele-publicatie>
@@ -83,8 +83,10 @@ def test_number_from_dossier_where_the_metadata_are_silent():
     assert read(xml.encode(), "brief.xml").identity.number == "kst-39412-XVI-91"
 
 
-def test_pointers_are_kept_aside():
-    assert read_pointers(LETTER.encode(), "kst-39412-91.xml") == [("Kamerstuk 39 412, nr. 88", "kst-39412-88")]
+def test_pointers_are_kept_with_their_place():
+    document = read(LETTER.encode(), "kst-39412-91.xml")
+    found = [(document.text[one.start : one.end], one.target) for one in document.given_references]
+    assert found == [("Kamerstuk 39 412, nr. 88", "kst-39412-88")]
 
 
 def test_papers_before_2010():

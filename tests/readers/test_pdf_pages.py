@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from itertools import pairwise
@@ -379,6 +380,18 @@ def test_damage_never_escapes_as_another_error(data: st.DataObject):
     except ReadingError:
         return
     assert document.text
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_python_looks_for_garbage_afterwards_as_it_did_before(looking: bool):
+    before = gc.isenabled()
+    try:
+        (gc.enable if looking else gc.disable)()
+        with pytest.raises(ReadingError):
+            read(b"%PDF-1.7 and no more", "brief.pdf")
+        assert gc.isenabled() is looking
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_recognises():

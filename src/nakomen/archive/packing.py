@@ -7,13 +7,27 @@ import zlib
 from datetime import date
 from typing import Any
 
-from nakomen.model import Block, BlockKind, Document, Meeting, Note, Place, Segment, Signatory
+from nakomen.model import (
+    Block,
+    BlockKind,
+    Document,
+    GivenMotion,
+    GivenReference,
+    Meeting,
+    Note,
+    Place,
+    Role,
+    Segment,
+    Signatory,
+    Turn,
+)
 
 
 def pack_layout(document: Document) -> str:
     """Return blocks, notes, places, remarks, signatories, meeting and digest as JSON, equal for equal documents.
 
-    Offsets are kept as differences, which are small and alike, so that compression bites.
+    Offsets are kept as differences, which are small and alike, so that compression bites. What the markup of debates
+    and official papers tells has a key only where there is some.
     """
     meeting = document.identity.meeting
     layout = {
@@ -25,6 +39,12 @@ def pack_layout(document: Document) -> str:
         "meeting": meeting and [meeting.name, _iso(meeting.start), _iso(meeting.end), meeting.place],
         "digest": document.digest,
     }
+    given = {
+        "turns": [[t.start, t.end, t.speaker, t.role, t.party] for t in document.turns],
+        "given_references": [[r.start, r.end, r.target] for r in document.given_references],
+        "given_motions": [[m.start, m.end, m.number, m.movers] for m in document.given_motions],
+    }
+    layout |= {name: values for name, values in given.items() if values}
     return json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -40,6 +60,14 @@ def unpack_layout(layout: str) -> dict[str, Any]:
         "signatories": tuple(Signatory(*signatory) for signatory in parts["signatories"]),
         "meeting": meeting and Meeting(meeting[0], day_of(meeting[1]), day_of(meeting[2]), meeting[3]),
         "digest": parts["digest"],
+        "turns": tuple(
+            Turn(start, end, who, Role(role), party) for start, end, who, role, party in parts.get("turns", ())
+        ),
+        "given_references": tuple(GivenReference(*one) for one in parts.get("given_references", ())),
+        "given_motions": tuple(
+            GivenMotion(start, end, number, tuple(movers))
+            for start, end, number, movers in parts.get("given_motions", ())
+        ),
     }
 
 

@@ -10,9 +10,6 @@ from pathlib import Path
 from nakomen.cli.wording import say
 from nakomen.model import NakomenError, ReadingError
 
-#: Letters that no reader takes: they are gathered from folders too, so that each is reported and none passed over.
-_LETTERS_NOT_READ = (".doc", ".odt", ".rtf")
-
 
 @dataclass(slots=True)
 class Gathered:
@@ -59,6 +56,7 @@ def _named(name: str, gathered: Gathered) -> Iterator[Path]:
 
 def _in_folder(folder: Path, gathered: Gathered) -> Iterator[Path]:
     from nakomen.readers import readable_suffixes
+    from nakomen.readers.members import CONTAINER_SUFFIXES
 
     found = False
     for path in sorted(folder.rglob("*")):
@@ -67,17 +65,17 @@ def _in_folder(folder: Path, gathered: Gathered) -> Iterator[Path]:
             found = True
             yield path
     if not found:
-        shown = " ".join(readable_suffixes())
+        shown = " ".join(sorted((*readable_suffixes(), *CONTAINER_SUFFIXES)))
         raise ReadingError(say("no-letters"), where=str(folder), remedy=say("no-letters-remedy", suffixes=shown))
 
 
 def _is_letter(path: Path, gathered: Gathered) -> bool:
     """Tell a letter by its name, and count what is none, but for the lock of a word processor beside a letter."""
-    from nakomen.readers import readable_suffixes
+    from nakomen.readers.members import is_letter
 
     if path.name.startswith("~$"):
         return False
-    if path.suffix.lower() in (*readable_suffixes(), *_LETTERS_NOT_READ):
+    if is_letter(path.name):
         return True
     gathered.passed_over += 1
     return False

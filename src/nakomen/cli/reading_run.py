@@ -6,40 +6,46 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nakomen.cli.attempts import attempt
 from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered
 from nakomen.cli.progress import progress
+from nakomen.cli.safe_reading import HowToRead, document_of, place_of
 from nakomen.cli.wording import say
 from nakomen.model import Document, NakomenError, ReadingError, Statement
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, RunDocument
+    from nakomen.readers.members import Outcome
+    from nakomen.sandbox import ReadingProcess
 
 
 @dataclass(slots=True)
 class Run:
     """What a run read, what failed, and what it found; `links` counts those of the whole archive.
 
-    `dates` are those the archive had before; `redated` are the documents read anew that have another date now.
+    `dates` are those the archive had before; `redated` are the documents read anew that have another date now;
+    `passed_over` counts the members of zips and e-mails that are no letters.
     `describe` adds what is known of a file besides what stands in it.
     """
 
-    on: date | None = None
-    allow_marking: bool = False
+    how: HowToRead = field(default_factory=HowToRead)
     started_at: datetime = field(default_factory=now)
     read: list[RunDocument] = field(default_factory=list)
     failures: list[NakomenError] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     redated: list[str] = field(default_factory=list)
+    remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dates: dict[str, date | None] = field(default_factory=dict)
     links: int = 0
     ids: dict[str, tuple[str, Path]] = field(default_factory=dict)
     describe: Callable[[Path, Document], Document] = lambda _, document: document
+    passed_over: int = 0
 
     def kept(self) -> Counter[str]:
         """Count the documents by what keeping them did."""
@@ -50,34 +56,53 @@ def read_into(archive: Archive, run: Run, gathered: Gathered, asked_for: Sequenc
     """Read the gathered files into an archive; what fails is kept in the run and in the archive."""
     run.failures += gathered.failures
     run.dates = {row.id: row.date for row in archive.documents()}
-
-    def work(path: Path) -> RunDocument:
-        return _read_one(archive, run, path)
-
-    with progress(gathered.files, lambda path: path.name) as files:
+    with run.how.process() as reading, progress(gathered.files, lambda path: path.name) as files:
+        reading.start()
         for path in files:
-            done = attempt(path, work, run.failures)
-            if done is not None:
-                run.read.append(done)
+            _read_file(_Reading(archive, run, reading), path)
     run.links = link_again(archive)
     _note(archive, run, asked_for)
 
 
-def _read_one(archive: Archive, run: Run, path: Path) -> RunDocument:
+class _Reading(NamedTuple):
+    """Into what, in which run and by which process files are read."""
+
+    archive: Archive
+    run: Run
+    process: ReadingProcess
+
+
+def _read_file(into: _Reading, path: Path) -> None:
+    """Read a file, and what is packed in it."""
+    for outcome in into.process.read(path, into.run.how.asked()):
+        if outcome.error is None and outcome.document is None:
+            into.run.passed_over += 1
+            continue
+        done = attempt(place_of(path, outcome), partial(_keep, into, outcome), into.run.failures)
+        if done is not None:
+            into.run.read.append(done)
+
+
+def _keep(into: _Reading, outcome: Outcome, path: Path) -> RunDocument:
+    """Extract what was read and keep it; raises the error with which it was read."""
     from nakomen.archive import Kept, RunDocument
     from nakomen.extraction import extract
-    from nakomen.readers import read_document
+    from nakomen.readers.identity import dated
 
-    document = run.describe(path, read_document(path, on=run.on, allow_marking=run.allow_marking))
+    archive, run = into.archive, into.run
+    document = document_of(outcome)
     if document.identity.date is None and run.dates.get(document.id) is not None:
-        before = _given_before(archive, document.id)
-        document = run.describe(path, read_document(path, on=before, allow_marking=run.allow_marking))
+        given = _given_before(archive, document.id)
+        document = dated(document, given) if given else document
+    document = run.describe(path, document)
     digest, first = run.ids.setdefault(document.id, (document.digest, path))
     if digest != document.digest:
         raise ReadingError(say("same-document", id=document.id, other=first), remedy=say("same-document-remedy"))
     statements = extract(document)
-    kept = archive.keep(document, statements, path.read_bytes(), read_at=now())
+    source = path.read_bytes() if outcome.content is None else outcome.content
+    kept = archive.keep(document, statements, source, read_at=now())
     run.statements += statements
+    run.remarks[document.id] = document.remarks
     if document.identity.date is None:
         run.undated.append(document.id)
     if kept is Kept.REREAD and run.dates.get(document.id) != document.identity.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,7 +79,9 @@ def gold_of(path: Path, document: Document, text: str | None = None) -> list[dic
     return quoted
 
 
-def keep_offsets(folder: Path, documents: Path | None, into: Path) -> list[str]:
+def keep_offsets(
+    folder: Path, documents: Path | None, into: Path, read: Callable[[Path], Document] = read_document
+) -> list[str]:
     """Write the gold of a folder as offsets and values, without a sentence; return the names that were written.
 
     Nothing is written before all of it was read.
@@ -90,7 +92,7 @@ def keep_offsets(folder: Path, documents: Path | None, into: Path) -> list[str]:
         )
     check_folder(into)
     all_of_it = annotated_in(folder, documents)
-    lines = {one.gold.name: _offset_lines(one) for one in all_of_it}
+    lines = {one.gold.name: _offset_lines(one, read(one.document)) for one in all_of_it}
     scopes = {one.gold.name: scope_of(one.gold) for one in all_of_it}
     into.mkdir(parents=True, exist_ok=True)
     for name, text in lines.items():
@@ -100,8 +102,7 @@ def keep_offsets(folder: Path, documents: Path | None, into: Path) -> list[str]:
     return [one.name for one in all_of_it]
 
 
-def _offset_lines(one: Annotated) -> str:
-    document = read_document(one.document)
+def _offset_lines(one: Annotated, document: Document) -> str:
     rows = as_offsets(gold_of(one.gold, document), document)
     # A document in which nothing was found keeps a line, so that nobody takes its gold for lost.
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows) or "\n"

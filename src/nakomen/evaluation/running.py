@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,16 +58,20 @@ def evaluate_document(gold_path: Path, document_path: Path) -> Evaluated:
     return evaluate_annotated(Annotated(gold_path, document_path))
 
 
-def evaluate_annotated(one: Annotated, scope: Scope | None = None) -> Evaluated:
+def evaluate_annotated(
+    one: Annotated, scope: Scope | None = None, read: Callable[[Path], Document] = read_document
+) -> Evaluated:
     """Extract a gold file's document and score it; `scope` stands above what is told beside the gold."""
-    document = read_document(one.document)
+    document = read(one.document)
     found = [statement.to_dict() for statement in extract(document)]
     return _evaluate(one, document, found, scope_for(one, scope))
 
 
-def compare_readers(one: Annotated, second: Path, scope: Scope | None = None) -> Evaluated:
+def compare_readers(
+    one: Annotated, second: Path, scope: Scope | None = None, read: Callable[[Path], Document] = read_document
+) -> Evaluated:
     """Score what a second reader wrote in a folder about a gold file's document, as if it had been found."""
-    document = read_document(one.document)
+    document = read(one.document)
     other = second_of(one, second)
     found = gold_of(other, document, _text_for(one, document)) if other is not None else []
     return _evaluate(one, document, found, scope_for(one, scope))

@@ -1,5 +1,6 @@
 """The nouns of the house: frozen dataclasses and enums that import nothing of ours."""
 
+from nakomen.model.debate import GivenMotion, GivenReference, Role, Turn
 from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
 from nakomen.model.errors import (
     ArchiveError,
@@ -47,6 +48,8 @@ __all__ = [
     "FetchError",
     "Find",
     "Force",
+    "GivenMotion",
+    "GivenReference",
     "Identity",
     "Kind",
     "Link",
@@ -63,6 +66,7 @@ __all__ = [
     "RegisterError",
     "RegisterRow",
     "Relation",
+    "Role",
     "Segment",
     "Signatory",
     "Span",
@@ -73,4 +77,5 @@ __all__ = [
     "Status",
     "StatusOnDay",
     "Termijnstand",
+    "Turn",
 ]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from nakomen.model.debate import GivenMotion, GivenReference, Turn
 from nakomen.model.identity import Identity
 from nakomen.model.places import Place, Segment, Span
 
@@ -76,7 +77,8 @@ class Document:
     """One official paper.
 
     `text` is the running text with its blocks parted by a blank line, the notes' texts after it. Print artefacts are
-    repaired in it; `places` leads each character back to the source.
+    repaired in it; `places` leads each character back to the source. `turns` are those of a debate, in text order;
+    what is `given` stands in the markup of the source itself.
     """
 
     id: str
@@ -90,6 +92,9 @@ class Document:
     media_type: str = "text/plain"
     digest: str = ""
     remarks: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    given_references: tuple[GivenReference, ...] = ()
+    given_motions: tuple[GivenMotion, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document as plain values, dates as ISO text; the way back to the source is left out."""
@@ -108,6 +113,13 @@ class Document:
         if at < 0 or offset >= self.blocks[at].end:
             return None
         return self.blocks[at]
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """Return the turn that a character is spoken in, or None where nobody has the floor."""
+        at = bisect_right(self.turns, offset, key=lambda turn: turn.start) - 1
+        if at < 0 or offset >= self.turns[at].end:
+            return None
+        return self.turns[at]
 
     def heading_at(self, offset: int) -> str:
         """Return the words of the nearest heading before a character, or nothing."""

@@ -18,10 +18,18 @@ class NakomenError(Exception):
         self.where = where
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _said_again, (type(self), self.what, self.where, self.remedy)
+
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
         return f"{place}{self.what}{remedy}"
+
+
+def _said_again(kind: type[NakomenError], what: str, where: str, remedy: str) -> NakomenError:
+    """Return an error as another process raised it."""
+    return kind(what, where=where, remedy=remedy)
 
 
 class ReadingError(NakomenError):

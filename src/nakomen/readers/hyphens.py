@@ -10,6 +10,7 @@ from nakomen.languages import load_table
 
 #: Pairs of vowels that cannot meet in a Dutch compound without a hyphen (zee-egel, defensie-uitgaven).
 _CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "eé", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
+_VOWEL = re.compile("[aeiouyà-öø-ÿ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 #: An address on the web that runs to the line's end: its hyphens are its own.
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S{0,400}$")
@@ -85,13 +86,29 @@ def _stands_apart(first: str, second: str, before: str, language: str) -> bool:
         return True
     low, high = first.lower(), second.lower()
     chain, _, last = low.rpartition("-")
+    if language == "nl" and not shouted and _no_syllable(last):
+        return True
     if chain and last in _table(language, "chain"):
         return True
     if last in _table(language, "first"):
         return high not in _table(language, "first", "joined")
     if _paired(last, high, language):
         return True
-    return language == "nl" and low[-1:] + high[:1] in _CLASHES
+    return language == "nl" and low[-1:] + high[:1] in _CLASHES and not _one_word(last, high)
+
+
+def _no_syllable(half: str) -> bool:
+    """Tell whether a half cannot be part of a word that a printer broke: a single letter or one without a vowel.
+
+    >>> [_no_syllable(half) for half in ("e", "btw", "tv", "kust")]
+    [True, True, True, False]
+    """
+    return half.isalpha() and (len(half) == 1 or not _VOWEL.search(half))
+
+
+def _one_word(first: str, second: str) -> bool:
+    """Tell whether vowels meet where a prefix or an ending begins, and so inside one word: ge-uit, muse-um."""
+    return first in _table("nl", "clash", "first") or second in _table("nl", "clash", "second")
 
 
 def _abbreviation(word: str) -> bool:

@@ -60,6 +60,12 @@ def identify(document: Document, name: str, *, on: date | None = None) -> Docume
     return replace(document, identity=identity, kind=kind)
 
 
+def dated(document: Document, day: date) -> Document:
+    """Return a document that names no day as it is when read with that day given."""
+    undated = replace(document, identity=replace(document.identity, meeting=None))
+    return identify(undated, document.source_name, on=day)
+
+
 def _head(document: Document) -> list[str]:
     """Return the texts of the first blocks, long paragraphs apart."""
     blocks = document.blocks[:_HEAD_BLOCKS]
@@ -69,9 +75,11 @@ def _head(document: Document) -> list[str]:
 
 
 def _opening(document: Document) -> str:
-    """Return the first running text, headings and letterhead apart."""
+    """Return the first running text, headings and letterhead apart; no item of a list tells what a paper is about."""
     texts: list[str] = []
     for block in document.blocks:
+        if block.kind is BlockKind.ITEM and not texts:
+            continue
         if block.kind.running and block.kind is not BlockKind.NOTE:
             texts.append(document.text[block.start : block.end])
         if sum(map(len, texts)) > _OPENING:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nakomen.model import BlockKind, Document, DocumentKind, Identity, Place
-from nakomen.readers.building import Run
+from nakomen.model import BlockKind, Document, DocumentKind, Identity
 from nakomen.readers.letter_dates import find_dates, iso_date
 from nakomen.readers.markup import local_name, parse_xml
-from nakomen.readers.markup_text import Pieces
-from nakomen.readers.publication_blocks import PublicationBlocks, find_paper, publication_number, words_of
+from nakomen.readers.publication_blocks import PublicationBlocks
+from nakomen.readers.publication_head import find_paper, publication_number, words_of
+from nakomen.readers.publication_inline import has_own_words, numbers_of
+from nakomen.readers.publication_names import CONTAINERS, NUMBERED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 SUFFIXES = (".xml",)
 MEDIA_TYPES = ("application/xml", "text/xml")
 
-_PAPERS = ("kamerstuk", "kamerwrk", "kamervragen")
-_SNIFF = re.compile(rb"<(?:\w+:)?(?:kamerstuk|kamerwrk|kamervragen)[\s>]")
-_DOSSIER = re.compile(r"(\d{2})\s?(\d{3})(?:[\s-]+(\d{2}|[IVXLC]{1,7}|[A-Z]))?")
+_PAPERS = ("kamerstuk", "kamerwrk", "kamervragen", "vraagdoc", "niet-dossier-stuk")
+_QUESTIONS = ("kamervragen", "vraagdoc")
+#: What is said beside questions and answers, and belongs to none of them.
+_ASIDE = ("mededeling", "toelicht", "kamervraagopmerking")
+_SNIFF = re.compile(rb"<(?:[\w.-]+:)?(?:kamerstuk|kamerwrk|kamervragen|vraagdoc|niet-dossier-stuk)[\s>]")
+#: What makes the heading of a paper: its number, in the older generation with the word before it, and its title.
+_HEAD = ("stuknr", "ltrlabel", "nummer", "titel", "nds-nr")
+_DOSSIER = re.compile(r"(\d{2})\s?(\d{3})(?:[\s-]+(\d{2}|[IVXLC]{1,7}|[A-Z])(?!\w))?")
 
 
 def recognises(data: bytes) -> bool:
@@ -42,21 +48,8 @@ def read(data: bytes, name: str) -> Document:
     paper = find_paper(root, _PAPERS, name)
     blocks = _PaperBlocks()
     blocks.read(paper)
-    kind = DocumentKind.ANSWERS if local_name(paper) == "kamervragen" else DocumentKind.OTHER
+    kind = DocumentKind.ANSWERS if local_name(paper) in _QUESTIONS else DocumentKind.OTHER
     return replace(blocks.build(name), identity=_identity(root, paper), kind=kind, media_type=MEDIA_TYPES[0])
-
-
-def read_pointers(data: bytes, name: str) -> list[tuple[str, str]]:
-    """Return the pointers that a publication marks up itself, as (words, target), in reading order.
-
-    >>> xml = b'<kamerstuk><al>Zie <extref doc="kst-39412-88">Kamerstuk 39 412, nr. 88</extref>.</al></kamerstuk>'
-    >>> read_pointers(xml, "kst-39412-91.xml")
-    [('Kamerstuk 39 412, nr. 88', 'kst-39412-88')]
-    """
-    root = parse_xml(data, name)
-    blocks = _PaperBlocks()
-    blocks.read(root)
-    return blocks.inline.pointers
 
 
 class _PaperBlocks(PublicationBlocks):
@@ -68,68 +61,79 @@ class _PaperBlocks(PublicationBlocks):
             "kamerstukkop": self._read_lines,
             "kamervraagkop": self._read_lines,
             "dossier": self._read_line,
+            "frontm": self._read_lines,
             "stuk": self._read_paper,
+            "nds-stuk": self._read_paper,
             "vraag": self._read_question,
             "antwoord": self._read_answer,
+            **dict.fromkeys(_ASIDE, self._read_answer),
             "kamervraagonderwerp": self._read_subject,
+            "ondw": self._read_subject,
         }
 
     def _read_lines(self, element: _Element) -> None:
         """Read each line of a head."""
         for line in element:
-            self.add(BlockKind.LETTERHEAD, self.inline.pieces(line))
+            self.add(BlockKind.LETTERHEAD, self.inline.part(line))
 
     def _read_line(self, element: _Element) -> None:
         """Read number and title of a dossier as one line."""
-        self.add(BlockKind.LETTERHEAD, self._parts(list(element)))
+        self.add(BlockKind.LETTERHEAD, self.inline.parts(list(element)))
 
     def _read_paper(self, element: _Element) -> None:
         """Read a paper: its number and title as one heading, then what it holds."""
-        head = [child for child in element if local_name(child) in ("stuknr", "titel")]
-        self.add(BlockKind.HEADING, self._parts(head), 1)
+        if has_own_words(element):
+            self.read_words(element, self.kind)
+            return
+        head = [child for child in element if local_name(child) in _HEAD]
+        self.add(BlockKind.HEADING, self.inline.parts(head), 1)
         for child in element:
             if child in head:
                 continue
             if local_name(child) == "datumtekst":
-                self.add(BlockKind.LETTERHEAD, self.inline.pieces(child))
+                self.add(BlockKind.LETTERHEAD, self.inline.part(child))
             else:
                 self.read(child)
-
-    def _parts(self, elements: list[_Element]) -> Pieces:
-        pieces: Pieces = []
-        for element in elements:
-            pieces += [*self.inline.pieces(element), Run(" ", Place())]
-        return pieces
 
     def _read_question(self, element: _Element) -> None:
-        self._read_turn(element, BlockKind.QUESTION)
+        self._read_part(element, BlockKind.QUESTION)
 
     def _read_answer(self, element: _Element) -> None:
-        self._read_turn(element, BlockKind.PARAGRAPH)
+        self._read_part(element, BlockKind.PARAGRAPH)
 
-    def _read_turn(self, element: _Element, kind: BlockKind) -> None:
+    def _read_part(self, element: _Element, kind: BlockKind) -> None:
         """Read the number of a question or answer as a heading, and the rest as what it is."""
-        outer, self.kind = self.kind, kind
-        for child in element:
-            if local_name(child) == "nr":
-                self.add(BlockKind.HEADING, self.inline.pieces(child), 2)
-            else:
+        outer, self.kind, self.settled = (self.kind, self.settled), kind, True
+        numbers = NUMBERED.get(local_name(element), ())
+        for child in numbers_of(element, numbers):
+            self.add(BlockKind.HEADING, self.inline.part(child), 2)
+        if has_own_words(element):
+            self.add(kind, self.inline.pieces(element, CONTAINERS, numbers_of(element, numbers)))
+            self.read_inside(element)
+        else:
+            for child in (child for child in element if local_name(child) not in numbers):
                 self.read(child)
-        self.kind = outer
+        self.kind, self.settled = outer
 
     def _read_subject(self, element: _Element) -> None:
-        self.add(BlockKind.HEADING, self.inline.pieces(element), 1)
+        self.add(BlockKind.HEADING, self.inline.part(element), 1)
 
 
 def _identity(root: _Element, paper: _Element) -> Identity:
     """Return the number, title and date that a paper says of itself in its own elements."""
-    dossier = _DOSSIER.search(words_of(paper, "dossiernr") or words_of(paper, "dossiernummer"))
-    number = re.sub(r"^nr\.?\s*", "", words_of(paper, "ondernummer"), flags=re.IGNORECASE)
-    made = ""
-    if dossier and number:
-        made = "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)
+    piece = next((element for element in paper.iter() if local_name(element) in ("stuk", "nds-stuk")), paper)
     said = next((e.get("isodatum") or words_of(e) for e in paper.iter() if local_name(e) == "datum"), "")
     day = iso_date(said) or next((found.day for found in find_dates(said)), None)
-    stuk = next((element for element in paper.iter() if local_name(element) == "stuk"), paper)
-    title = words_of(paper, "kamervraagonderwerp") or words_of(stuk, "titel")
-    return Identity(publication_number(root) or made, title, day, "metadata" if day else "")
+    title = words_of(paper, "kamervraagonderwerp") or words_of(paper, "ondw") or words_of(piece, "titel")
+    return Identity(publication_number(root) or _own_number(paper, piece), title, day, "metadata" if day else "")
+
+
+def _own_number(paper: _Element, piece: _Element) -> str:
+    """Return the public number that dossier and number make, with the addition of a budget; nothing where one lacks."""
+    holder = next((e for e in paper.iter() if local_name(e) in ("dossiernummer", "dossiernr", "onderw")), None)
+    dossier = None if holder is None else _DOSSIER.search(" ".join(" ".join(map(str, holder.itertext())).split()))
+    own = next((child for child in piece.iter() if local_name(child) in ("ondernummer", "nummer")), None)
+    number = "" if own is None else re.sub(r"^nr\.?\s*", "", words_of(own), flags=re.IGNORECASE)
+    if dossier is None or not number:
+        return ""
+    return "-".join(part for part in ("kst", dossier[1] + dossier[2], dossier[3], number) if part)

@@ -108,7 +108,8 @@ def _step(element: _Element) -> str:
 def _damaged(said: str, where: str) -> ReadingError:
     if "depth" in said.lower():
         return _too_deep(where)
-    return ReadingError(f"is no sound XML: {said.partition('(')[0].strip()}", where=where, remedy="fetch it again")
+    reason = " ".join(said.partition("(")[0].split())[:160]
+    return ReadingError(f"is no sound XML: {reason}", where=where, remedy="fetch it again")
 
 
 def _too_deep(where: str) -> ReadingError:

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from nakomen.model import Place
-from nakomen.readers.building import NoteMark, Run
+from nakomen.readers.building import NoteMark, Run, moved
 from nakomen.readers.markup import NodePaths, local_name
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CLOSING = ".,;:!?)]»”"
 _OPENING = "([«“"
 Pieces = list[Run | NoteMark]
+#: The node of the paragraph that is read, the names of elements that are no text of it, and such elements themselves.
+_Context = tuple[str, Collection[str], Collection["_Element"]]
 
 
 class InlineReader:
@@ -28,11 +30,16 @@ class InlineReader:
     def __init__(self) -> None:
         self.paths = NodePaths()
 
-    def pieces(self, element: _Element, without: Collection[str] = ()) -> Pieces:
-        """Return the text of an element in pieces, without what stands in elements of the names given."""
+    def pieces(self, element: _Element, without: Collection[str] = (), apart: Collection[_Element] = ()) -> Pieces:
+        """Return the text of an element in pieces, without elements of the names given and without those set apart."""
         found: Pieces = []
-        self._walk(element, found, (self.paths.of(element), without), 0)
-        return mended(found)
+        self._walk(element, found, (self.paths.of(element), without, apart), 0)
+        return mended(_pointing(found, self.target(element)))
+
+    def target(self, element: _Element) -> str:
+        """Return what an element points to, or nothing."""
+        del element
+        return ""
 
     def special(self, element: _Element, name: str) -> Pieces | None:
         """Return the pieces that an element stands for, or None where its content is text like any other."""
@@ -49,24 +56,39 @@ class InlineReader:
         if special is not None:
             found.extend(special)
             return offset + text_length(element)
-        return self._walk(element, found, (node, ()), offset)
+        before = len(found)
+        offset = self._walk(element, found, (node, (), ()), offset)
+        found[before:] = _pointing(found[before:], self.target(element))
+        return offset
 
-    def _walk(self, element: _Element, found: Pieces, context: tuple[str, Collection[str]], offset: int) -> int:
+    def _walk(self, element: _Element, found: Pieces, context: _Context, offset: int) -> int:
         """Add the pieces of an element; return the offset after it."""
-        node, without = context
+        node, without, apart = context
         offset = _add(found, element.text, node, offset)
         for inner in element:
             name = local_name(inner)
             if not name:
                 found.extend(_entity(inner, node, offset))
                 offset += len(inner.text or "")
-            elif name in without or (special := self.special(inner, name)) is not None:
-                found.extend([] if name in without else special or [])
+            elif name in without or inner in apart:
+                offset += text_length(inner)
+            elif (special := self.special(inner, name)) is not None:
+                found.extend(special)
                 offset += text_length(inner)
             else:
+                before = len(found)
                 offset = self._walk(inner, found, context, offset)
+                if target := self.target(inner):
+                    found[before:] = _pointing(found[before:], target)
             offset = _add(found, inner.tail, node, offset)
         return offset
+
+
+def _pointing(pieces: Pieces, target: str) -> Pieces:
+    """Return pieces that point somewhere, as far as they do not point elsewhere already."""
+    if not target:
+        return pieces
+    return [one._replace(target=target) if isinstance(one, Run) and not one.target else one for one in pieces]
 
 
 def text_length(element: _Element) -> int:
@@ -98,7 +120,7 @@ def mended(pieces: Pieces) -> Pieces:
             for blank in range(last, at):
                 run = found[blank]
                 if isinstance(run, Run):
-                    found[blank] = Run(run.text.rstrip(), run.place)
+                    found[blank] = run._replace(text=run.text.rstrip())
             found[at] = _without_leading(piece)
         last = at
     return found
@@ -114,11 +136,7 @@ def _is_layout(pieces: Pieces) -> bool:
 
 
 def _without_leading(run: Run) -> Run:
-    kept = run.text.lstrip()
-    place = run.place
-    if place.offset is not None:
-        place = Place(place.offset + len(run.text) - len(kept), place.page, place.box, place.node)
-    return Run(kept, place)
+    return moved(run, len(run.text) - len(run.text.lstrip()))
 
 
 def _add(found: Pieces, text: str | None, node: str, offset: int) -> int:

@@ -92,7 +92,9 @@ def _starts_block(block: PageBlock, last: Line, line: Line, leading: float) -> b
 def _stands_apart(last: Line, line: Line, leading: float) -> bool:
     """Tell whether more than usual white parts a line from the one above."""
     step = last.baseline - line.baseline
-    return step > 1.3 * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0
+    # An index or a raised sign pushes the next line down, in the middle of a sentence too.
+    most = 1.75 if _mid_sentence(last, line) and not _would_have_fitted(last, line) else 1.3
+    return step > most * max(leading * last.size / max(line.size, 1.0), last.size) or step <= 0
 
 
 def _celled(line: Line) -> bool:
@@ -125,6 +127,8 @@ def _goes_on(block: PageBlock, words: list[Word], fewer: bool) -> bool:
 def _other_weight(last: Line, line: Line) -> bool:
     """Tell whether two lines differ in being bold or italic, each throughout."""
     for style in ("bold", "italic"):
+        if getattr(last.words[0], style) == getattr(line.words[0], style):
+            continue  # soon seen, and so for most lines
         ours, theirs = ([getattr(word, style) for word in side.words] for side in (last, line))
         if (all(ours) and not any(theirs)) or (all(theirs) and not any(ours)):
             return True
@@ -135,7 +139,7 @@ def _mid_sentence(last: Line, line: Line) -> bool:
     """Tell whether the words show that a sentence goes on from line to line."""
     if last.text[-1:] in LINE_END_HYPHENS:
         return True
-    return not _ENDED.search(last.text) and line.text[:1].islower()
+    return not _ENDED.search(last.text) and line.text.lstrip("(")[:1].islower()
 
 
 def _dash_inside(block: PageBlock, last: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from nakomen.readers.page_words import Word
 
@@ -13,6 +14,7 @@ from nakomen.readers.page_words import Word
 _WIDE_GAP = 0.85
 #: Type smaller than this share of its neighbour's is a note, a mark or an index.
 SMALL = 0.87
+_LEFT = attrgetter("left")
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +34,7 @@ class Line:
     room: float = 0.0
     edge: float = 0.0
     _text: str = field(default="", repr=False)
+    _segments: list[list[Word]] = field(default_factory=list, repr=False)
 
     @property
     def text(self) -> str:
@@ -75,17 +78,21 @@ class Line:
     @property
     def segments(self) -> list[list[Word]]:
         """The words between wide gaps."""
-        return _cut_at_gaps(self.words, self.size, 1.6)
+        if not self._segments:
+            self._segments = _cut_at_gaps(self.words, self.size, 1.6)
+        return self._segments
 
 
 def make_line(words: Iterable[Word], page: int) -> Line:
     """Return a line of words, put in order from left to right; its size is that of most letters."""
-    ordered = sorted(words, key=lambda word: word.left)
-    sizes: Counter[float] = Counter()
-    for word in ordered:
-        sizes[round(word.size, 1)] += len(word.text)
-    size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
-    main = next(word for word in ordered if round(word.size, 1) == size)
+    ordered = sorted(words, key=_LEFT)
+    size, main = round(ordered[0].size, 1), ordered[0]
+    if any(word.size != main.size for word in ordered):
+        sizes: Counter[float] = Counter()
+        for word in ordered:
+            sizes[round(word.size, 1)] += len(word.text)
+        size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+        main = next(word for word in ordered if round(word.size, 1) == size)
     return Line(ordered, page, main.baseline, size, ordered[0].left, max(word.right for word in ordered))
 
 
@@ -117,20 +124,19 @@ def _rows(words: list[Word]) -> list[list[Word]]:
         else:
             rows.append([word])
     for row in rows:
-        row.sort(key=lambda word: word.left)
+        row.sort(key=_LEFT)
     return rows
 
 
 def _cut_at_gaps(row: list[Word], size: float, limit: float) -> list[list[Word]]:
-    parts = [[row[0]]]
-    reach = row[0].right
-    for word in row[1:]:
-        if word.left - reach > limit * size:
-            parts.append([word])
-        else:
-            parts[-1].append(word)
+    parts: list[list[Word]] = []
+    begun, reach, widest = 0, row[0].right, limit * size
+    for at, word in enumerate(row):
+        if word.left - reach > widest:
+            parts.append(row[begun:at])
+            begun = at
         reach = max(reach, word.right)
-    return parts
+    return [*parts, row[begun:]]
 
 
 def _with_marks(pieces: list[Line]) -> list[Line]:

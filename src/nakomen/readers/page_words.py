@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import byref, c_double, c_int, create_string_buffer
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, create_string_buffer
 from itertools import pairwise
 from math import atan2, pi
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -19,7 +19,12 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|cursi", re.IGNORECASE)
 _BOLD_WEIGHT = 650
-_SPACES = frozenset([0, *range(3, 33), 1, 0xA0, 0x3000, 0xFFFF, *range(0x2000, 0x200C)])
+#: What stands between white space; U+0002 and U+FFFE are hyphens.
+_RUN = re.compile("[^\x00\x01\x03-\x20\xa0\u2000-\u200b\u3000\uffff]+")
+#: How far a word may differ from the widths of its letters, and what between two letters is a space that pdfium did not
+#: see, in heights of the type.
+_SLACK, _GAP = 0.12, 0.14
+_Box = tuple[float, float, float, float]
 
 
 class Word(NamedTuple):
@@ -71,31 +76,51 @@ class _Glyphs:
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = create_string_buffer(256)
-        self._last: tuple[float, float, bytes, _Style] | None = None
+        self._last: tuple[float, float, int, _Style] | None = None
+        self._object = 0
         self.count = pdfium.FPDFText_CountChars(self._page)
+        # Called for every word: plain addresses spare ctypes the work of checking what it passes on.
+        self._address = cast(self._page, c_void_p).value
+        self._rect_address = addressof(self._rect)
+        self._loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+        self._text_object = _bare(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+        self._font = _bare(pdfium.FPDFTextObj_GetFont, c_void_p, c_void_p)
 
-    def codes(self) -> list[int]:
-        """Return the Unicode value of each character."""
-        get, page = self._pdfium.FPDFText_GetUnicode, self._page
-        return [get(page, index) for index in range(self.count)]
+    def characters(self) -> str:
+        """Return all characters of the page as one text, a character each."""
+        pdfium, page, count = self._pdfium, self._page, self.count
+        buffer = (c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(page, 0, count, buffer)
+        text = bytes(buffer)[:-2].decode("utf-16-le", "replace") if written == count + 1 else ""
+        if len(text) == count:
+            return text
+        # Text outside the basic plane, or characters that pdfium leaves out: they must be asked for one by one.
+        get = pdfium.FPDFText_GetUnicode
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in (get(page, at) for at in range(count)))
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
+    def box(self, index: int) -> _Box:
         """Return left, bottom, right and top of a character with its full height."""
         rect = self._rect
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, byref(rect))
+        self._loose_box(self._address, index, self._rect_address)
         return rect.left, rect.bottom, rect.right, rect.top
 
-    def style(self, index: int, box: tuple[float, float, float, float]) -> _Style:
-        """Return the style of a character; one of the same font and height as the last, on one line, shares its."""
-        flags = c_int()
-        self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 256, byref(flags))
-        name = self._name.value
-        if self._last is not None:
-            bottom, top, font, style = self._last
-            if font == name and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
+    def style(self, index: int, box: _Box) -> _Style:
+        """Return the style of a character.
+
+        One of the same piece of text as the last shares its style; so does one of the same font and height on a line.
+        """
+        drawn_by = self._text_object(self._address, index) or 0
+        last = self._last
+        if last is not None and drawn_by == self._object and last[3].turn == 0 and -0.5 < box[1] - last[0] < 0.5:
+            return last[3]
+        self._object = drawn_by
+        font = self._font(drawn_by)
+        if last is not None:
+            bottom, top, known, style = last
+            if font == known and style.turn % 2 == 0 and -0.5 < box[1] - bottom < 0.5 and -0.5 < box[3] - top < 0.5:
                 return style
         style = self._read_style(index)
-        self._last = (box[1], box[3], name, style)
+        self._last = (box[1], box[3], font, style)
         return style
 
     def _read_style(self, index: int) -> _Style:
@@ -106,35 +131,43 @@ class _Glyphs:
         x, y = c_double(), c_double()
         pdfium.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
         turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+        pdfium.FPDFText_GetFontInfo(page, index, self._name, 256, byref(c_int()))
         name = self._name.value.decode("latin-1")
         bold = bool(_BOLD.search(name)) or pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD_WEIGHT
         return _Style(size, y.value, x.value, turn, bold, bool(_ITALIC.search(name)))
 
 
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of C has no type here
+    """Return a function of C that takes plain numbers and addresses."""
+    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+
+
 def page_words(textpage: PdfTextPage, number: int) -> PageWords:
     """Return the words of a page; text that stands at another angle than most is left out and counted."""
     glyphs = _Glyphs(textpage)
-    codes = glyphs.codes()
+    text = glyphs.characters()
+    ruler = _Ruler(glyphs, text)
     found: list[tuple[int, Word]] = []
-    start, white = 0, True
-    while start < glyphs.count:
-        if codes[start] in _SPACES:
-            start, white = start + 1, True
-            continue
-        end, box = _word_end(glyphs, codes, start)
-        text = "".join(map(chr, codes[start:end]))
-        style = glyphs.style(start, box)
-        found.extend(_upright(_word(text, box, style, (start, not white)), style))
-        start, white = end, False
+    for run in _RUN.finditer(text):
+        start, limit = run.span()
+        glued = False
+        while start < limit:
+            end, box = ruler.word_end(start, limit)
+            style = glyphs.style(start, box)
+            size, baseline, across, turn, bold, italic = style
+            word = Word(text[start:end], *box, baseline, size, bold, italic, start, glued)
+            found.append((turn, _upright(word, turn, across) if turn else word))
+            start, glued = end, not ruler.gap
     turn = _usual_turn(found)
-    kept = [piece for own, word in found if own == turn for piece in _raised_apart(word)]
-    askew = sum(own != turn for own, _ in found)
-    return PageWords(number, kept, turn, askew)
+    words = [word for own, word in found if own == turn]
+    if _RAISED.search(text):
+        words = [piece for word in words for piece in _raised_apart(word)]
+    return PageWords(number, words, turn, len(found) - sum(own == turn for own, _ in found))
 
 
-def source_box(word: Word, turn: int) -> tuple[float, float, float, float]:
+def source_box(word: Word, turn: int) -> _Box:
     """Return the box of a word as the PDF has it: left, bottom, right, top in points."""
-    left, bottom, right, top = word.left, word.bottom, word.right, word.top
+    left, bottom, right, top = word[1:5]
     if turn == 1:
         left, bottom, right, top = -top, left, -bottom, right
     elif turn == 2:
@@ -146,43 +179,97 @@ def source_box(word: Word, turn: int) -> tuple[float, float, float, float]:
 
 def body_size(pages: list[PageWords]) -> float:
     """Return the size in points that most characters of a document have."""
-    sizes: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for page in pages:
         for word in page.words:
-            sizes[round(word.size, 1)] += len(word.text)
+            exact[word.size] += len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size, 1)] += count
     return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 0.0
 
 
-def _word_end(glyphs: _Glyphs, codes: list[int], start: int) -> tuple[int, tuple[float, float, float, float]]:
-    """Return where the word that begins at a character ends, and its box; a change of height or a jump ends it."""
-    last = first = glyphs.box(start)
-    jump = 2 * max(abs(first[3] - first[1]), abs(first[2] - first[0]), 1.0)
-    at = start + 1
-    while at < len(codes) and codes[at] not in _SPACES:
-        box = glyphs.box(at)
-        level = -0.5 < box[1] - last[1] < 0.5 and -0.5 < box[3] - last[3] < 0.5
-        sideways = -0.5 < box[0] - last[0] < 0.5 and -0.5 < box[2] - last[2] < 0.5
-        if not (level or sideways) or (level and not -jump < box[0] - last[2] < jump):
-            break
-        last = box
-        at += 1
-    return at, (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+class _Ruler:
+    """Finds where words end, with few boxes: what each letter measures is remembered.
+
+    A change of height or a jump ends a word, and so does a gap that the typesetter made and pdfium took for none.
+    `gap` tells whether it was one of these.
+    """
+
+    def __init__(self, glyphs: _Glyphs, text: str) -> None:
+        self._glyphs = glyphs
+        self._text = text
+        self._widths: dict[int, dict[str, float]] = {}
+        self.gap = False
+
+    def word_end(self, start: int, limit: int) -> tuple[int, _Box]:
+        """Return where the word that begins at a character ends, and its box; `limit` is where white space comes."""
+        self.gap = False
+        first = self._glyphs.box(start)
+        length = limit - start
+        if length == 1:
+            return limit, first
+        text = self._text
+        if length == 2 or text[start + 1 : limit - 1].isalpha():
+            height = first[3] - first[1]
+            widths = self._widths.get(int(8 * height))
+            last = self._glyphs.box(limit - 1)
+            if widths is not None and -0.5 < first[1] - last[1] < 0.5 and -0.5 < first[3] - last[3] < 0.5:
+                slack = _SLACK * height
+                try:
+                    if -slack < last[2] - first[0] - sum(map(widths.__getitem__, text[start:limit])) < slack:
+                        return limit, _around(first, last)
+                except KeyError:
+                    pass  # a letter not yet seen
+        return self._measured(start, limit, first)
+
+    def _measured(self, start: int, limit: int, first: _Box) -> tuple[int, _Box]:
+        """Do the same by the box of each character."""
+        last = first
+        height = first[3] - first[1]
+        widths = self._widths.setdefault(int(8 * height), {})
+        jump = 2 * max(abs(height), abs(first[2] - first[0]), 1.0)
+        widths[self._text[start]] = first[2] - first[0]
+        at = start + 1
+        while at < limit:
+            box = self._glyphs.box(at)
+            level = _level(box, last)
+            sideways = -0.5 < box[0] - last[0] < 0.5 and -0.5 < box[2] - last[2] < 0.5
+            if not (level or sideways) or (level and not -jump < box[0] - last[2] < jump):
+                break
+            if level and box[0] - last[2] > _GAP * height and self._letters(at):
+                self.gap = True
+                break
+            if level:
+                widths[self._text[at]] = box[2] - box[0]
+            last = box
+            at += 1
+        return at, _around(first, last)
+
+    def _letters(self, at: int) -> bool:
+        """Tell whether letters stand on both sides: signs may stand wide apart, and spaced type does."""
+        return self._text[at].isalpha() and self._text[at - 1].isalpha()
 
 
-def _word(text: str, box: tuple[float, float, float, float], style: _Style, origin: tuple[int, bool]) -> Word:
-    return Word(text, *box, style.baseline, style.size, style.bold, style.italic, *origin)
+def _level(box: _Box, other: _Box) -> bool:
+    return -0.5 < box[1] - other[1] < 0.5 and -0.5 < box[3] - other[3] < 0.5
 
 
-def _upright(word: Word, style: _Style) -> list[tuple[int, Word]]:
-    """Return the word with its turn, turned so that its text runs from left to right."""
-    left, bottom, right, top = word.left, word.bottom, word.right, word.top
-    if style.turn == 1:
-        word = word._replace(left=bottom, right=top, bottom=-right, top=-left, baseline=-style.across)
-    elif style.turn == 2:
-        word = word._replace(left=-right, right=-left, bottom=-top, top=-bottom, baseline=-style.baseline)
-    elif style.turn == 3:
-        word = word._replace(left=-top, right=-bottom, bottom=left, top=right, baseline=style.across)
-    return [(style.turn, word)]
+def _around(first: _Box, last: _Box) -> _Box:
+    left, bottom, right, top = first
+    if last[1:4:2] == (bottom, top) and last[0] >= left:
+        return left, bottom, last[2], top
+    return min(left, last[0]), min(bottom, last[1]), max(right, last[2]), max(top, last[3])
+
+
+def _upright(word: Word, turn: int, across: float) -> Word:
+    """Return a word turned so that its text runs from left to right."""
+    left, bottom, right, top = word[1:5]
+    if turn == 1:
+        return word._replace(left=bottom, right=top, bottom=-right, top=-left, baseline=-across)
+    if turn == 2:
+        return word._replace(left=-right, right=-left, bottom=-top, top=-bottom, baseline=-word.baseline)
+    return word._replace(left=-top, right=-bottom, bottom=left, top=right, baseline=across)
 
 
 def _usual_turn(found: list[tuple[int, Word]]) -> int:

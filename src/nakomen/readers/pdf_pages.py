@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.page_blocks import PageBlock, blocks_of
 from nakomen.readers.page_columns import reading_order
 from nakomen.readers.page_edges import without_edges
-from nakomen.readers.page_lines import Line, lines_of
+from nakomen.readers.page_lines import SMALL, Line, lines_of
 from nakomen.readers.page_notes import is_exponent, part_notes, raised_mark
 from nakomen.readers.page_words import LINE_END_HYPHENS, PageWords, Word, body_size, page_words, source_box
 from nakomen.readers.table_rows import cell_gap
@@ -48,6 +50,23 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ReadingError for a file that is corrupt, locked with a password, or scanned and so without text.
     """
+    with _no_search_for_garbage():
+        return _read(data, name)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Spare Python its looks for garbage: all the words and places of a PDF are kept, and each look goes over them."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+def _read(data: bytes, name: str) -> Document:
     pages, metadata = _pages(data, name)
     if not any(page.words for page in pages):
         raise ReadingError(
@@ -157,23 +176,26 @@ class _Composer:
 
     def _line(self, line: Line, following: Line | None, address: bool) -> Iterator[Run | NoteMark]:
         """Yield the pieces of a line; `address` says that it breaks off inside a web address."""
-        marks = [self._mark(line, number) for number in range(len(line.words))]
-        for number, word in enumerate(line.words):
+        words, page, turn = line.words, line.page, self._turns[line.page]
+        count, small = len(words), SMALL * line.size
+        marks = [self._mark(line, number) if word.size < small else "" for number, word in enumerate(words)]
+        for number, word in enumerate(words):
             if marks[number]:
                 yield NoteMark(marks[number])
                 continue
             after = number + 1
-            while after < len(line.words) and marks[after]:
+            while after < count and marks[after]:
                 after += 1
             text = word.text
-            if after < len(line.words):
-                tail = "" if _joined(line.words[number + 1 : after + 1]) else " "
-            elif following is not None and after == number + 1 and text[-1:] in (*LINE_END_HYPHENS, "-"):
+            if after < count:
+                joined = words[after].glued if after == number + 1 else _joined(words[number + 1 : after + 1])
+                tail = "" if joined else " "
+            elif following is not None and after == number + 1 and _breaks_off(text):
                 between = joint(_plain(line.text)[:-1], _plain(following.text), self._words)
                 text, tail = text[:-1], "-" if address else between
             else:
                 tail = "" if address and following is not None and _breaks_address(text, following) else " "
-            yield self._run(word, _plain(text) + tail, line.page)
+            yield Run(_plain(text) + tail, Place(word.at, page, source_box(word, turn)))
 
     def _mark(self, line: Line, number: int) -> str:
         """Return the note mark that a word of a line is, or nothing."""
@@ -184,15 +206,17 @@ class _Composer:
         before = line.words[number - 1].text if number and word.glued else ""
         return "" if is_exponent(before, word) else mark
 
-    def _run(self, word: Word, text: str, page: int) -> Run:
-        return Run(text, Place(word.at, page, source_box(word, self._turns[page])))
-
 
 def _joined(words: list[Word]) -> bool:
     """Tell whether no space stands before the last of these words, marks being all the others."""
     if len(words) > 1 and words[-1].text[0] in ".,;:!?)»”":
         return True
     return all(word.glued for word in words)
+
+
+def _breaks_off(text: str) -> bool:
+    """Tell whether a word ends in a hyphen; a dash by itself is none."""
+    return text[-1:] in (*LINE_END_HYPHENS, "-") and len(text) > 1
 
 
 def _breaks_address(text: str, following: Line) -> bool:

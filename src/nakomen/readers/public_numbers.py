@@ -1,4 +1,4 @@
-"""Finds the public number that a paper bears in its head or foot."""
+"""Finds the public number that a paper bears in its head or foot, its name or its address."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _HEAD_DOSSIER = re.compile(rf"{_DOSSIER}\s+(?P<title>[A-Z«‘“].{{2,600}})$")
 _HEAD_NUMBER = re.compile(r"(?:Nr\.\s?(?P<number>\d{1,5})|(?P<letter>[A-Z]{1,2}))\s+(?=[A-Z]{3})")
 _OWN = re.compile(r"(?:Kamerstuk(?:ken)?\s+)?(?P<id>(?:kst|ah|blg|kv|h)-[a-z0-9]+(?:-[a-z0-9]+){1,4})", re.IGNORECASE)
 _KAMERSTUK = re.compile(rf"Kamerstuk(?:ken)?(?: II| I)?:?\s+{_DOSSIER},?\s*nr\.?\s?(?P<number>\d{{1,5}})\.?$")
+_ADDRESS = re.compile(r"(?<![\w-])((?:kst|ah|kv|blg|h)-[a-z0-9][a-z0-9-]{2,60})(?=[/.\s?#]|$)", re.IGNORECASE)
 _LONE = re.compile(r"\d{1,5}$")
 
 
@@ -68,6 +69,16 @@ def number_in_name(stem: str) -> str:
         stem,
     )
     return match[0] if match else ""
+
+
+def number_in_address(address: str) -> str:
+    """Return the public number that an address on the web holds, as it stands there, or nothing.
+
+    >>> number_in_address("https://zoek.officielebekendmakingen.nl/kst-39412-88.html"), number_in_address("/kust")
+    ('kst-39412-88', '')
+    """
+    match = _ADDRESS.search(address)
+    return match[1] if match else ""
 
 
 def _kamerstuk(match: re.Match[str]) -> str:

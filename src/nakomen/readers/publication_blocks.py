@@ -2,72 +2,63 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Document, Place, ReadingError
 from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
-from nakomen.readers.markup_text import InlineReader, Pieces, plain
+from nakomen.readers.markup_text import Pieces, plain
+from nakomen.readers.publication_inline import (
+    PublicationInline,
+    has_own_words,
+    numbers_of,
+    only_inline,
+    split_number,
+)
+from nakomen.readers.publication_names import (
+    CELLS,
+    CONTAINERS,
+    HEADINGS,
+    INLINE,
+    KNOWN,
+    NOTE_MARKS,
+    NOTES,
+    NUMBERED,
+    SIGNATURES,
+    SILENT,
+    SUBLEVEL,
+)
 from nakomen.readers.table_rows import cell_gap
+from nakomen.readers.turns import Floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
 
-#: What holds no text of the paper: what it says of itself, pictures, the sizes of columns.
-_SILENT = frozenset(("metadata", "meta", "illustratie", "colspec", "spanspec", "bijlage-info", "redactioneel"))
-_NOTES = frozenset(("noot", "voetnoot", "eindnoot"))
-_NUMBERS = ("noot.nr", "nootnummer", "nr")
-_HEADINGS = frozenset(("tussenkop", "tuskop", "subkop", "item-titel"))
-_SUBLEVEL = frozenset(("divisie", "subdivisie", "paragraaf"))
-_CONTAINERS = frozenset(
-    ("lijst", "table", "tgroup", "al-groep", "tekst", "divisie", "vraag", "antwoord", "ondertekening")
-)
-_MARK = re.compile(r"[\w*†‡]{1,5}")
+#: What an element is that holds words where it should hold elements.
+_LOOSE = {
+    "kop": BlockKind.HEADING,
+    "row": BlockKind.ROW,
+    **dict.fromkeys(SIGNATURES, BlockKind.SIGNATURE),
+    "kamerstukkop": BlockKind.LETTERHEAD,
+    "kamervraagkop": BlockKind.LETTERHEAD,
+    "dossier": BlockKind.LETTERHEAD,
+}
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block as it goes to the builder."""
+    """A block as it goes to the builder; what is `settled` is no matter for its words to decide."""
 
     kind: BlockKind
     pieces: Pieces
     level: int
     speaker: str
-
-
-class PublicationInline(InlineReader):
-    """Reads the inside of paragraphs; notes go aside and leave their mark, pointers to papers are kept."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.notes: list[tuple[str, Pieces]] = []
-        self.pointers: list[tuple[str, str]] = []
-
-    def special(self, element: _Element, name: str) -> Pieces | None:
-        """Take a note aside; a drawing or a silent element has no text."""
-        if name in _NOTES:
-            return [NoteMark(self._take_note(element))]
-        if name == "extref" and element.get("doc"):
-            self.pointers.append((" ".join("".join(map(str, element.itertext())).split()), element.get("doc", "")))
-        return [] if name in _SILENT else None
-
-    def _take_note(self, note: _Element) -> str:
-        number = next((child for child in note if local_name(child) in _NUMBERS), None)
-        said = "" if number is None else "".join(map(str, number.itertext()))
-        found = _MARK.search(said) or _MARK.fullmatch(note.get("nr", ""))
-        mark = found[0] if found else str(len(self.notes) + 1)
-        place = len(self.notes)
-        self.notes.append((mark, []))
-        pieces: Pieces = []
-        for part in [child for child in note if child is not number] or [note]:
-            pieces += [*self.pieces(part, _NUMBERS), Run(" ", Place())]
-        self.notes[place] = (mark, pieces)
-        return mark
+    settled: bool
 
 
 class PublicationBlocks:
@@ -81,104 +72,171 @@ class PublicationBlocks:
         self.inline = PublicationInline()
         self.kind = BlockKind.PARAGRAPH
         self.speaker = ""
+        self.settled = False
+        self.floors: dict[str, Floor] = {}
         self._blocks: list[_Block] = []
         self._depth = 0
         self._items = 0
+        self._strange: dict[str, None] = {}
         self.readers: dict[str, Callable[[_Element], None]] = {
             "kop": self._read_head,
             "lijst": self._read_list,
+            "definitielijst": self._read_list,
             "li": self._read_item,
+            "definitie-item": self._read_item,
+            "lid": self._read_clause,
             "row": self._read_row,
             "title": self._read_caption,
-            "ondertekening": self._read_signature,
-            **dict.fromkeys(_HEADINGS, self._read_heading),
-            **dict.fromkeys(_SUBLEVEL, self._read_division),
+            **dict.fromkeys(HEADINGS, self._read_heading),
+            **dict.fromkeys(SIGNATURES, self._read_signature),
+            **dict.fromkeys(SUBLEVEL, self._read_division),
+            **dict.fromkeys(NOTES, self._read_loose_note),
         }
 
     def read(self, element: _Element) -> None:
         """Read an element and all below it."""
         name = local_name(element)
-        if name in self.readers:
+        if not name or name in SILENT:
+            return
+        if name not in KNOWN:
+            self._strange[name] = None
+        if name in _LOOSE and has_own_words(element):
+            self.read_words(element, _LOOSE[name])
+        elif name in self.readers:
             self.readers[name](element)
-        elif name not in _SILENT and name:
+        elif name in INLINE:
+            self.add(self.kind, self.inline.part(element))
+        else:
             self.read_below(element)
 
     def read_below(self, element: _Element) -> None:
         """Read an element whose name says nothing: a paragraph if it has text of its own, else a container."""
-        if _has_words(element.text) or any(_has_words(child.tail) for child in element) or _only_inline(element):
-            self.add(self.kind, self.inline.pieces(element, _CONTAINERS))
-            for child in element.iter():
-                if local_name(child) in _CONTAINERS and _nearest(child, element) is element:
-                    self.read(child)
+        if has_own_words(element) or only_inline(element):
+            self.read_words(element, self.kind)
             return
         for child in element:
             self.read(child)
 
+    def read_words(self, element: _Element, kind: BlockKind) -> None:
+        """Read an element that has words of its own as a block, and then the lists and tables that stand in it."""
+        self.note_strange(element)
+        self.add(kind, self.inline.pieces(element, CONTAINERS), self._items if kind is BlockKind.ITEM else 0)
+        self.read_inside(element)
+
     def add(self, kind: BlockKind, pieces: Pieces, level: int = 0) -> None:
-        """Add a block in the speaker's name."""
-        if plain(pieces):
-            self._blocks.append(_Block(kind, pieces, level, self.speaker))
+        """Add a block in the speaker's name; a mark of a note that stands alone goes with the block before."""
+        if any(map(str.isprintable, plain(pieces).replace(" ", ""))):
+            self._blocks.append(_Block(kind, pieces, level, self.speaker, self.settled))
+        elif self._blocks:
+            self._blocks[-1].pieces.extend(piece for piece in pieces if isinstance(piece, NoteMark))
+
+    @property
+    def count(self) -> int:
+        """How many blocks were read so far."""
+        return len(self._blocks)
 
     def build(self, where: str) -> Document:
         """Return the document; one without text is a reading error."""
-        builder = DocumentBuilder()
+        builder = DocumentBuilder(self.floors)
         kinds = settle_kinds([(block.kind, plain(block.pieces)) for block in self._blocks])
         for block, kind in zip(self._blocks, kinds, strict=True):
-            builder.add_block(kind, block.pieces, block.level, block.speaker)
+            builder.add_block(block.kind if block.settled else kind, block.pieces, block.level, block.speaker)
         for mark, pieces in self.inline.notes:
             builder.add_note(mark, pieces)
         document = builder.build()
         if not document.text:
             raise ReadingError("holds no text", where=where, remedy="check that it is the paper itself")
-        return document
+        return replace(document, remarks=self._remarks())
+
+    def _remarks(self) -> tuple[str, ...]:
+        names = list(self._strange)
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return (f"elements that are not known were read as text: {', '.join(names[:_NAMED])}{more}",) if names else ()
+
+    def note_strange(self, element: _Element) -> None:
+        """Note the unknown elements that stand inside words; those in containers are noted when these are read."""
+        for inner in element:
+            name = local_name(inner)
+            if name and name not in KNOWN:
+                self._strange[name] = None
+            if name and name not in CONTAINERS:
+                self.note_strange(inner)
 
     def _read_head(self, element: _Element) -> None:
         """Read label, number and title of a division as one heading."""
-        pieces: Pieces = []
-        for part in element:
-            pieces += [*self.inline.pieces(part), Run(" ", Place())]
-        self.add(BlockKind.HEADING, pieces, max(self._depth, 1))
+        self.note_strange(element)
+        self.add(BlockKind.HEADING, self.inline.parts(list(element)), max(self._depth, 1))
 
     def _read_heading(self, element: _Element) -> None:
-        level = {"vet": 1, "vetcur": 1}.get(element.get("kopopmaak", ""), 2)
-        self.add(BlockKind.HEADING, self.inline.pieces(element), self._depth + level)
+        look = element.get("kopopmaak") or element.get("letat") or ""
+        level = {"vet": 1, "vetcur": 1}.get(look, 2)
+        self.add(BlockKind.HEADING, self.inline.part(element), self._depth + level)
 
     def _read_division(self, element: _Element) -> None:
         self._depth += 1
-        for child in element:
-            self.read(child)
+        self.read_below(element)
         self._depth -= 1
 
     def _read_list(self, element: _Element) -> None:
         self._items += 1
-        for child in element:
-            self.read(child)
+        self.read_below(element)
         self._items -= 1
 
     def _read_item(self, element: _Element) -> None:
         """Read an item with its number; its first paragraph is the item, what follows stays an item too."""
-        number = next((child for child in element if local_name(child) in ("li.nr", "nr")), None)
-        mark: Pieces = [] if number is None else [*self.inline.pieces(number), Run(" ", Place())]
-        for child in element:
-            if child is number:
-                continue
-            if local_name(child) in _CONTAINERS:
-                self.read(child)
-                continue
-            self.add(self._item_kind(), [*mark, *self.inline.pieces(child, _CONTAINERS)], max(self._items, 1))
-            mark = []
+        kind = BlockKind.ITEM if self.kind is BlockKind.PARAGRAPH else self.kind
+        self._read_numbered(element, kind, max(self._items, 1))
 
-    def _item_kind(self) -> BlockKind:
-        return BlockKind.ITEM if self.kind is BlockKind.PARAGRAPH else self.kind
+    def _read_clause(self, element: _Element) -> None:
+        """Read a clause of an article with its number."""
+        self._read_numbered(element, self.kind, 0)
+
+    def _read_numbered(self, element: _Element, kind: BlockKind, level: int) -> None:
+        numbers = NUMBERED[local_name(element)]
+        mark, others = split_number(self.inline, element, numbers)
+        if has_own_words(element):
+            self.add(kind, [*mark, *self.inline.pieces(element, CONTAINERS, numbers_of(element, numbers))], level)
+            self.read_inside(element)
+            return
+        for child in others:
+            name = local_name(child)
+            if not name or name in SILENT:
+                continue
+            if name == "al" or (name not in CONTAINERS and name not in self.readers):
+                self.note_strange(element)
+                inside = name not in INLINE and (has_own_words(child) or only_inline(child))
+                pieces = self.inline.pieces(child, CONTAINERS - {"al"}) if inside else self.inline.part(child)
+                self.add(kind, [*mark, *pieces], level)
+                mark = []
+                if inside:
+                    self.read_inside(child)
+            else:
+                if mark:
+                    self.add(kind, mark, level)
+                    mark = []
+                self.read(child)
+        if mark:
+            self.add(kind, mark, level)
+
+    def read_inside(self, paragraph: _Element) -> None:
+        """Read the lists and tables that stand in a paragraph."""
+        for child in paragraph:
+            name = local_name(child)
+            if name in CONTAINERS:
+                self.read(child)
+            elif name not in NOTES | NOTE_MARKS | SILENT:
+                self.read_inside(child)
 
     def _read_row(self, element: _Element) -> None:
+        """Read a row's cells into one block; a cell over several columns stands once, an empty one not at all."""
         row: Pieces = []
         before = ""
-        for entry in (child for child in element if local_name(child) in ("entry", "cel", "td", "th")):
-            cell: Pieces = []
-            for part in list(entry) if not _has_words(entry.text) and len(entry) else [entry]:
-                cell += [*self.inline.pieces(part), Run(" ", Place())]
+        for entry in element:
+            if local_name(entry) not in CELLS:
+                self.note_strange(element)
+            cell = self.inline.part(entry)
             if not plain(cell):
+                row += [piece for piece in cell if isinstance(piece, NoteMark)]
                 continue
             if before:
                 row.append(Run(cell_gap(before), Place()))
@@ -187,67 +245,13 @@ class PublicationBlocks:
         self.add(BlockKind.ROW, row)
 
     def _read_caption(self, element: _Element) -> None:
-        self.add(BlockKind.HEADING, self.inline.pieces(element), self._depth + 3)
+        self.add(BlockKind.HEADING, self.inline.part(element), self._depth + 3)
 
     def _read_signature(self, element: _Element) -> None:
         """Read capacity, name, town and date, each as a line of its own."""
         for part in element:
-            self.add(BlockKind.SIGNATURE, self.inline.pieces(part))
+            self.add(BlockKind.SIGNATURE, self.inline.part(part))
 
-
-#: Elements that stand inside a sentence.
-_INLINE = frozenset(
-    ("nadruk", "sup", "inf", "extref", "intref", "noot", "voetnoot", "url", "dossiernummer", "stuknummer")
-)
-
-
-def _has_words(text: str | None) -> bool:
-    return bool(text) and not str(text).isspace()
-
-
-def _only_inline(element: _Element) -> bool:
-    return len(element) > 0 and all(local_name(child) in _INLINE for child in element)
-
-
-def _nearest(element: _Element, top: _Element) -> _Element | None:
-    """Return the nearest container above an element, or the top."""
-    for above in element.iterancestors():
-        if above is top or local_name(above) in _CONTAINERS:
-            return above
-    return None
-
-
-#: The number of a publication in the address of its metadata.
-_OWN_NUMBER = re.compile(r"(?<![\w-])((?:kst|ah|kv|blg|h)-[a-z0-9][a-z0-9-]{2,60})(?=[/.]|$)", re.IGNORECASE)
-
-
-def find_paper(root: _Element, names: tuple[str, ...], where: str) -> _Element:
-    """Return the first element of one of the names; XML without one is of another kind, and a reading error."""
-    for element in root.iter():
-        if local_name(element) in names:
-            return element
-    raise ReadingError(
-        f"is XML of a kind that is not read: {local_name(root)}",
-        where=where,
-        remedy="Kamerstukken, written questions, Handelingen and reports are; save others as HTML, PDF or text",
-    )
-
-
-def publication_number(root: _Element) -> str:
-    """Return the public number that the metadata of a publication point to, or nothing."""
-    for element in root.iter():
-        if local_name(element) == "meta" and "externMetadata" in element.get("name", ""):
-            found = _OWN_NUMBER.search(element.get("content", ""))
-            if found:
-                return found[1]
-    return ""
-
-
-def words_of(element: _Element, name: str = "") -> str:
-    """Return the words of an element, or of the first of a name below it; nothing where there is none."""
-    if name:
-        inner = next((below for below in element.iter() if local_name(below) == name), None)
-        if inner is None:
-            return ""
-        element = inner
-    return " ".join("".join(map(str, element.itertext())).split())
+    def _read_loose_note(self, element: _Element) -> None:
+        """Set aside a note that stands between paragraphs; its mark goes with the one before."""
+        self.add(self.kind, [NoteMark(mark)] if (mark := self.inline.take_note(element)) else [])

@@ -1,9 +1,10 @@
-"""Lines of plain text that name who speaks next in a debate."""
+"""Lines that name who speaks next in a debate, alone or before the first words said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from nakomen.languages import load_table
 
@@ -33,3 +34,54 @@ def names_speaker(text: str) -> bool:
     (True, False, False)
     """
     return text.endswith(":") and re.fullmatch(load_table("nl", "debates")["speaker"], text) is not None
+
+
+def speaker_openings(texts: Sequence[str]) -> list[str]:
+    """Return for each paragraph the line, or its opening words, that name who speaks; nothing where there is no debate.
+
+    >>> speaker_openings(["De voorzitter: Wij beginnen.", "Minister Dalstra: Ja.", "Dat is al.", "De heer Bos (ZLP):"])
+    ['De voorzitter:', 'Minister Dalstra:', '', 'De heer Bos (ZLP):']
+    """
+    found = [_opening(text) for text in texts]
+    return found if sum(map(bool, found)) >= _TURNS else [""] * len(texts)
+
+
+def is_unspoken(text: str) -> bool:
+    """Tell whether a paragraph is what the report itself tells between what is said.
+
+    >>> is_unspoken("De vergadering wordt enkele ogenblikken geschorst."), is_unspoken("Dan mevrouw Bos.")
+    (True, False)
+    """
+    return re.match(load_table("nl", "debates")["unspoken"], text) is not None
+
+
+def opens_motion(text: str) -> bool:
+    """Tell whether a heading stands above the text of a motion, which its mover reads out.
+
+    >>> opens_motion("Gewijzigde motie"), opens_motion("Kustbewaking")
+    (True, False)
+    """
+    return re.match(r"(?:(?:nader )?gewijzigde? )?(?:motie|amendement)", text, re.IGNORECASE) is not None
+
+
+def _opening(text: str) -> str:
+    if names_speaker(text):
+        return text
+    head = text[:100]
+    if ": " not in head:
+        return ""
+    found = _inline().match(head)
+    if found is None or not all(_in_name(word) for word in re.sub(r"\([^)]*\)", "", found[0][:-1]).split()[1:]):
+        return ""
+    return found[0] if re.match(r" [\w«“‘\"'(]", text[found.end() :]) else ""
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(load_table("nl", "debates")["speaker"])
+
+
+def _in_name(word: str) -> bool:
+    """Tell whether a word can stand in a name, or is `voorzitter` or `heer` before one."""
+    table = load_table("nl", "references")["motion"]["prefixes"]
+    return word[:1].isupper() or word in ("voorzitter", "heer") or word in table

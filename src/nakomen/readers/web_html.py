@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nakomen.model import BlockKind, Document, Identity, Place, ReadingError
+from nakomen.model import BlockKind, Document, Place, ReadingError
 from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.decoding import decode
-from nakomen.readers.letter_dates import iso_date
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name, parse_html
 from nakomen.readers.markup_text import InlineReader, Pieces, mended, plain, text_length
 from nakomen.readers.table_rows import cell_gap
+from nakomen.readers.web_head import page_identity, paper_linked
 from nakomen.readers.web_main import WebPage
-from nakomen.readers.web_notes import WebNotes
+from nakomen.readers.web_notes import WebNotes, without_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,9 +30,6 @@ _BLOCKS = frozenset(
      "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li",
      "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )  # fmt: skip
-_NUMBER = re.compile(r"(?<![\w-])((?:kst|ah|kv|blg|h)-[a-z0-9][a-z0-9-]{2,60})(?=[/.\s]|$)", re.IGNORECASE)
-_DATES = frozenset(("dcterms.issued", "dcterms.date", "dc.date", "dcterms.created", "article:published_time", "date"))
-_IDENTIFIERS = frozenset(("dcterms.identifier", "dc.identifier"))
 _UNIT = re.compile(r"(?:\d|(?<!\w)[kdcm]?m)$")
 
 
@@ -54,10 +51,11 @@ def read(data: bytes, name: str) -> Document:
     page = WebPage(root)
     blocks = _PageBlocks(page)
     blocks.read(page.main)
+    blocks.read_far_notes(page.main)
     document = blocks.build()
     if not document.text:
         raise ReadingError("holds no text", where=name, remedy="check that it is the page itself")
-    return replace(document, identity=_identity(root, blocks.title), media_type=MEDIA_TYPES[0])
+    return replace(document, identity=page_identity(root, blocks.title), media_type=MEDIA_TYPES[0])
 
 
 def _text_of(data: bytes, name: str) -> str:
@@ -98,6 +96,10 @@ class _PageInline(InlineReader):
             return []
         return [Run(" ", Place())] if name == "br" else None
 
+    def target(self, element: _Element) -> str:
+        """Return the paper that a link leads to."""
+        return paper_linked(element.get("href", "")) if local_name(element) == "a" else ""
+
 
 class _PageBlocks:
     """Collects the blocks of a page."""
@@ -113,16 +115,22 @@ class _PageBlocks:
     def read(self, element: _Element) -> None:
         """Read a block element: its own text as a block, the blocks in it each for itself."""
         name = local_name(element)
-        if element in self._around:
-            return
         if element in self._inline.notes.holders:
             self._read_note(element)
+        elif element in self._around:
+            return
         elif name == "tr":
             self._read_row(element)
         else:
             self._lists += name in ("ul", "ol")
             self._read_parts(element, name)
             self._lists -= name in ("ul", "ol")
+
+    def read_far_notes(self, main: _Element) -> None:
+        """Read the notes that stand outside the main text, as those of official papers do."""
+        for holder in self._inline.notes.holders:
+            if not {holder, *holder.iterancestors()} & {main}:
+                self._read_note(holder)
 
     def build(self) -> Document:
         """Return the document of what was read."""
@@ -137,6 +145,7 @@ class _PageBlocks:
     def _read_parts(self, element: _Element, name: str) -> None:
         """Read the stretches of text between the blocks that stand in an element, and these blocks."""
         walker = _Stretch(self._inline, self._inline.paths.of(element))
+        signed = _is_signature(element)
         walker.text(element.text)
         for child in element:
             if _is_block(child) and child not in self._around:
@@ -145,7 +154,7 @@ class _PageBlocks:
                 walker.step(text_length(child))
             else:
                 walker.inline(child)
-                if local_name(child) == "br" and _next_is_break(child):
+                if (local_name(child) == "br" and (signed or _next_is_break(child))) or (signed and _is_part(child)):
                     self._flush(walker, element, name)
             walker.text(child.tail)
         self._flush(walker, element, name)
@@ -163,6 +172,10 @@ class _PageBlocks:
     def _kind(self, element: _Element, name: str) -> tuple[BlockKind, int]:
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             return BlockKind.HEADING, int(name[1])
+        if _is_signature(element):
+            return BlockKind.SIGNATURE, 0
+        if "article-meta" in element.get("class", "").split():
+            return BlockKind.LETTERHEAD, 0
         if name in ("caption", "legend", "summary"):
             return BlockKind.HEADING, 4
         if self._lists and any(above.tag == "li" for above in (element, *element.iterancestors())):
@@ -190,9 +203,13 @@ class _PageBlocks:
             self._blocks.append(_Block(BlockKind.ROW, pieces, 0))
 
     def _read_note(self, element: _Element) -> None:
+        """Read a note apart from the text, its paragraphs a space apart."""
         mark = self._inline.notes.holders[element]
-        pieces = self._inline.pieces(element)
-        self._notes.append((mark, _without_mark(pieces, mark)))
+        outer, self._blocks = self._blocks, []
+        self._read_parts(element, local_name(element))
+        inner, self._blocks = self._blocks, outer
+        pieces = [piece for block in inner for piece in (*block.pieces, Run(" ", Place()))]
+        self._notes.append((mark, without_mark(pieces, mark)))
 
 
 class _Stretch:
@@ -229,6 +246,16 @@ def _is_block(element: _Element) -> bool:
     return local_name(element) in _BLOCKS or any(local_name(inner) in _BLOCKS for inner in element.iter("*"))
 
 
+def _is_signature(element: _Element) -> bool:
+    """Tell whether an element stands in the signature of an official paper."""
+    return any("ondertekening" in above.get("class", "").split() for above in (element, *element.iterancestors()))
+
+
+def _is_part(element: _Element) -> bool:
+    """Tell whether an element is a line of a signature of its own: capacity or name."""
+    return not {"functie", "naam", "plaats"}.isdisjoint(element.get("class", "").split())
+
+
 def _is_lost_mark(element: _Element) -> bool:
     """Tell whether a raised number marks a note that the page does not hold: it stands behind a word, not a unit."""
     number = "".join(map(str, element.itertext())).strip(" []()")
@@ -246,33 +273,3 @@ def _is_lost_mark(element: _Element) -> bool:
 def _next_is_break(element: _Element) -> bool:
     following = element.getnext()
     return following is not None and local_name(following) == "br" and not (element.tail or "").strip()
-
-
-def _without_mark(pieces: Pieces, mark: str) -> Pieces:
-    """Return a note's pieces without the mark that it repeats at its start."""
-    for at, piece in enumerate(pieces):
-        if isinstance(piece, Run) and piece.text.strip():
-            found = re.match(rf"\s*[\[(]?{re.escape(mark)}[\])]?[.:]?(?=\s|$)\s*", piece.text)
-            if found:
-                place = piece.place
-                moved = Place((place.offset or 0) + found.end(), node=place.node) if place.offset is not None else place
-                return [*pieces[:at], Run(piece.text[found.end() :], moved), *pieces[at + 1 :]]
-            return pieces
-    return pieces
-
-
-def _identity(root: _Element, heading: str) -> Identity:
-    """Return the number, title, date and language that the head of a page tells."""
-    told = {(e.get("name") or e.get("property") or "").lower(): e.get("content", "") for e in root.iter("meta")}
-    links = [e.get("href", "") for e in root.iter("link") if e.get("rel") == "canonical"]
-    numbers = [m[1] for text in (*(told.get(key, "") for key in _IDENTIFIERS), *links) if (m := _NUMBER.search(text))]
-    days = [day for key in sorted(_DATES) if (day := iso_date(told.get(key, "")))]
-    title = told.get("dcterms.title") or told.get("og:title") or heading or (root.findtext(".//title") or "")
-    language = "en" if (root.get("lang") or "").lower().startswith("en") else "nl"
-    return Identity(
-        number=numbers[0].lower() if numbers else "",
-        title=" ".join(title.split()),
-        date=days[0] if days else None,
-        date_source="metadata" if days else "",
-        language=language,
-    )

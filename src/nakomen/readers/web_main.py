@@ -13,10 +13,10 @@ _AROUND = frozenset(
      "canvas", "audio", "video", "head", "img", "input", "textarea")
 )  # fmt: skip
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"))
-#: Names by which sites mark what is no text: crumbs, cookies, links to share or to skip.
+#: Names by which sites mark what is no text: crumbs, cookies, links to share, to skip, to close a note.
 _NAMES = re.compile(
     r"(?<![\w-])(?:breadcrumbs?|kruimelpad|cookie[\w-]*|skip-?links?|share|sharing|social|delen|menu|navigatie|pagination"
-    r"|pager|toolbar|printlink|visually-hidden|sr-only|visuallyhidden)(?![\w-])",
+    r"|pager|toolbar|printlink|visually-hidden|sr-only|visuallyhidden|note-close)(?![\w-])",
     re.IGNORECASE,
 )
 #: Where the text of a page stands, the surest first.

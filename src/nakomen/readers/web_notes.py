@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nakomen.model import Place
+from nakomen.readers.building import Run
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+    from nakomen.readers.markup_text import Pieces
 
 _MARK = re.compile(r"[\[(]?\s*(?:noot\s*)?(\d{1,3}|[a-z]|[*†‡]{1,3})\s*[\])]?\.?", re.IGNORECASE)
 #: Elements that can hold a whole note.
@@ -42,6 +47,8 @@ class WebNotes:
 
     def _pair(self, link: _Element, target: _Element, mark: str) -> None:
         holder = next((element for element in _upwards(target) if element.tag in _HOLDERS), None)
+        if holder is not None and holder.tag == "td" and _mark_of(holder):
+            holder = holder.getparent()
         if holder is None or len("".join(map(str, holder.itertext()))) > _LONGEST or holder in _upwards(link):
             return
         self.marks[_raised(link)] = mark
@@ -68,6 +75,19 @@ class WebNotes:
     def _is_known(self, element: _Element) -> bool:
         around = {element, *element.iterancestors(), *element.iter()}
         return bool(around & (self.marks.keys() | self.backs))
+
+
+def without_mark(pieces: Pieces, mark: str) -> Pieces:
+    """Return a note's pieces without the mark that it repeats at its start."""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Run) and piece.text.strip():
+            found = re.match(rf"\s*[\[(]?{re.escape(mark)}[\])]?[.:]?(?=\s|$)\s*", piece.text)
+            if found:
+                place = piece.place
+                moved = Place((place.offset or 0) + found.end(), node=place.node) if place.offset is not None else place
+                return [*pieces[:at], Run(piece.text[found.end() :], moved), *pieces[at + 1 :]]
+            return pieces
+    return pieces
 
 
 def _mark_of(element: _Element) -> str:

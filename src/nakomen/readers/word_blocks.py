@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nakomen.model import BlockKind, Place
 from nakomen.readers.building import NoteMark, Run
 from nakomen.readers.letter_cues import any_of
 from nakomen.readers.markup import local_name
+from nakomen.readers.office_blocks import OfficeBlock
 from nakomen.readers.page_furniture import is_furniture
 from nakomen.readers.signatories import is_role
 from nakomen.readers.table_rows import cell_gap
+from nakomen.readers.word_changes import shown_alternative, table_changes
 from nakomen.readers.word_paragraphs import LineBreak, PartReader, Piece, TextBox
-from nakomen.readers.word_styles import Styles, child, is_on
+from nakomen.readers.word_styles import child, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,27 +28,13 @@ _CELL_LENGTH = 1500
 _CUT = 40
 
 
-@dataclass(slots=True)
-class WordBlock:
-    """A paragraph, heading, item or row as Word has it."""
-
-    kind: BlockKind
-    pieces: list[Run | NoteMark] = field(default_factory=list)
-    level: int = 0
-
-    @property
-    def text(self) -> str:
-        """Its words, white space folded."""
-        return " ".join("".join(piece.text for piece in self.pieces if isinstance(piece, Run)).split())
-
-
 class BlockReader:
     """Turns the paragraphs and tables of a part into blocks, in reading order."""
 
-    def __init__(self, part: PartReader, styles: Styles) -> None:
+    def __init__(self, part: PartReader) -> None:
         self.part = part
-        self.blocks: list[WordBlock] = []
-        self._styles = styles
+        self.blocks: list[OfficeBlock] = []
+        self._styles = part.tally.styles
         self._carried: list[Piece] = []
         self._apart = True
 
@@ -60,7 +47,7 @@ class BlockReader:
             elif name == "tbl":
                 self._read_table(element)
             elif name == "AlternateContent":
-                self.read(element[0])
+                self.read(shown_alternative(element))
             elif name == "sdt" and is_on(child(element, "sdtPr", "showingPlcHdr")):
                 continue
             elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
@@ -70,13 +57,13 @@ class BlockReader:
         pieces = [*self._carried, *self.part.pieces(paragraph)]
         self._carried = []
         if is_on(child(paragraph, "pPr", "rPr", "del")):
-            self.part.changes += 1
+            self.part.tally.changes += 1
             self._carried = pieces
             return
         kind, level = self._kind(paragraph)
         self._apart = self._apart or not any(isinstance(piece, Run) and piece.text.strip() for piece in pieces)
         for line in _lines(pieces):
-            block = WordBlock(kind, line, level)
+            block = OfficeBlock(kind, line, level)
             if kind is BlockKind.PARAGRAPH and self._is_bold_heading(paragraph, block.text):
                 block.kind, block.level = BlockKind.HEADING, 3
             if self.blocks and not self._apart and _runs_on(self.blocks[-1], block):
@@ -108,6 +95,7 @@ class BlockReader:
         return short and self._styles.bold(paragraph)
 
     def _read_table(self, table: _Element) -> None:
+        self.part.tally.changes += table_changes(table)
         for row in _rows(table):
             cells = [self._cell(cell) for cell in row]
             filled = [blocks for blocks in cells if blocks]
@@ -116,7 +104,7 @@ class BlockReader:
             else:
                 self.blocks.extend(block for blocks in filled for block in blocks)
 
-    def _cell(self, cell: _Element) -> list[WordBlock]:
+    def _cell(self, cell: _Element) -> list[OfficeBlock]:
         """Return the blocks of one cell."""
         outer, self.blocks = self.blocks, []
         self.read(cell)
@@ -124,7 +112,7 @@ class BlockReader:
         return [block for block in inner if block.text or any(isinstance(piece, NoteMark) for piece in block.pieces)]
 
 
-def _runs_on(last: WordBlock, block: WordBlock) -> bool:
+def _runs_on(last: OfficeBlock, block: OfficeBlock) -> bool:
     """Tell whether a paragraph mark cut a sentence: two paragraphs without an empty one between them."""
     if last.kind is not BlockKind.PARAGRAPH or block.kind is not BlockKind.PARAGRAPH:
         return False
@@ -138,8 +126,9 @@ def _rows(table: _Element) -> Iterator[list[_Element]]:
     """Yield the cells of each row; rows and cells can stand in containers."""
     for element in table:
         name = local_name(element)
-        if name == "tr" and not is_on(child(element, "trPr", "del")):
-            yield [cell for cell in element.iter() if local_name(cell) == "tc" and _owner(cell, "tr") is element]
+        if name == "tr" and child(element, "trPr", "del") is None:
+            cells = [cell for cell in element.iter() if local_name(cell) == "tc" and _owner(cell, "tr") is element]
+            yield [cell for cell in cells if child(cell, "tcPr", "cellDel") is None]
         elif name in ("sdt", "sdtContent", "customXml", "ins"):
             yield from _rows(element)
 
@@ -148,15 +137,15 @@ def _owner(element: _Element, name: str) -> _Element | None:
     return next((above for above in element.iterancestors() if local_name(above) == name), None)
 
 
-def _is_layout(cells: list[list[WordBlock]]) -> bool:
+def _is_layout(cells: list[list[OfficeBlock]]) -> bool:
     """Tell whether cells stand side by side for the look of the page: they hold headings, rows or long text."""
     if any(block.kind in (BlockKind.ROW, BlockKind.HEADING) for blocks in cells for block in blocks[1:]):
         return True
     return any(sum(len(block.text) for block in blocks) > _CELL_LENGTH for blocks in cells)
 
 
-def _joined(cells: list[list[WordBlock]]) -> WordBlock:
-    row = WordBlock(BlockKind.ROW)
+def _joined(cells: list[list[OfficeBlock]]) -> OfficeBlock:
+    row = OfficeBlock(BlockKind.ROW)
     before = ""
     for blocks in cells:
         if row.pieces:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nakomen.model import Document, Identity, ReadingError
 from nakomen.readers.building import DocumentBuilder
 from nakomen.readers.letter_kinds import settle_kinds
 from nakomen.readers.markup import local_name
 from nakomen.readers.word_blocks import BlockReader
-from nakomen.readers.word_edges import read_letterhead, squeezed
-from nakomen.readers.word_notes import note_marks, read_notes
+from nakomen.readers.word_edges import read_letterhead, squeezed, unused_markings
+from nakomen.readers.word_notes import read_notes
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import PartReader
 from nakomen.readers.word_styles import Styles, child
+from nakomen.readers.word_tally import Tally
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
@@ -35,16 +40,15 @@ def read(data: bytes, name: str) -> Document:
     """
     package = WordPackage(data, name)
     root = package.document()
-    styles = Styles(package.part(package.related("styles")))
-    marks = note_marks(root)
-    body = BlockReader(PartReader(package.main, root, marks), styles)
+    tally = Tally(Styles(package.part(package.related("styles"))))
+    body = BlockReader(PartReader(package.main, root, tally, noted=True))
     body.read(next((element for element in root if local_name(element) == "body"), root))
-    blocks = [*read_letterhead(package, root, styles, body.blocks), *body.blocks]
+    blocks = [*read_letterhead(package, root, tally, body.blocks), *body.blocks]
     builder = DocumentBuilder()
     for block, kind in zip(blocks, settle_kinds([(block.kind, block.text) for block in blocks]), strict=True):
         builder.add_block(kind, block.pieces, block.level)
     for sort in ("footnote", "endnote"):
-        for mark, pieces in read_notes(package, sort, marks, styles):
+        for mark, pieces in read_notes(package, sort, tally):
             builder.add_note(mark, pieces)
     document = builder.build()
     if not document.text:
@@ -53,7 +57,7 @@ def read(data: bytes, name: str) -> Document:
         document,
         identity=Identity(title=_title(package, document.text)),
         media_type=MEDIA_TYPES[0],
-        remarks=_remarks(body.part),
+        remarks=(*tally.remarks(), *_left_out(package, root)),
     )
 
 
@@ -65,10 +69,13 @@ def _title(package: WordPackage, text: str) -> str:
     return words if len(words) > 8 and squeezed(words) in squeezed(text[:6000]) else ""
 
 
-def _remarks(part: PartReader) -> tuple[str, ...]:
+def _left_out(package: WordPackage, root: _Element) -> tuple[str, ...]:
+    """Return what a package holds besides its text: comments, files put in it, markings that no page shows."""
     remarks = []
-    if part.changes:
-        remarks.append("tracked changes were read as accepted")
-    if part.hidden:
-        remarks.append("hidden text was left out")
+    comments = package.part(package.related("comments"))
+    if comments is not None and any(local_name(one) == "comment" for one in comments):
+        remarks.append("comments were left out")
+    if any(local_name(element) == "altChunk" for element in root.iter()):
+        remarks.append("a file that is put into the text was left out")
+    remarks += [f"a head or foot that no page shows bears {words}" for words in unused_markings(package, root)]
     return tuple(remarks)

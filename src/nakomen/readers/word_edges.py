@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING
 from nakomen.model import BlockKind, Marking
 from nakomen.readers.markings import marking_of
 from nakomen.readers.markup import local_name
-from nakomen.readers.word_blocks import BlockReader, WordBlock, is_page_number
+from nakomen.readers.office_blocks import OfficeBlock
+from nakomen.readers.word_blocks import BlockReader, is_page_number
 from nakomen.readers.word_package import WordPackage
 from nakomen.readers.word_paragraphs import PartReader
-from nakomen.readers.word_styles import Styles, child, is_on, value
+from nakomen.readers.word_styles import child, is_on, value
+from nakomen.readers.word_tally import Tally
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_letterhead(package: WordPackage, root: _Element, styles: Styles, body: list[WordBlock]) -> list[WordBlock]:
+def read_letterhead(package: WordPackage, root: _Element, tally: Tally, body: list[OfficeBlock]) -> list[OfficeBlock]:
     """Return what the headers in use say, each line once, and the markings that the footers in use bear."""
     seen = {squeezed(block.text) for block in body[:40]}
-    found: list[WordBlock] = []
+    found: list[OfficeBlock] = []
     for sort, name in _edges_in_use(package, root):
         part = package.part(name)
         if part is None:
             continue
-        reader = BlockReader(PartReader(name, part, {}), styles)
+        reader = BlockReader(PartReader(name, part, tally, noted=False))
         reader.read(part)
         for block in reader.blocks:
             marked = marking_of(block.text) is not Marking.NONE
@@ -38,7 +40,7 @@ def read_letterhead(package: WordPackage, root: _Element, styles: Styles, body: 
             ):
                 continue
             seen.add(key)
-            found.append(WordBlock(BlockKind.LETTERHEAD, block.pieces))
+            found.append(OfficeBlock(BlockKind.LETTERHEAD, block.pieces))
     return found
 
 
@@ -59,6 +61,20 @@ def _edges_in_use(package: WordPackage, root: _Element) -> list[tuple[str, str]]
         for _, sort, number in sorted(references):
             if number in targets:
                 found[sort, targets[number]] = None
+    return list(found)
+
+
+def unused_markings(package: WordPackage, root: _Element) -> list[str]:
+    """Return the markings in heads and feet that no page shows: templates keep them for letters that need one."""
+    used = {name for _, name in _edges_in_use(package, root)}
+    found: dict[str, None] = {}
+    for name in sorted(package.targets_of("header", "footer") - used):
+        part = package.part(name)
+        for paragraph in () if part is None else part.iter():
+            if local_name(paragraph) == "p":
+                words = " ".join("".join(t.text or "" for t in paragraph.iter() if local_name(t) == "t").split())
+                if marking_of(words) not in (Marking.NONE, Marking.UNCLASSIFIED):
+                    found[words] = None
     return list(found)
 
 

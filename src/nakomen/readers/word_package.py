@@ -81,6 +81,11 @@ class WordPackage:
         """Return the parts that the running text points to, by the ids it uses."""
         return {relation["id"]: relation["target"] for relation in self._relations_of(self.main)}
 
+    def targets_of(self, *kinds: str) -> set[str]:
+        """Return the parts that the running text has for purposes (`header`, `footer`)."""
+        relations = self._relations_of(self.main)
+        return {one["target"] for one in relations if one["type"].rpartition("/")[2] in kinds}
+
     def _relations_of(self, name: str) -> list[dict[str, str]]:
         folder, base = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))

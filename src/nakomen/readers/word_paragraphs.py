@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from nakomen.model import Place
 from nakomen.readers.building import NoteMark, Run
 from nakomen.readers.markup import local_name
+from nakomen.readers.word_changes import closed_fields, removed_by, shown_alternative
+from nakomen.readers.word_signs import sign_of
 from nakomen.readers.word_styles import child, is_on, value
+from nakomen.readers.word_tally import Tally, is_own_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +35,7 @@ _NO_TEXT = frozenset(
 )
 _REMOVED = frozenset(("del", "moveFrom"))
 _ADDED = frozenset(("ins", "moveTo"))
-_SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
+_SIGNS = {"sym": "", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +57,22 @@ class PartReader:
     """Reads the paragraphs of one part; fields can run on from one to the next.
 
     A place's node is `word/document.xml#p12`, the twelfth `w:p` in document order, and its offset counts the
-    characters of that paragraph's `w:t` elements.
+    characters of that paragraph's `w:t` elements. Only where a part is `noted` do marks of notes count.
     """
 
-    def __init__(self, name: str, root: _Element, marks: dict[tuple[str, str], str]) -> None:
-        self._marks = marks
+    def __init__(self, name: str, root: _Element, tally: Tally, *, noted: bool) -> None:
+        self.tally = tally
+        self._noted = noted
+        self._closed = closed_fields(root)
         paragraphs = (element for element in root.iter() if local_name(element) == "p")
         self._nodes = {element: f"{name}#p{number}" for number, element in enumerate(paragraphs, 1)}
         self._fields: list[bool] = []
-        self.changes = 0
-        self.hidden = 0
 
     def pieces(self, paragraph: _Element) -> list[Piece]:
         """Return what a paragraph holds, insertions accepted and deletions gone."""
         cursor = _Cursor(self._nodes.get(paragraph, ""))
+        self.tally.changes += any(child(paragraph, "pPr", "rPr", name) is not None for name in ("ins", "moveTo"))
+        cursor.hidden = self.tally.styles.hides(paragraph, "pPr", "pStyle")
         return list(self._below(paragraph, cursor))
 
     def _below(self, element: _Element | None, cursor: _Cursor) -> Iterator[Piece]:
@@ -75,11 +80,11 @@ class PartReader:
             name = local_name(inner)
             if name == "t":
                 text = inner.text or ""
-                if not any(self._fields):
+                if not any(self._fields) and not is_own_mark(inner):
                     yield Run(text, Place(cursor.offset, node=cursor.node))
                 cursor.offset += len(text)
             elif name in _REMOVED:
-                self.changes += 1
+                self.tally.changes += removed_by(inner)
                 cursor.offset += sum(len(text.text or "") for text in inner.iter() if local_name(text) == "t")
             elif name not in _NO_TEXT:
                 yield from self._special(inner, name, cursor)
@@ -87,38 +92,50 @@ class PartReader:
     def _special(self, element: _Element, name: str, cursor: _Cursor) -> Iterator[Piece]:
         """Yield what an element other than text stands for, or what it holds."""
         if name == "fldChar":
-            self._turn_field(value(element, "fldCharType"))
+            self._turn_field(element)
+        elif name == "sym" and not is_own_mark(element):
+            sign = sign_of(value(element, "font"), value(element, "char"))
+            self.tally.signs_lost += not sign
+            yield Run(sign, Place(node=cursor.node))
         elif name in _SIGNS:
             yield Run(_SIGNS[name], Place(node=cursor.node))
         elif name in ("br", "cr"):
             yield LineBreak()
         elif name in ("footnoteReference", "endnoteReference"):
-            if mark := self._marks.get((name[:-9], value(element, "id"))):
-                yield NoteMark(mark)
+            if self._noted:
+                yield NoteMark(self.tally.mark_of(element))
         elif name == "txbxContent":
             yield TextBox(element)
         elif name == "AlternateContent":
-            chosen = child(element, "Choice")
-            yield from self._below(element[0] if chosen is None and len(element) else chosen, cursor)
+            yield from self._below(shown_alternative(element), cursor)
         elif not self._is_unseen(element, name, cursor):
-            self.changes += name in _ADDED
+            self.tally.changes += name in _ADDED
             yield from self._below(element, cursor)
 
     def _is_unseen(self, element: _Element, name: str, cursor: _Cursor) -> bool:
         """Tell whether an element is hidden text or a template's prompt, and step over it."""
-        unseen = (name == "r" and is_on(child(element, "rPr", "vanish"))) or (
+        unseen = (name == "r" and self._hides(element, cursor)) or (
             name == "sdt" and is_on(child(element, "sdtPr", "showingPlcHdr"))
         )
         if unseen:
             length = sum(len(text.text or "") for text in element.iter() if local_name(text) == "t")
-            self.hidden += bool(length) and name == "r"
+            self.tally.hidden += bool(length) and name == "r"
             cursor.offset += length
         return unseen
 
-    def _turn_field(self, kind: str) -> None:
-        """Keep track of whether field codes or their results are being read."""
+    def _hides(self, run: _Element, cursor: _Cursor) -> bool:
+        """Tell whether a run is hidden: by itself, by its style, or by the style of its paragraph."""
+        own = child(run, "rPr", "vanish")
+        if own is not None:
+            return is_on(own)
+        return cursor.hidden or self.tally.styles.hides(run, "rPr", "rStyle")
+
+    def _turn_field(self, element: _Element) -> None:
+        """Keep track of whether field codes or their results are being read; a field without an end is none."""
+        kind = value(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(True)
+            if element in self._closed:
+                self._fields.append(True)
         elif kind == "separate" and self._fields:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
@@ -131,3 +148,4 @@ class _Cursor:
 
     node: str
     offset: int = 0
+    hidden: bool = False

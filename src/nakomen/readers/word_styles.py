@@ -89,9 +89,14 @@ class Styles:
             is_on(switch) if (switch := child(run, "rPr", "b")) is not None else by_style for run in runs
         )
 
-    def _chain(self, paragraph: _Element) -> Iterator[_Element]:
-        """Yield a paragraph's style and those it is based on; a ring of them ends."""
-        at, seen = value(child(paragraph, "pPr", "pStyle")), set[str]()
+    def hides(self, element: _Element, *path: str) -> bool:
+        """Tell whether the style that a path of names leads to hides text; the nearest that says so decides."""
+        said = (child(style, "rPr", "vanish") for style in self._chain(element, *path))
+        return is_on(next((switch for switch in said if switch is not None), None))
+
+    def _chain(self, element: _Element, *path: str) -> Iterator[_Element]:
+        """Yield the style of a paragraph, or that which a path leads to, and those it is based on; a ring ends."""
+        at, seen = value(child(element, *(path or ("pPr", "pStyle")))), set[str]()
         while at in self._by_id and at not in seen:
             seen.add(at)
             yield self._by_id[at]

@@ -76,7 +76,7 @@ GOOD = {
 
 
 @pytest.fixture
-def mixed(tmp_path: Path) -> Path:
+def mixed(tmp_path: Path, no_programs: Path) -> Path:  # noqa: ARG001 - what the machine has must not count
     """Return a folder of good and bad files."""
     folder = tmp_path / "brieven"
     folder.mkdir()

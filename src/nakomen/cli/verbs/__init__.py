@@ -8,6 +8,7 @@ ORDER = (
     "list",
     "show",
     "explain",
+    "page",
     "trace",
     "due",
     "register",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.cli.progress import progress
+from nakomen.cli.safe_reading import HowToRead
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say
@@ -107,10 +108,11 @@ def _evaluate(gold: Path, documents: Path | None, asked: Mapping[str, Any]) -> l
     second = asked["against"]
 
     def work(file: Annotated) -> Evaluated:
-        return compare_readers(file, second, scope) if second else evaluate_annotated(file, scope)
+        read = reading.read_document
+        return compare_readers(file, second, scope, read) if second else evaluate_annotated(file, scope, read)
 
     files = annotated_by_both(gold, second, documents) if second else annotated_in(gold, documents)
-    with progress(files, lambda file: file.name) as watched:
+    with HowToRead().process() as reading, progress(files, lambda file: file.name) as watched:
         return [work(file) for file in watched]
 
 
@@ -136,7 +138,8 @@ def _left_out(gold: Path, second: Path | None, done: list[Evaluated]) -> list[st
 def _keep_offsets(gold: Path, documents: Path | None, into: Path, *, as_json: bool) -> None:
     from nakomen.evaluation.annotated import keep_offsets
 
-    names = keep_offsets(gold, documents, into)
+    with HowToRead().process() as reading:
+        names = keep_offsets(gold, documents, into, reading.read_document)
     if as_json:
         print_json({"folder": str(into), "kept": names})
     else:

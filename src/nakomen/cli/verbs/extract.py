@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from nakomen.cli.attempts import attempt, report_failures
-from nakomen.cli.dates import day
 from nakomen.cli.gathering import gather
+from nakomen.cli.safe_reading import HowToRead, document_of, place_of, reading_options
 from nakomen.cli.showing import console, print_json_lines
 from nakomen.cli.statement_table import print_statements, short_ids
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say
 from nakomen.model import Document, Statement
 
+if TYPE_CHECKING:
+    from nakomen.readers.members import Outcome
+
 
 @verb("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @option("--json", "as_json", is_flag=True, help="json-lines")
-@option("--on", type=day, metavar="DAY", help="on-letter")
-@option("--allow-marking", is_flag=True, help="allow-marking")
-def command(files: tuple[str, ...], as_json: bool, on: date | None, allow_marking: bool) -> int:
+@reading_options
+def command(files: tuple[str, ...], as_json: bool, **how: Any) -> int:  # noqa: ANN401 - the options
     """Print the statements of letters."""
     from nakomen.extraction import extract
-    from nakomen.readers import read_document
 
-    def work(path: Path) -> tuple[Document, list[Statement]]:
-        document = read_document(path, on=on, allow_marking=allow_marking)
+    def work(outcome: Outcome, _: Path) -> tuple[Document, list[Statement]]:
+        document = document_of(outcome)
         return document, extract(document)
 
+    reading_how = HowToRead(**how)
     gathered = gather(files)
     failures = gathered.failures
-    for path in gathered.files:
-        done = attempt(path, work, failures)
-        if done is not None and as_json:
-            print_json_lines(statement.to_dict() for statement in done[1])
-        elif done is not None:
-            _print(*done)
+    with reading_how.process() as reading:
+        for path in gathered.files:
+            for outcome in reading.read(path, reading_how.asked()):
+                if outcome.document is None and outcome.error is None:
+                    continue
+                done = attempt(place_of(path, outcome), partial(work, outcome), failures)
+                if done is not None and as_json:
+                    print_json_lines(statement.to_dict() for statement in done[1])
+                elif done is not None:
+                    _print(*done)
     report_failures(failures)
     return 1 if failures else 0
 

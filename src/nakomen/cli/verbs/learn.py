@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nakomen.cli.progress import progress
+from nakomen.cli.safe_reading import HowToRead
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, say
@@ -72,8 +73,8 @@ def _evaluate(gold: tuple[Path, ...], documents: tuple[Path, ...]) -> tuple[list
     from nakomen.evaluation.running import evaluate_annotated
 
     files = [file for folder in gold for file in annotated_among(folder, documents)]
-    with progress(files, lambda file: file.name) as watched:
-        return each_letter_once((file, evaluate_annotated(file)) for file in watched)
+    with HowToRead().process() as reading, progress(files, lambda file: file.name) as watched:
+        return each_letter_once((file, evaluate_annotated(file, read=reading.read_document)) for file in watched)
 
 
 def _tell_left_out(left_out: list[LeftOut], missing: list[str]) -> None:

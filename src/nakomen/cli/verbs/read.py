@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,11 @@ import click
 
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.dates import day, now
+from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered, gather
 from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.remarks import remarks_told
+from nakomen.cli.safe_reading import HowToRead, reading_options
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
@@ -24,17 +25,16 @@ _SHOWN = 5
 
 @verb("read")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@option("--on", type=day, metavar="DAY", help="on-letter")
-@option("--allow-marking", is_flag=True, help="allow-marking")
+@reading_options
 @option("--json", "as_json", is_flag=True, help="json-summary")
 @archive_option
-def command(paths: tuple[str, ...], on: date | None, allow_marking: bool, as_json: bool, archive: Path | None) -> int:
+def command(paths: tuple[str, ...], as_json: bool, archive: Path | None, **how: Any) -> int:  # noqa: ANN401 - options
     """Read letters into the archive."""
     from nakomen.archive import Archive
 
     gathered = gather(paths)
     file = archive_path(archive)
-    run = Run(on, allow_marking)
+    run = Run(HowToRead(**how))
     if gathered.files:
         with Archive(file) as opened:
             read_into(opened, run, gathered, paths)
@@ -60,9 +60,10 @@ def _summary(run: Run, gathered: Gathered, file: Path) -> dict[str, Any]:
         "undertakings": sum(one.binding for one in run.statements),
         "undertakings_with_term": sum(one.binding and bool(one.due) for one in run.statements),
         "links": run.links,
+        "remarks": {document: list(words) for document, words in run.remarks.items() if words},
         "undated": run.undated,
         "redated": run.redated,
-        "passed_over": gathered.passed_over,
+        "passed_over": gathered.passed_over + run.passed_over,
         "failures": [{"file": one.where, "error": one.what, "remedy": one.remedy} for one in run.failures],
         "seconds": round((now() - run.started_at).total_seconds(), 3),
     }
@@ -93,10 +94,12 @@ def told(run: Run, gathered: Gathered, file: Path) -> list[str]:
     changed = [one.document for one in run.read if str(one.kept) == "changed"]
     if changed:
         lines.append(say("read-changed", documents=_some(changed)))
+    told_once = remarks_told(run.remarks).items()
+    lines += [f"{words[:1].upper()}{words[1:]}: {_some(documents)}" for words, documents in told_once]
     if run.undated:
         lines.append(say("read-undated", documents=_some(run.undated)))
-    if gathered.passed_over:
-        lines.append(say("read-passed-over", files=count("files", gathered.passed_over)))
+    if passed_over := gathered.passed_over + run.passed_over:
+        lines.append(say("read-passed-over", files=count("files", passed_over)))
     return lines
 
 

@@ -17,9 +17,11 @@ from nakomen.cli.wording import name_of, say
 @verb("show")
 @click.argument("statement_id", metavar="ID")
 @option("--json", "as_json", is_flag=True, help="json")
+@option("--page-image", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="page-image")
 @archive_option
-def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
+def command(statement_id: str, as_json: bool, page_image: Path | None, archive: Path | None) -> None:
     """Print a statement."""
+    from nakomen.cli.page_images import first_page, write_page_image
     from nakomen.readers.decoding import decode
 
     with open_archive(archive) as opened:
@@ -27,6 +29,8 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
         document = opened.document(statement.document)
         source = decode(opened.source(document.id), document.id)[0] if document.media_type == "text/plain" else ""
         ledger = Ledger.of(opened)
+        if page_image is not None:
+            write_page_image(opened, document, first_page(document, statement), [statement], page_image)
     if as_json:
         print_json(page_as_values(document, statement))
         return
