@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from nakomen.archive.trace_session import TraceSession
 
 _EVERYTHING = Filters()
 
@@ -150,6 +152,12 @@ class Archive:
         from nakomen.archive.linking import replace_links
 
         replace_links(self._open_engine(), links, str(self.path))
+
+    def tracing(self) -> AbstractContextManager[TraceSession]:
+        """Open a transaction of tracing: which documents are new, their statements, and the memory to link them by."""
+        from nakomen.archive.trace_session import open_tracing
+
+        return open_tracing(self._open_engine(), _program_version())
 
     def links(self) -> list[Link]:
         """Return the links in the order they were given, without those that lost a statement since."""

@@ -15,6 +15,7 @@ from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered
 from nakomen.cli.progress import progress
 from nakomen.cli.safe_reading import HowToRead, document_of, place_of
+from nakomen.cli.tracing_run import link_again
 from nakomen.cli.wording import say
 from nakomen.model import Document, NakomenError, ReadingError, Statement
 
@@ -114,16 +115,6 @@ def _given_before(archive: Archive, document_id: str) -> date | None:
     """Return the day that a user gave a letter without a date in an earlier run: it stays until another is given."""
     before = archive.document(document_id).identity
     return before.date if before.date_source == "given" else None
-
-
-def link_again(archive: Archive) -> int:
-    """Compute the links between all statements of the archive, also where a killed run did not come to it."""
-    from nakomen.tracing import link_statements
-
-    days = {row.id: row.date for row in archive.documents() if row.date is not None}
-    links = link_statements(archive.statements(), days)
-    archive.replace_links(links)
-    return len(links)
 
 
 def _note(archive: Archive, run: Run, asked_for: Sequence[str]) -> None:

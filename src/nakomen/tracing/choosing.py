@@ -41,18 +41,23 @@ def best_earlier(traced: Traced, later: Told, before: Sequence[Told]) -> tuple[T
     candidates = {earlier.statement.id: earlier for earlier in (*before, *traced.candidates(later))}
     ranked = []
     for earlier in candidates.values():
-        in_spoor = earlier.statement.id in traced.sporen
-        if not in_spoor and not _may_answer(earlier, later):
-            continue
-        evidence = weigh(earlier, later, traced.rarity)
-        to_spare = evidence.points - _enough(traced, earlier, later, evidence)
-        if to_spare >= 0:
-            first = in_spoor or later.statement.kind is Kind.POSITION
-            ranked.append(((first, _rank(earlier, to_spare)), earlier, evidence))
+        weighed = weigh_pair(traced, earlier, later)
+        if weighed is not None:
+            first = earlier.statement.id in traced.sporen or later.statement.kind is Kind.POSITION
+            ranked.append(((first, _rank(earlier, weighed[0])), earlier, weighed[1]))
     if not ranked:
         return None
     _, earlier, evidence = max(ranked, key=lambda one: one[0])
     return earlier, evidence
+
+
+def weigh_pair(traced: Traced, earlier: Told, later: Told) -> tuple[float, Evidence] | None:
+    """Return how much more than enough speaks for a link, with the evidence; None where it is not enough."""
+    if earlier.statement.id not in traced.sporen and not _may_answer(earlier, later):
+        return None
+    evidence = weigh(earlier, later, traced.rarity)
+    to_spare = evidence.points - _enough(traced, earlier, later, evidence)
+    return (to_spare, evidence) if to_spare >= 0 else None
 
 
 def target_of(traced: Traced, earlier: Told, later: Told, *, by_reference: bool = False) -> Told:

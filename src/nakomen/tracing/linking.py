@@ -11,6 +11,7 @@ from nakomen.tracing.choosing import best_earlier, is_of_another_sort, target_of
 from nakomen.tracing.cues import cue_of
 from nakomen.tracing.evidence import Evidence, share_narrow_theme
 from nakomen.tracing.pointing import Pointed, pointed_at
+from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.relations import relation_of
 from nakomen.tracing.telling import Told, takes_the_last, tell
 from nakomen.tracing.traced import Traced
@@ -20,16 +21,21 @@ from nakomen.tracing.wording import Wording
 _BY_REFERENCE, _BY_NOUN, _BY_ADVERB, _BY_WORDS = 0.95, 0.8, 0.7, 0.9
 
 
-def link_statements(statements: Sequence[Statement], days: Mapping[str, date]) -> list[Link]:
+def link_statements(
+    statements: Sequence[Statement],
+    days: Mapping[str, date],
+    traced: Traced | None = None,
+    wording: Wording | None = None,
+) -> list[Link]:
     """Return the links from later statements to earlier ones, in the order in which they are told.
 
     `days` gives each document's date. Each statement gets at most one link, to the undertaking in force that it is
-    best tied to: an undertaking and its story form a tree, so that no weak second link joins two of them.
+    best tied to: an undertaking and its story form a tree, so that no weak second link joins two of them. Who gives
+    `traced` and `wording`, both empty, can read from them what is to be remembered.
     """
-    ordered = sorted(statements, key=lambda one: (one.document, one.start, one.id))
-    wording = Wording(one.quote for one in ordered)
-    traced = Traced()
-    link_told(traced, tell(ordered, days, wording), wording)
+    traced, wording = traced or Traced(), wording or Wording()
+    wording.learn(one.quote for one in statements)
+    link_told(traced, tell(statements, days, wording), wording)
     return traced.links
 
 
@@ -75,12 +81,11 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
             return
     if found is not None:
         earlier, evidence = found
-        sure = _BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _BY_WORDS)
         target = target_of(traced, earlier, later, by_reference=evidence.by_reference)
         astray = is_of_another_sort(target.statement, later.statement) or not _carries_over(earlier, target, later)
         if astray and not evidence.by_reference:
             target = earlier
-        _add(traced, (later, target), evidence, sure)
+        _add(traced, (later, target), evidence, _sureness(evidence))
 
 
 def _target_of_pointed(traced: Traced, later: Told, pointed: Pointed) -> Told | None:
@@ -112,11 +117,20 @@ def _carries_over(earlier: Told, target: Told, later: Told) -> bool:
 
 def _add(traced: Traced, ends: tuple[Told, Told], evidence: Evidence, sure: float) -> None:
     later, earlier = ends
-    if earlier.statement.id == later.statement.id:
-        return
-    rarity = traced.rarity
+    if earlier.statement.id != later.statement.id:
+        traced.link(later, earlier, link_of(traced.rarity, ends, evidence, sure))
+
+
+def link_of(rarity: Rarity, ends: tuple[Told, Told], evidence: Evidence, sure: float | None = None) -> Link:
+    """Return the link from a later statement to an earlier one, with its relation and reasons."""
+    later, earlier = ends
     whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
     relation = relation_of(later.statement, earlier.statement, rarity.together(earlier.roots & later.roots) / whole)
     shared = [f"share {', '.join(rarity.rarest(evidence.shared, 4))}"] if evidence.shared else []
     why = "; ".join(evidence.reasons + shared)
-    traced.link(later, earlier, Link(later.statement.id, earlier.statement.id, relation, why, round(sure, 2)))
+    confidence = round(_sureness(evidence) if sure is None else sure, 2)
+    return Link(later.statement.id, earlier.statement.id, relation, why, confidence)
+
+
+def _sureness(evidence: Evidence) -> float:
+    return _BY_REFERENCE if evidence.by_reference else min(0.5 + evidence.points / 10, _BY_WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nakomen.model import Kind, Link, Relation
@@ -15,7 +15,7 @@ from nakomen.tracing.telling import Told
 
 #: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
 #: these only so many that share most. So the work grows with the number of statements, not with its square.
-_RAREST, LAST, _MOST = 6, 30, 20
+_RAREST, LAST, MOST = 6, 30, 20
 
 Key = tuple[str, Hashable]
 
@@ -26,7 +26,7 @@ class Traced:
 
     `sporen` gives the spoor of each statement that is in one, `parents` what a statement is linked to, `successors`
     what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done,
-    `answered` the sporen of requests that a pledge answers.
+    `answered` the sporen of requests that a pledge answers; `sink` is told what each statement is sought by.
     """
 
     rarity: Rarity = field(default_factory=Rarity)
@@ -38,6 +38,7 @@ class Traced:
     fulfilled: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
     blocks: dict[Key, list[Told]] = field(default_factory=dict)
+    sink: Callable[[Key, Told], None] | None = None
 
     def in_force(self, told: Told) -> Told:
         """Return the undertaking that a statement is about, in its last form."""
@@ -62,10 +63,10 @@ class Traced:
             for earlier in self.blocks.get(key, ())[-LAST:]:
                 so_far = met.get(earlier.statement.id)
                 met[earlier.statement.id] = (worth + (so_far[0] if so_far else 0.0), earlier)
-        if len(met) <= _MOST:
+        if len(met) <= MOST:
             return [earlier for _, earlier in met.values()]
         ranked = sorted(met.values(), key=lambda one: (-round(one[0], 6), one[1].statement.id))
-        return [earlier for _, earlier in ranked[:_MOST]]
+        return [earlier for _, earlier in ranked[:MOST]]
 
     def naming(self, references: Iterable[str]) -> list[Told]:
         """Return the statements that name one of some papers, as they were told."""
@@ -111,24 +112,29 @@ class Traced:
         elif later.statement.due and not earlier.statement.due and later.statement.kind is not Kind.PLEDGE:
             self.supplements[earlier.statement.id] = later
 
+    def settle(self, told: Told) -> None:
+        """Give a statement that was traced before its spoor; what it has was counted then."""
+        self._give_spoor(told)
+        if told.statement.id in self.sporen:
+            self.rarity.meet(self.sporen[told.statement.id], told.roots, told.amounts)
+
     def note(self, told: Told) -> None:
         """Note a statement once its link is known; what is in no spoor says nothing of how rare a word is."""
+        self._give_spoor(told)
+        if told.statement.id in self.sporen:
+            self.rarity.note(self.sporen[told.statement.id], told.roots, told.amounts)
+        for key in all_keys_of(told, self.rarity, told_itself=True):
+            self._block(key, told)
+            if self.sink is not None:
+                self.sink(key, told)
+
+    def _give_spoor(self, told: Told) -> None:
         identity = told.statement.id
         parent = self.parents.get(identity)
         if parent is not None and not starts_its_own(told.statement, parent.statement, self.links[-1].relation):
             self.sporen[identity] = self.sporen.get(parent.statement.id, identity)
         elif told.binding:
             self.sporen[identity] = identity
-        if identity in self.sporen:
-            self.rarity.note(self.sporen[identity], told.roots, told.amounts)
-        for key in keys_of(told, self.rarity):
-            self._block(key, told)
-        if told.statement.kind is Kind.PLEDGE:
-            for key in _doer_keys(told):
-                self._block(key, told)
-        if told.statement.kind is Kind.REQUEST and not told.own and told.statement.addressee:
-            for key in _asked_keys(told.doers, told):
-                self._block(key, told)
 
     def _block(self, key: Key, told: Told) -> None:
         block = self.blocks.setdefault(key, [])
@@ -171,6 +177,17 @@ def keys_of(told: Told, rarity: Rarity) -> Iterator[Key]:
             yield "norm", value
     if "-" in told.statement.due:
         yield "due", told.statement.due
+
+
+def all_keys_of(told: Told, rarity: Rarity, *, told_itself: bool = False) -> Iterator[Key]:
+    """Yield what a statement seeks others by, where words fail too; `told_itself` gives what it is sought by."""
+    yield from keys_of(told, rarity)
+    kind = told.statement.kind
+    if kind is Kind.PLEDGE or (not told_itself and kind is Kind.FULFILMENT):
+        yield from _doer_keys(told)
+    asks = kind is Kind.REQUEST and not told.own and bool(told.statement.addressee)
+    if asks or (not told_itself and kind is Kind.PLEDGE):
+        yield from _asked_keys(told.doers, told)
 
 
 def _doer_keys(told: Told) -> Iterator[Key]:

@@ -130,12 +130,16 @@ def names_of_theme(theme: str) -> frozenset[str]:
 class Wording:
     """What texts are about, in roots: a compound has those of its first and, where the texts know it, its last part.
 
-    `known` are words that were met before; `read` adds those of a text.
+    `known` are the words that were met so far.
     """
 
     def __init__(self, texts: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         self.known = set(known) | words_of("empty_words")
         self._family: dict[str, tuple[str, ...]] = {}
+        self.learn(texts)
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Take up the words of texts, before any is asked for its roots."""
         for text in texts:
             self.known.update(words_in(text))
 

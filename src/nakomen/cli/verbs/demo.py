@@ -18,7 +18,7 @@ from nakomen.cli.reading_run import Run, read_into
 from nakomen.cli.showing import console, shorten, table
 from nakomen.cli.spoor_picture import print_spoor
 from nakomen.cli.terms_due import terms_on
-from nakomen.cli.verb import verb
+from nakomen.cli.verb import option, verb
 from nakomen.cli.verbs.due import print_terms
 from nakomen.cli.wording import count, name_of, say
 from nakomen.model import Kind, Spoor, Status, Termijnstand
@@ -36,11 +36,18 @@ _LONGEST = 9
 
 
 @verb("demo")
+@option("--grow", type=click.IntRange(min=1), metavar="N", help="grow")
 @archive_option
 @click.pass_context
-def command(ctx: click.Context, archive: Path | None) -> int:
+def command(ctx: click.Context, grow: int | None, archive: Path | None) -> int:
     """Read the shipped letters and show what comes of it."""
     named = archive or ctx.find_root().params.get("archive")
+    if grow is not None:
+        from nakomen.cli.growth import fill_and_trace
+
+        with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
+            fill_and_trace(Path(named or Path(folder) / "grown.db"), grow)
+        return 0
     if named:
         return _show(Path(named), kept=True)
     with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:

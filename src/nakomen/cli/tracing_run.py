@@ -1,0 +1,69 @@
+"""Links an archive's statements: all of them anew, or of a large archive only what new letters touch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nakomen.archive import Archive
+    from nakomen.archive.trace_memory import KeyRow
+    from nakomen.archive.trace_session import TraceSession
+    from nakomen.tracing.telling import Told
+    from nakomen.tracing.traced import Key
+
+#: Below so many statements all are linked anew, which takes seconds; above, as long as few letters are new.
+_FEW_STATEMENTS, _FEW_LETTERS = 20_000, 50
+_AT_ONCE = 20_000
+
+
+def link_again(archive: Archive, *, few: int = _FEW_STATEMENTS) -> int:
+    """Bring the links up to date, also where a killed run did not come to it, and return how many there are.
+
+    Nothing is written where nothing is new. Where a letter changed, or the program, all is linked anew.
+    """
+    with archive.tracing() as session:
+        new = session.new_documents()
+        if new is None or new:
+            _, statements = session.count()
+            if new is None or statements < few or len(new) > _FEW_LETTERS:
+                _link_all(session)
+            else:
+                _link_new(session, new)
+        return session.count_links()
+
+
+def _link_all(session: TraceSession) -> None:
+    from nakomen.tracing import link_statements
+    from nakomen.tracing.adding import place_of, spell
+    from nakomen.tracing.traced import Traced
+    from nakomen.tracing.wording import Wording
+
+    memory = session.memory
+    memory.forget()
+    rows: list[KeyRow] = []
+    traced, wording = Traced(), Wording()
+
+    def remember(key: Key, told: Told) -> None:
+        rows.append((spell(key), place_of(told), told.statement.id))
+        if len(rows) >= _AT_ONCE:
+            memory.write_keys(rows)
+            rows.clear()
+
+    traced.sink = remember
+    links = link_statements(session.statements(), session.days, traced, wording)
+    counts = {spell(key): number for key, number in traced.rarity.counts.items()}
+    memory.add(rows, wording.known, counts, traced.rarity.sporen)
+    memory.add_links(links)
+    session.note_traced()
+
+
+def _link_new(session: TraceSession, names: list[str]) -> None:
+    from nakomen.tracing.adding import link_added
+
+    memory = session.memory
+    for name in names:
+        day = session.day_of(name)
+        added = link_added(memory, session.statements(name), {name: day} if day else {})
+        memory.add(added.keys, added.words, added.counts, added.sporen)
+        memory.add_links(added.links)
+        session.note_traced([name])
