@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -158,6 +158,13 @@ class Archive:
         from nakomen.archive.trace_session import open_tracing
 
         return open_tracing(self._open_engine(), _program_version())
+
+    def story(self, statement_id: str) -> tuple[list[Statement], list[Link], dict[str, date]]:
+        """Return a statement with all that is linked to it, to the end, the links, and the days of their documents."""
+        from nakomen.archive.trace_memory import TraceMemory
+
+        with self._reading() as connection:
+            return TraceMemory(connection).stories([statement_id])
 
     def links(self) -> list[Link]:
         """Return the links in the order they were given, without those that lost a statement since."""

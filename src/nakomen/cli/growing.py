@@ -20,7 +20,7 @@ from nakomen.model import AmountMention, Document, Identity, Statement
 #: So many letters a word of the matter has at least; shorter ones are grammar and stay.
 _LONG = 7
 #: Other words for a word: as many as matters of an archive that share it not at all.
-_OTHERS = 400
+_OTHERS = 5_000
 #: The years over which worlds are spread.
 _YEARS = 24
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")

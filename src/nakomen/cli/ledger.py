@@ -11,6 +11,7 @@ from nakomen.model import Link, Spoor, Statement, StatusOnDay
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, DocumentRow
+    from nakomen.tracing.events import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,21 @@ class Ledger:
     links: list[Link]
     sporen: list[Spoor]
     ids: dict[str, str]
+    events: Events
 
     @classmethod
     def of(cls, archive: Archive) -> Ledger:
         """Read an archive's ledger; the sporen follow from the links that are kept."""
         from nakomen.tracing import find_sporen
+        from nakomen.tracing.events import dated_events
 
         statements, links = archive.statements(), archive.links()
         documents = {row.id: row for row in archive.documents()}
         days = {name: row.date for name, row in documents.items() if row.date is not None}
         ids = short_ids([one.id for one in statements])
         sporen = find_sporen(statements, links, days)
-        return cls({one.id: one for one in statements}, documents, links, sporen, ids)
+        events = dated_events(statements, days)
+        return cls({one.id: one for one in statements}, documents, links, sporen, ids, events)
 
     @property
     def days(self) -> dict[str, date]:
@@ -48,4 +52,4 @@ class Ledger:
         """Return what became of a spoor, seen from a day; None when nothing was told yet."""
         from nakomen.tracing import status_on
 
-        return status_on(spoor, self.statements, self.days, day)
+        return status_on(spoor, self.statements, self.days, day, self.events)

@@ -17,12 +17,17 @@ from nakomen.cli.showing import shorten
 from nakomen.cli.term_words import distance_in_words, term_in_words
 from nakomen.cli.wording import name_of, say
 from nakomen.model import BINDING, Link, Relation, Spoor, Statement, Status, StatusOnDay, Termijnstand
+from nakomen.tracing.drift import word_difference
+from nakomen.tracing.norms import measurements_on, norm_on
+from nakomen.tracing.recurring import instances_on
 from nakomen.tracing.terms import last_day
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _LINES_OF_A_QUOTE = 4
+#: Two wordings with more differences than this are two sentences.
+_FEW_CHANGES = 6
 _ID = re.compile(r"\b[0-9a-f]{12}\b")
 
 
@@ -73,7 +78,35 @@ def _events(ledger: Ledger, spoor: Spoor, day: date, *, why: bool) -> Iterator[E
     status = ledger.status(spoor, day)
     if status is not None and (end := last_day(status.due) if status.due else None):
         yield Event(end, 1, "○", _term(status.due))
+    yield from _measured(ledger, spoor, day)
+    for one in instances_on(spoor, ledger.statements, ledger.days, day):
+        done = say("instance-done", id=ledger.ids[one.reported]) if one.reported else say("instance-open")
+        yield Event(one.end, 1, "○", say("instance", number=one.number, told=done))
     yield Event(day, 2, "◆", status_in_words(status, day), tuple(_status_lines(ledger, status)))
+
+
+def _measured(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
+    """Yield one point with all that was measured against the spoor's norm, where it has one."""
+    known = ledger.statements, ledger.days, day
+    measured = measurements_on(spoor, *known)
+    norm = norm_on(spoor, *known)
+    if norm is None or not measured:
+        return
+    lines = []
+    for one in measured:
+        gap = "" if one.gap is None else f" ({one.gap:+f})"
+        whole = "" if one.of is None else f" / {one.of.normalize():f}"
+        told = say("forecast") if one.forecast else ""
+        lines.append(
+            f"{one.time or '-'}: {one.amount}{whole}{gap}{told} · {actors_in_words(one.holder)} · {one.edition}"
+        )
+    yield Event(
+        day,
+        1,
+        "◇",
+        say("measured-against", norm=norm.amount, due=term_in_words(norm.due) if norm.due else "-"),
+        tuple(lines),
+    )
 
 
 def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool, from_document: bool) -> Event:
@@ -82,6 +115,7 @@ def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool,
     lines = [f"“{shorten(statement.quote, 320)}”"]
     if link is not None:
         done = f"{name_of(link.relation)} [{ledger.ids[link.earlier]}]"
+        lines += list(_other_words(ledger.statements[link.earlier], statement, link))
         change = _change(ledger.statements[link.earlier], statement, link)
         lines.append(f"→ {done}{change}{f' ({_why(link)})' if why else ''}")
     elif statement.due and statement.kind in BINDING:
@@ -90,6 +124,16 @@ def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool,
     if from_document:
         lines.append(f"{row.number or row.id}{f' · {shorten(row.title, 70)}' if row.title else ''}")
     return Event(row.date or date.min, 0, "●", title, tuple(lines))
+
+
+def _other_words(earlier: Statement, later: Statement, link: Link) -> Iterator[str]:
+    """Yield how an undertaking is worded otherwise than before, where a few words differ."""
+    if link.relation not in (Relation.CHANGES, Relation.REPLACES) or later.kind not in BINDING:
+        return
+    pairs = word_difference(earlier.quote, later.quote)
+    if 0 < len(pairs) <= _FEW_CHANGES:
+        moves = "; ".join(f"{before or '–'} → {after or '–'}" for before, after in pairs)
+        yield f"→ {say('other-words', words=moves)}"
 
 
 def _why(link: Link) -> str:
@@ -138,4 +182,6 @@ def _status_lines(ledger: Ledger, status: StatusOnDay | None) -> Iterator[str]:
         return
     if len(status.terms) > 1:
         yield f"→ {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
+    for before, after in status.replaced:
+        yield f"→ {say('lapsed-by', before=ledger.ids[before], after=ledger.ids[after])}"
     yield f"→ {_with_short_ids(translate(status.why), ledger)}"

@@ -56,7 +56,7 @@ def _index() -> dict[tuple[str, str], TableRow]:
 
 def _tables() -> Iterator[tuple[str, str]]:
     root = files("nakomen")
-    for folder in ("languages/nl", "languages/en", "registers/data"):
+    for folder in ("languages/nl", "languages/en", "registers/data", "tracing"):
         for file in sorted(root.joinpath(folder).iterdir(), key=lambda file: file.name):
             if file.name.endswith(".toml"):
                 yield f"{folder}/{file.name}", file.read_text(encoding="utf-8")

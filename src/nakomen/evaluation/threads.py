@@ -32,7 +32,7 @@ def read_threads(folder: Path) -> list[Thread]:
         raise ReadingError(
             "holds no gold of links",
             where=str(folder),
-            remedy=f'give {THREADS} with {{"from": [NAME, ROW], "to": [NAME, ROW], "relation": ...}} a line',
+            remedy=f"write {THREADS}, one JSON object a line with from, to and relation, each end as name and row",
         )
     lines = enumerate(read_strictly(path).split("\n"), 1)
     return [_thread(line, number, path) for number, line in lines if line.strip()]
@@ -47,7 +47,7 @@ def _thread(line: str, number: int, path: Path) -> Thread:
         raise ReadingError(
             f"line {number} is no link",
             where=str(path),
-            remedy='write {"from": [NAME, ROW], "to": [NAME, ROW], "relation": "repeats"}',
+            remedy="write one JSON object with from, to and relation, each end as name and row",
         ) from None
 
 

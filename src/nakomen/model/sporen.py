@@ -69,6 +69,8 @@ class StatusOnDay:
     """What became of an undertaking, seen from one day.
 
     `due` is the term in force on that day (EDTF), `terms` every term it had, oldest first, as (statement id, EDTF).
+    `rule` is the row of the table of status rules that made it; `replaced` are undertakings that lapsed because
+    another came in their place, as (statement id, id of its successor).
     """
 
     status: Status
@@ -77,3 +79,5 @@ class StatusOnDay:
     due: str
     terms: tuple[tuple[str, str], ...]
     why: str
+    rule: str = ""
+    replaced: tuple[tuple[str, str], ...] = ()

@@ -45,6 +45,8 @@ class Rarity:
         self._counts: dict[Hashable, int] = dict(counts or {})
         self._before = sporen
         self._seen: dict[Hashable, list[Collection[Hashable]]] = {}
+        self._worth = _common()
+        self._total = max(sporen, _LEAST_SPOREN)
 
     @property
     def sporen(self) -> int:
@@ -61,6 +63,7 @@ class Rarity:
         if spoor not in self._seen:
             self._before -= 1
         self._seen.setdefault(spoor, []).extend(groups)
+        self._total = max(self.sporen, _LEAST_SPOREN)
 
     def note(self, spoor: Hashable, *groups: Collection[Hashable]) -> None:
         """Note what a statement of a spoor has."""
@@ -72,17 +75,19 @@ class Rarity:
         seen.extend(group for group in groups if group)
         if len(seen) > _MOST_GROUPS:
             self._seen[spoor] = [set(chain.from_iterable(seen))]
+        self._total = max(self.sporen, _LEAST_SPOREN)
 
     def of(self, key: Hashable) -> float:
         """Return a weight from 0 (in every spoor) to 1 (in one or none)."""
-        most = _common().get(key, 1.0)
+        most = self._worth.get(key, 1.0)
         count = self._counts.get(key, 1)
-        total = max(self.sporen, _LEAST_SPOREN)
-        return most if count * 2**_FULL_BITS <= total else min(most, math.log2(total / count) / _FULL_BITS)
+        if count << _FULL_BITS <= self._total:
+            return most
+        return min(most, math.log2(self._total / count) / _FULL_BITS)
 
     def together(self, keys: Iterable[Hashable]) -> float:
         """Return the sum of weights."""
-        return math.fsum(self.of(key) for key in keys)
+        return math.fsum(map(self.of, keys))
 
     def rarest(self, keys: Iterable[str], most: int) -> list[str]:
         """Return the weightiest of some roots, weightiest first."""

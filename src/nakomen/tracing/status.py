@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from nakomen.model import Kind, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.tracing.cues import cue_of
+from nakomen.tracing.events import Events
 from nakomen.tracing.parts import part_done, short_count
+from nakomen.tracing.rules import status_rules
 from nakomen.tracing.telling import doers_of
 from nakomen.tracing.terms import holds_already, last_day
 
@@ -29,48 +31,63 @@ class _Story:
     why: str = ""
     terms: list[tuple[str, str]] = field(default_factory=list)
     report: Statement | None = None
-    replaced: set[str] = field(default_factory=set)
+    rule: str = ""
+    past: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)
+    events: Events = field(default_factory=Events)
+    day: date = date.max
 
-    def become(self, status: Status, why: str, standing: Standing = Standing.REPORTED) -> None:
-        """Take on a status with its reason."""
-        self.status, self.why, self.standing = status, why, standing
+    def become(self, rule: str, where: str, words: str = "") -> None:
+        """Take on the status of a row of the table, with its reason."""
+        row = status_rules()[rule]
+        self.status, self.standing, self.rule = row.status, row.standing, row.name
+        self.why = row.says.format(where=where, words=words)
 
     def set_term(self, statement: Statement) -> None:
         """Note a new term; one that repeats the term in force, or that no day can end, changes nothing."""
         if holds_already(statement.due, self.days.get(statement.document, date.min)):
             return
-        if statement.due and (not self.terms or self.terms[-1][1] != statement.due):
-            self.terms.append((statement.id, statement.due))
+        due = statement.due or self._due_of_event(statement)
+        if due and (not self.terms or self.terms[-1][1] != due):
+            self.terms.append((statement.id, due))
+
+    def _due_of_event(self, statement: Statement) -> str:
+        """Return when the event is that a term waits for, where a document has dated it by then."""
+        said = self.days.get(statement.document, date.min)
+        found = self.events.when(statement.due_event, said, self.day) if statement.due_event else None
+        return found[0] if found else ""
 
 
 def status_on(
-    spoor: Spoor, statements: Mapping[str, Statement], days: Mapping[str, date], day: date
+    spoor: Spoor, statements: Mapping[str, Statement], days: Mapping[str, date], day: date, events: Events | None = None
 ) -> StatusOnDay | None:
     """Return the status of a spoor on a day, seen only from documents of that day or earlier.
 
-    None when nothing was told yet. Reported done stays reported: no more than a reviewer can establish it.
+    `events` are what documents date, for terms that wait for an event. None when nothing was told yet. Reported done
+    stays reported: no more than a reviewer can establish it.
     """
     told = [statements[identity] for identity in spoor.statements]
     told = [statement for statement in told if days.get(statement.document, date.min) <= day]
     if not told:
         return None
     links = {link.later: link for link in spoor.links}
-    story = _Story(statements, days)
+    story = _Story(statements, days, events=events or Events(), day=day)
     for statement in told:
         _tell(story, statement, links.get(statement.id))
     due = story.terms[-1][1] if story.terms else ""
     stand = _termijnstand(due, story.status, day)
-    return StatusOnDay(story.status, story.standing, stand, due, tuple(story.terms), story.why)
+    lapsed = tuple(story.replaced.items())
+    return StatusOnDay(story.status, story.standing, stand, due, tuple(story.terms), story.why, story.rule, lapsed)
 
 
 def _tell(story: _Story, statement: Statement, link: Link | None) -> None:
     if link is None:
-        story.become(Status.OPENSTAAND, f"undertaken in {_where(statement)}; nothing later reports it done")
+        story.become("undertaken", _where(statement))
         story.set_term(statement)
         return
     lapse = cue_of(statement.quote, "lapse")
     if lapse is not None and statement.kind is not Kind.POSITION:
-        story.become(Status.VERVALLEN, f"{_where(statement)} says that it lapses: «{lapse.words}»")
+        story.become("lapsed", _where(statement), lapse.words)
     elif link.relation is Relation.FULFILS:
         _report(story, statement, story.statements[link.earlier])
     elif statement.binding:
@@ -84,10 +101,11 @@ def _report(story: _Story, statement: Statement, undertaking: Statement) -> None
     part = part_done(statement, undertaking)
     refusal = cue_of(statement.quote, "refusal")
     if part and story.status is not Status.VOLDAAN:
-        story.become(Status.DEELS_VOLDAAN, f"{_where(statement)} reports a part: {part}")
+        story.become("reported-in-part", _where(statement), part)
+    elif not part and refusal:
+        story.become("reported-done-with-a-no", _where(statement), refusal.words)
     elif not part:
-        answer = f", with a no: «{refusal.words}»" if refusal else ""
-        story.become(Status.VOLDAAN, f"{_where(statement)} reports it done{answer}")
+        story.become("reported-done", _where(statement))
     story.report = statement
 
 
@@ -95,35 +113,44 @@ def _undertake(story: _Story, statement: Statement, link: Link) -> None:
     """Take a later undertaking: in the place of the earlier one, or beside it."""
     before = story.statements[link.earlier]
     if link.relation in _RENEWING:
-        story.replaced.add(before.id)
+        if link.relation is not Relation.REPEATS:
+            story.replaced[before.id] = statement.id
+        story.past.add(before.id)
         if link.relation is Relation.REPLACES:
-            story.replaced.update(identity for identity, _ in story.terms)
+            story.past.update(identity for identity, _ in story.terms)
         story.set_term(statement)
         if story.status in (Status.VOLDAAN, Status.VERVALLEN) and statement.document != _document(story.report):
-            story.become(Status.OPENSTAAND, f"undertaken anew in {_where(statement)}")
+            story.become("undertaken-anew", _where(statement))
         elif story.status is Status.OPENSTAAND:
-            story.why = f"{link.relation} in {_where(statement)}; nothing later reports it done"
+            story.become("renewed", _where(statement), str(link.relation))
         return
     other_doer = statement.kind is Kind.PLEDGE and not doers_of(statement) & doers_of(before)
     if statement.kind is Kind.REQUEST or other_doer:
         return
     holder = story.terms[-1][0] if story.terms else ""
-    if not holder or holder in story.replaced or story.status is Status.VOLDAAN:
+    if not holder or holder in story.past or story.status is Status.VOLDAAN:
         story.set_term(statement)
     if story.status is Status.VOLDAAN and statement.due and link.relation is Relation.SUPPLEMENTS:
-        story.become(Status.DEELS_VOLDAAN, f"done, but {_where(statement)} adds to it")
+        story.become("done-and-added-to", _where(statement))
 
 
 def _find(story: _Story, statement: Statement, undertaking: Statement) -> None:
     """Take a finding: beside a report it can tell that a part is still missing; a refusal settles what was asked."""
     short = short_count(statement)
     if short and story.status is Status.VOLDAAN and statement.document == _document(story.report):
-        story.become(Status.DEELS_VOLDAAN, f"{_where(statement)} reports a part: {short}")
+        story.become("reported-in-part", _where(statement), short)
     refusal = cue_of(statement.quote, "refusal")
     asked = undertaking.kind in (Kind.ASSURANCE, Kind.REQUEST)
     if refusal is not None and asked and story.status is not Status.VOLDAAN:
-        why = f"{_where(statement)} answers with a no: «{refusal.words}»"
-        story.become(Status.VOLDAAN, why, Standing.PROPOSED)
+        story.become("answered-with-a-no", _where(statement), refusal.words)
+        return
+    if story.status is not Status.OPENSTAAND:
+        return
+    for group, rule in (("shortfall", "not-yet"), ("on_course", "on-course")):
+        cue = cue_of(statement.quote, group)
+        if cue is not None:
+            story.become(rule, _where(statement), cue.words)
+            return
 
 
 def _document(statement: Statement | None) -> str:

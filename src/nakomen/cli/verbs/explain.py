@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.refusals import translate
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.statement_page import fields_of
 from nakomen.cli.table_rows import rows_behind
@@ -17,6 +18,8 @@ from nakomen.model import Document, Reason, Statement
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from nakomen.archive import Archive
 
 _EXAMPLES = 2
 
@@ -30,6 +33,7 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
     with open_archive(archive) as opened:
         statement = opened.statement(statement_id)
         document = opened.document(statement.document)
+        status = _status(opened, statement)
     if as_json:
         print_json(
             [
@@ -42,11 +46,26 @@ def command(statement_id: str, as_json: bool, archive: Path | None) -> None:
                         for row in rows_behind(reason.row)
                     ],
                 }
-                for reason in statement.because
+                for reason in (*statement.because, *([status] if status else ()))
             ]
         )
         return
     _print(console(), document, statement)
+    if status is not None:
+        console().print()
+        console().print(f"{say('field-status')}:", style="bold")
+        _print_reason(console(), status)
+
+
+def _status(archive: Archive, statement: Statement) -> Reason | None:
+    """Return why the spoor of a statement has its status today: the row of the table of rules, and what was told."""
+    from nakomen.cli.dates import today
+    from nakomen.tracing import find_sporen, status_on
+
+    statements, links, days = archive.story(statement.id)
+    spoor = next((one for one in find_sporen(statements, links, days) if statement.id in one.statements), None)
+    found = status_on(spoor, {one.id: one for one in statements}, days, today()) if spoor else None
+    return Reason("status", found.rule, translate(found.why)) if found else None
 
 
 def _print(out: Console, document: Document, statement: Statement) -> None:

@@ -14,7 +14,7 @@ from nakomen.cli.dates import day, today
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
-from nakomen.cli.status_ids import status_id
+from nakomen.cli.spoor_values import spoor_as_values
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
 from nakomen.model import ArchiveError, Spoor
@@ -64,35 +64,3 @@ def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
     sporen = {spoor.id: spoor for one in found if (spoor := ledger.spoor_of(one)) is not None}
     # Those that have a story say more than an undertaking that was never heard of again.
     return sorted(sporen.values(), key=lambda spoor: len(spoor.statements) == 1)
-
-
-def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
-    """Return a spoor as plain values, with its status on a day."""
-    status = ledger.status(spoor, when)
-    return {
-        "id": spoor.id,
-        "on": when.isoformat(),
-        "status": status
-        and {
-            "status": status_id(status.status),
-            "standing": str(status.standing),
-            "termijnstand": str(status.termijnstand),
-            "due": status.due,
-            "terms": [{"statement": identity, "due": due} for identity, due in status.terms],
-            "why": status.why,
-        },
-        "statements": [
-            {**ledger.statements[one].to_dict(), "date": str(ledger.days.get(ledger.statements[one].document, ""))}
-            for one in spoor.statements
-        ],
-        "links": [
-            {
-                "later": link.later,
-                "earlier": link.earlier,
-                "relation": str(link.relation),
-                "why": link.why,
-                "confidence": link.confidence,
-            }
-            for link in spoor.links
-        ],
-    }
