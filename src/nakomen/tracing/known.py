@@ -14,7 +14,7 @@ from nakomen.tracing.status import status_on
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All statements by id, the date of each dated document, and the sporen; `spoor_by_statement` is made from these."""
+    """All statements by id, the day of each dated document, and the sporen, by which `spoor_by_statement` is made."""
 
     statements: Mapping[str, Statement]
     days: Mapping[str, date]

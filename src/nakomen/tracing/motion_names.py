@@ -1,4 +1,4 @@
-"""Which motion a statement names: its paper, or its member where the letter or the archive knows only one of that name."""
+"""Which motion a statement names: by its paper, or by its member where only one of that name is known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A motion as a statement names it: `id` is its paper or `motion:Member`; `words` where the statement says so itself."""
+    """A motion as a statement names it, by its paper or `motion:Member`; `words` where the statement itself does."""
 
     id: str
     members: tuple[str, ...] = ()
@@ -26,9 +26,7 @@ class Named:
     words: bool = False
 
 
-def named_motions(
-    told: Sequence[Statement], days: Mapping[str, date]
-) -> dict[str, list[tuple[Statement, Named]]]:
+def named_motions(told: Sequence[Statement], days: Mapping[str, date]) -> dict[str, list[tuple[Statement, Named]]]:
     """Return the statements about each motion by its id, in the order in which they are given: oldest first."""
     pairs = {one.id: _pairs(one) for one in told}
     papers = {paper: member for found in pairs.values() for member, paper in found if paper}
@@ -60,7 +58,7 @@ def _pairs(one: Statement) -> list[tuple[str, str]]:
     if not motions:
         return []
     places = [*find_references(one.quote, "nl")]
-    found = {member: "" for member in motions}
+    found = dict.fromkeys(motions, "")
     for at, place in enumerate(places):
         following = places[at + 1] if at + 1 < len(places) else None
         near = following is not None and following.start - place.end <= _REACH

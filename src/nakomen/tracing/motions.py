@@ -158,9 +158,7 @@ def _with_record(motion: Motion, records: Sequence[Mapping[str, Any]]) -> Motion
     )
 
 
-def record_of(
-    paper: str, members: Sequence[str], records: Sequence[Mapping[str, Any]]
-) -> Mapping[str, Any] | None:
+def record_of(paper: str, members: Sequence[str], records: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """Return the register's row of a motion: that of its paper, else the only one of its first mover.
 
     >>> row = {"paper": "kst-40111-3", "movers": [{"name": "A. Wouda", "first": True}]}

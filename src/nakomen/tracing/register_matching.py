@@ -1,10 +1,10 @@
-"""Matches rows of the official registers to undertakings of letters: by number, else by who, to whom, when and wording."""
+"""Matches rows of the official registers to undertakings of letters: by number, else by office, chamber and wording."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from nakomen.finders.actors import find_actors
 from nakomen.finders.dates import DateContext, find_dates
@@ -66,9 +66,7 @@ def _order(candidate: _Candidate) -> tuple[float, str]:
     return candidate.points, candidate.match.spoor.id
 
 
-def _best_of(
-    found: dict[str, list[_Candidate]], rows: Sequence[RegisterRow]
-) -> tuple[list[Match], list[RegisterRow]]:
+def _best_of(found: dict[str, list[_Candidate]], rows: Sequence[RegisterRow]) -> tuple[list[Match], list[RegisterRow]]:
     """Keep a row's best candidate where none is nearly as good and no other row has a better right to it."""
     matches, unsure = [], []
     for row in rows:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAME = re.compile(r"(?<=[\w,)] )(?!Kamer\b|Minister|Staatssecretaris|Nederland|Voorjaarsnota|Prinsjesdag)[A-ZÀ-Þ][\w-]{3,}")
+_NAME = re.compile(
+    r"(?<=[\w,)] )(?!Kamer\b|Minister|Staatssecretaris|Nederland|Voorjaarsnota|Prinsjesdag)[A-ZÀ-Þ][\w-]{3,}"
+)
 _OFFICE = re.compile(r"\b[Mm]inister(?:ie)? (?:van|voor) (?:\w+ ){0,2}?[A-Z]\w+(?: Zaken)?(?: en \w+)?")
 
 
