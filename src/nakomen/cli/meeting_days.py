@@ -10,6 +10,7 @@ import click
 
 from nakomen.cli.dates import day
 from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import shorten
 from nakomen.cli.wording import say
 from nakomen.model import ArchiveError
 from nakomen.tracing.terms import last_day
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from nakomen.archive import Archive
     from nakomen.tracing.checklist import MeetingDay
 
-_SHOWN = 6
+_SHOWN, _LONGEST_NAME = 6, 60
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
@@ -35,9 +36,11 @@ def find_meeting(archive: Archive, ledger: Ledger, typed: str) -> MeetingDay:
     meetings = _meetings(archive, ledger)
     found = meeting_named(typed, meetings)
     if len(found) == 1:
-        return found[0]
+        # A sentence that dates a meeting is no name of it; the user's words are.
+        [one] = found
+        return MeetingDay(typed, one.day, one.by) if _TAKES_PLACE.search(one.name) else one
     shown = found or meetings
-    names = "; ".join(f"{one.name}, {one.day}" for one in shown[:_SHOWN]) or "-"
+    names = "; ".join(f"{shorten(one.name, _LONGEST_NAME)}, {one.day}" for one in shown[:_SHOWN]) or "-"
     if found:
         what = f"{len(found)} meetings answer to “{typed}”"
         raise ArchiveError(what, where=str(archive.path), remedy=f"give its year, place or day: {names}")

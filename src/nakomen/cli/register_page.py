@@ -10,7 +10,7 @@ import click
 
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.refusals import translate
-from nakomen.cli.showing import console, shorten
+from nakomen.cli.showing import console, indented, shorten
 from nakomen.cli.status_ids import status_id
 from nakomen.cli.term_words import term_in_words
 from nakomen.cli.wording import count, name_of, say
@@ -19,13 +19,17 @@ from nakomen.model import RegisterRow
 if TYPE_CHECKING:
     from nakomen.tracing.register_compare import Beside, Comparison
 
+#: How much of a text is shown.
+_LONGEST = 240
+
 
 def print_comparison(ledger: Ledger, found: Comparison, when: date) -> None:
     """Print where register and letters differ, then what only one of them has."""
     beside = found.matched
     _section("register-done-only", [one for one in beside if one.done_in_register_only], _matched(ledger))
     _section("register-letters-done", [one for one in beside if one.done_in_letters_only], _matched(ledger))
-    _section("register-terms", [one for one in beside if one.terms], _terms)
+    terms = [(one.match.row, one.terms) for one in beside if one.terms] + list(found.terms_of_rows)
+    _section("register-terms", terms, _terms)
     _section("register-unknown", [one for one in beside if one.register is None], _matched(ledger))
     _section("register-only", found.only_register, _row)
     _section("register-unsure", found.unsure, _row)
@@ -35,42 +39,44 @@ def print_comparison(ledger: Ledger, found: Comparison, when: date) -> None:
     click.echo(words)
 
 
-def _section(key: str, found: Sequence[Any], words: Callable[[Any], str]) -> None:
+def _section(key: str, found: Sequence[Any], words: Callable[[Any], Sequence[str]]) -> None:
+    """Print a heading with how many there are, then each: its first line, and the others further in."""
     if not found:
         return
     out = console()
     out.print(f"{say(key)}: {len(found)}", style="bold")
     for one in found:
-        out.print(words(one))
+        for at, line in enumerate(words(one)):
+            out.print(indented(line, out.width, 6 if at else 2))
     out.print()
 
 
-def _matched(ledger: Ledger) -> Callable[[Beside], str]:
-    def words(one: Beside) -> str:
+def _matched(ledger: Ledger) -> Callable[[Beside], Sequence[str]]:
+    def words(one: Beside) -> Sequence[str]:
+        row, statement = one.match.row, one.match.statement
         letters = f"{name_of(one.letters.status)} ({name_of(one.letters.standing)})"
         why = "; ".join(map(translate, one.match.why.split("; ")))
-        return (
-            f"  {one.match.row.number} · {say('register-says', words=one.match.row.status or '-')} · "
-            f"{say('letters-say', words=letters)}\n      {shorten(one.match.row.text, 150)}\n"
-            f"      [{ledger.ids[one.match.statement.id]}] “{shorten(one.match.statement.quote, 150)}” ({why})"
-        )
+        says = say("register-says", words=row.status or "-"), say("letters-say", words=letters)
+        quote = f"[{ledger.ids[statement.id]}] “{shorten(statement.quote, _LONGEST)}”"
+        return " · ".join((row.number, *says)), shorten(row.text, _LONGEST), quote, f"({why})"
 
     return words
 
 
-def _terms(one: Beside) -> str:
-    terms = " → ".join(term_in_words(due) for due in one.terms)
-    return f"  {one.match.row.number} · {terms} · {shorten(one.match.row.text, 100)}"
+def _terms(pair: tuple[RegisterRow, Sequence[str]]) -> Sequence[str]:
+    row, terms = pair
+    return (f"{row.number} · {' → '.join(map(term_in_words, terms))}", shorten(row.text, _LONGEST))
 
 
-def _row(row: RegisterRow) -> str:
-    return f"  {row.number} · {row.made_on or '-'} · {row.status or '-'} · {shorten(row.text or row.title, 150)}"
+def _row(row: RegisterRow) -> Sequence[str]:
+    return (f"{row.number} · {row.made_on or '-'} · {row.status or '-'}", shorten(row.text or row.title, _LONGEST))
 
 
-def _letters(ledger: Ledger, identity: str) -> str:
+def _letters(ledger: Ledger, identity: str) -> Sequence[str]:
     one = ledger.statements[identity]
     row = ledger.documents[one.document]
-    return f"  [{ledger.ids[identity]}] {row.date or '-'} · {row.number or row.id} · “{shorten(one.quote, 150)}”"
+    head = f"[{ledger.ids[identity]}] {row.date or '-'} · {row.number or row.id}"
+    return head, f"“{shorten(one.quote, _LONGEST)}”"
 
 
 def comparison_as_values(found: Comparison, when: date) -> dict[str, Any]:

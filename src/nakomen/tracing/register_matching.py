@@ -90,12 +90,12 @@ def _best_of(found: dict[str, list[_Candidate]], rows: Sequence[RegisterRow]) ->
 
 
 def _by_number(row: RegisterRow, known: Known) -> Match | None:
-    """Return the match of a row whose number a statement of a spoor names."""
+    """Return the match of a row whose number a spoor names, at the undertaking that the spoor begins with."""
     number = reference_of(row)
     for spoor in known.sporen:
-        for identity in spoor.statements:
-            if number and number in known.statements[identity].refs:
-                return Match(row, spoor, known.statements[identity], f"names {row.number}", _SURE)
+        told = [known.statements[identity] for identity in spoor.statements]
+        if number and any(number in one.refs for one in told):
+            return Match(row, spoor, told[0], f"names {row.number}", _SURE)
     return None
 
 

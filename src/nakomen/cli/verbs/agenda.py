@@ -11,7 +11,7 @@ from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.known_archive import document_named, in_time_order, known_of, title_of
 from nakomen.cli.ledger import Ledger
-from nakomen.cli.showing import console, print_json, shorten
+from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
 
@@ -39,13 +39,13 @@ def command(agenda: str, report: str, as_json: bool, archive: Path | None) -> No
         return
     out = console()
     out.print(f"{title_of(ledger, first)}\n→ {title_of(ledger, second)}\n")
-    room = max(out.width - 10, 40) * 2
+    room = max(out.width - 10, 40) * 3
     for one in found:
         who = f"{name_of(one.aim.kind)} · {actors_in_words(one.aim.actor)}"
         out.print(f"[{ledger.ids[one.aim.id]}] {who} · {say(f'outcome-{one.outcome}')}", style="bold")
-        out.print(f"  “{shorten(one.aim.quote, room)}”")
+        out.print(indented(f"“{shorten(one.aim.quote, room)}”", out.width, 2))
         for told in one.found:
-            out.print(f"  → [{ledger.ids[told.id]}] “{shorten(told.quote, room)}”")
+            out.print(indented(f"[{ledger.ids[told.id]}] “{shorten(told.quote, room)}”", out.width, 2, "→ "))
     words = sum(bool(one.found) for one in found)
     click.echo(say("agenda-foot", aims=count("aims", len(found)), told=words) if found else say("agenda-nothing"))
 

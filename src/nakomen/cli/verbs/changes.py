@@ -10,7 +10,7 @@ import click
 from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.known_archive import document_named, in_time_order, known_of, title_of
 from nakomen.cli.ledger import Ledger
-from nakomen.cli.showing import console, print_json, shorten
+from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.status_ids import status_id
 from nakomen.cli.term_words import term_in_words
 from nakomen.cli.verb import option, verb
@@ -68,7 +68,7 @@ def _print_moved(out: Console, ledger: Ledger, moved: Moved) -> None:
     out.print(f"  [{ledger.ids[moved.spoor.id]}]{f' {words}' if words else ''}")
     for sign, one in (("-", moved.earlier), ("+", moved.later)):
         if one is not None:
-            out.print(f"    {sign} “{shorten(one.quote, room * 2)}”")
+            out.print(indented(f"“{shorten(one.quote, room * 3)}”", out.width, 4, f"{sign} "))
 
 
 def _moves(moved: Moved) -> str:

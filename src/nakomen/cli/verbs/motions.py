@@ -13,7 +13,7 @@ from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.dates import day, today
 from nakomen.cli.known_archive import known_of
 from nakomen.cli.ledger import Ledger
-from nakomen.cli.showing import console, print_json, shorten
+from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.status_ids import status_id
 from nakomen.cli.verb import option, verb
 from nakomen.cli.wording import count, name_of, say
@@ -74,7 +74,8 @@ def _print(out: Console, ledger: Ledger, motion: Motion) -> None:
         row = ledger.documents[mention.document]
         told = f"{row.number or row.id} · [{ledger.ids[mention.statement]}]"
         out.print(f"  {row.date or '-'}  {say(f'stage-{mention.stage}'):13} {told}")
-        out.print(f"      “{shorten(ledger.statements[mention.statement].quote, max(out.width - 10, 40) * 2)}”")
+        quote = shorten(ledger.statements[mention.statement].quote, max(out.width - 10, 40) * 3)
+        out.print(indented(f"“{quote}”", out.width, 6))
     out.print()
 
 
