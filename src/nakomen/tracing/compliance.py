@@ -54,7 +54,7 @@ def ratings_on(known: Known, spoor: Spoor, day: date) -> list[Rating]:
         return [Rating(spoor, norm, norm.holder, None, "", None, None, None, why)] if agreed else []
     measured.sort(key=lambda one: (known.days.get(one.edition, date.min), known.statements[one.statement].start))
     last = {_holder(one): one for one in measured}
-    rating = _Rated(known, spoor, norm, day)
+    rating = Rater(known, spoor, norm, day)
     return [rating.of(holder, last[holder]) for holder in sorted(last)]
 
 
@@ -85,7 +85,7 @@ def _holder(measurement: Measurement) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rated:
+class Rater:
     """Rates measurements of one norm on a day."""
 
     known: Known
@@ -94,6 +94,7 @@ class _Rated:
     day: date
 
     def of(self, holder: tuple[str, ...], measurement: Measurement) -> Rating:
+        """Return the rating of a holder by a measurement: a share, or a count of those who meet the norm."""
         statement = self.known.statements[measurement.statement]
         counted = [amount for amount in statement.amounts if not amount.unit.startswith("%")]
         if counted:

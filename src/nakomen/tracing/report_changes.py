@@ -88,10 +88,11 @@ def _moved(known: Known, spoor: Spoor, earlier: str, later: str) -> Moved | None
     second = [one for one in told if one.document == later]
     if not first and not second:
         return None
-    said = _undertaking_of(first or _told_before(known, told, later))
-    before = _day_before(known, later) if not first else known.days.get(earlier)
+    day = _day_before(known, later) if not first else known.days.get(earlier)
+    before = known.status(spoor, day or date.min)
     after = known.status(spoor, known.days.get(later, date.min))
-    return Moved(spoor, said, _telling(spoor, second), known.status(spoor, before or date.min), after)
+    said = _undertaking_of(spoor, first or _told_before(known, told, later), before)
+    return Moved(spoor, said, _telling(spoor, second) if said else second[0], before, after)
 
 
 def _told_before(known: Known, told: Sequence[Statement], later: str) -> list[Statement]:
@@ -100,10 +101,13 @@ def _told_before(known: Known, told: Sequence[Statement], later: str) -> list[St
     return [one for one in told if one.document != later and known.day_of(one) <= day]
 
 
-def _undertaking_of(said: Sequence[Statement]) -> Statement | None:
-    """Return the last undertaking among statements, or the last of them where none binds."""
-    binding = [one for one in said if one.binding]
-    return next(iter([*reversed(binding), *reversed(said)]), None)
+def _undertaking_of(spoor: Spoor, said: Sequence[Statement], status: StatusOnDay | None) -> Statement | None:
+    """Return the undertaking among statements: the one with the term, the last that changed it, or the first."""
+    holder = status.terms[-1][0] if status and status.terms else ""
+    changing = {link.later for link in spoor.links if link.relation in _CHANGING}
+    with_term = [one for one in said if one.id == holder]
+    changed = [one for one in reversed(said) if one.binding and one.id in changing]
+    return next(iter([*with_term, *changed, *(one for one in said if one.binding), *reversed(said)]), None)
 
 
 def _telling(spoor: Spoor, second: Sequence[Statement]) -> Statement | None:
