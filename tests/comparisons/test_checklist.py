@@ -18,24 +18,25 @@ SPOREN = json.loads(
 
 @pytest.mark.parametrize("day", ["2021-06-01", "2022-02-01", "2024-05-15", "2026-03-10"])
 def test_what_is_open_is_on_the_list_and_what_is_done_is_not(dossier: Known, day: str) -> None:
-    listed = {one for row in to_answer(dossier, date.fromisoformat(day)) for one in row.spoor.statements}
+    rows = to_answer(dossier, date.fromisoformat(day))
+    listed = {one for row in rows for one in row.spoor.statements}
     quotes = {dossier.statements[one].quote.rstrip(".") for one in listed}
-    hits, settled, missed, wrong = 0, 0, [], []
+    firsts = {row.first.quote.rstrip(".") for row in rows}
+    hits, missed, wrong = 0, [], []
     for spoor in SPOREN:
         wanted = spoor["status_on"].get(day)
         first = spoor["statements"][0]["quote"].rstrip(".")
         there = any(first[:60] in quote or quote[:60] in first for quote in quotes)
+        begun = any(first[:60] in quote or quote[:60] in first for quote in firsts)
         if wanted and wanted["status"] in ("openstaand", "deels voldaan"):
             hits += there
             if not there:
                 missed.append(spoor["id"])
-        elif wanted:
-            settled += 1
-            if there:
-                wrong.append(spoor["id"])
+        elif wanted and begun:
+            wrong.append(spoor["id"])
     # What is missed or wrong hangs on statements and links that were found before this list is made.
     assert hits / (hits + len(missed)) >= 0.85, missed
-    assert len(wrong) <= max(2, 0.2 * settled), wrong
+    assert len(wrong) <= 5, wrong
 
 
 def test_ordered_by_term_with_what_has_none_last(dossier: Known) -> None:

@@ -75,14 +75,14 @@ def _best_of(found: dict[str, list[_Candidate]], rows: Sequence[RegisterRow]) ->
             continue
         best = candidates[0]
         rival = candidates[1].points if len(candidates) > 1 else 0.0
-        claims = [
+        others_right = [
             other.points
             for number, others in found.items()
             if number != row.number
             for other in others[:1]
             if other.match.spoor.id == best.match.spoor.id
         ]
-        if best.points - max([rival, *claims]) < _MARGIN:
+        if best.points - max([rival, *others_right]) < _MARGIN:
             unsure.append(row)
         else:
             matches.append(best.match)
