@@ -7,11 +7,9 @@ ones. The floors are what is reached, a little less: raise them with the program
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,15 +17,19 @@ from typing import Any
 import pytest
 
 from nakomen.demo import dossier_folder
-from nakomen.evaluation.matching import match_statements, place_quotes, squeeze
+from nakomen.evaluation.gold_statements import statements_of_gold
+from nakomen.evaluation.linked import Linked, evaluate_links
+from nakomen.evaluation.matching import match_statements
 from nakomen.extraction import extract
-from nakomen.model import AmountMention, Kind, Link, Relation, Statement
+from nakomen.model import Kind, Link, Relation, Spoor, Statement
 from nakomen.readers import read_document
 from nakomen.tracing import find_sporen, link_statements, status_on
+from nakomen.tracing.drift import changes_of
+from nakomen.tracing.norms import measurements_on
+from nakomen.tracing.recurring import instances_on
 
 HERE = Path(__file__).resolve().parent
 OPEN_GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "dev"
-AMOUNT = re.compile(r"(~|>=|<=|>|<)?([\d.]+) (.+)")
 #: The three stories that `make demo` tells.
 TOLD_IN_THE_DEMO = ["munitie", "analyse", "norm"]
 
@@ -45,13 +47,10 @@ class Letters:
     def add_expected(self, name: str, rows: list[dict[str, str]], text: str) -> None:
         """Take a letter's expected statements, each at the place of its quote."""
         self.days[name] = date.fromisoformat(name[:10])
-        squeezed = [at for at, sign in enumerate(text) for _ in squeeze(sign)]
-        after = 0
-        for number, (row, span) in enumerate(zip(rows, place_quotes(rows, text), strict=True)):
-            start, end = (squeezed[span.start], squeezed[span.end - 1] + 1) if span else (after + 1, after + 1)
-            after = end
-            self.statements.append(expected_statement(row, f"{name}#{number}", (name, start, end)))
-            self.ids.setdefault((name, row["quote"]), f"{name}#{number}")
+        told = statements_of_gold(name, rows, text)
+        self.statements += told
+        for row, statement in zip(rows, told, strict=True):
+            self.ids.setdefault((name, row["quote"]), statement.id)
 
 
 @dataclass
@@ -71,23 +70,6 @@ class Score:
     @property
     def recall(self) -> float:
         return self.right / max(self.wanted, 1)
-
-
-def expected_statement(row: dict[str, str], identity: str, place: tuple[str, int, int]) -> Statement:
-    def parts(key: str, separator: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in row[key].split(separator) if part.strip())
-
-    return Statement(
-        identity, *place, quote=row["quote"], sentence=row["quote"], kind=Kind(row["kind"]), actor=parts("actor", "+"),
-        addressee=parts("addressee", "+"), due=row["due"], amounts=tuple(map(amount, parts("amounts", ";"))),
-        refs=parts("refs", ";"), theme=row["theme"], about=row["about"],
-    )  # fmt: skip
-
-
-def amount(written: str) -> AmountMention:
-    match = AMOUNT.fullmatch(written)
-    assert match, written
-    return AmountMention(0, 0, written, "expected", Decimal(match[2]), match[3], match[1] or "")
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
@@ -192,13 +174,14 @@ def test_links_across_expected_letters() -> None:
 def test_links_within_expected_letters() -> None:
     letters = expected_letters()
     found = score(letters, *wanted_links(letters), across=False)
-    assert found.precision >= 0.78
+    # What is expected are the links within a spoor: "deze plannen" of another's duty is right and not among them.
+    assert found.precision >= 0.75
     assert found.recall >= 0.83
     assert found.right_relation / found.right >= 0.8
 
 
 def test_statuses_from_expected_statements() -> None:
-    assert share_right(expected_letters()) >= 0.92
+    assert share_right(expected_letters()) >= 0.975
 
 
 @pytest.mark.parametrize("name", TOLD_IN_THE_DEMO)
@@ -235,43 +218,93 @@ def test_terms_of_the_munitions_stock() -> None:
     assert told == first["terms"]
 
 
+def test_every_term_history() -> None:
+    """The terms that each undertaking had, in order, with the letter that gave each."""
+    letters = expected_letters()
+    links = link_statements(letters.statements, letters.days)
+    by_id = {one.id: one for one in letters.statements}
+    sporen = {one: spoor for spoor in find_sporen(letters.statements, links, letters.days) for one in spoor.statements}
+    for expected in expected_sporen():
+        if expected["status_on"]:
+            first = expected["statements"][0]
+            spoor = sporen[letters.ids[first["document"], first["quote"]]]
+            found = status_on(spoor, by_id, letters.days, date(2026, 3, 10))
+            assert found is not None
+            told = [[str(letters.days[by_id[one].document]), edtf] for one, edtf in found.terms]
+            assert told == expected["terms"], expected["id"]
+
+
+def spoor_named(name: str) -> tuple[Spoor, dict[str, Statement]]:
+    letters = expected_letters()
+    first = next(one for one in expected_sporen() if one["id"] == name)["statements"][0]
+    identity = letters.ids[first["document"], first["quote"]]
+    links = link_statements(letters.statements, letters.days)
+    sporen = find_sporen(letters.statements, links, letters.days)
+    return next(one for one in sporen if identity in one.statements), {one.id: one for one in letters.statements}
+
+
+def test_what_was_measured_of_the_two_percent() -> None:
+    """Read from the letters: who, when, how much, how far from the norm of that day; a forecast is told apart."""
+    spoor, by_id = spoor_named("norm")
+    days = expected_letters().days
+    found = [
+        (one.time, one.amount, one.of and int(one.of), one.gap and str(one.gap), one.forecast)
+        for one in measurements_on(spoor, by_id, days, date(2026, 3, 10))
+    ]
+    assert found == [
+        ("2018", "9 allies", 12, None, False),
+        ("2019", "1.36 %GDP", None, "-0.64", False),
+        ("2024", "6 allies", None, None, True),
+        ("2020", "1.49 %GDP", None, "-0.51", False),
+        ("2020", "5 allies", None, None, False),
+        ("2022", "8 allies", 12, None, False),
+        ("2022", "1.64 %GDP", None, "-0.36", False),
+        ("2024-06", "11 allies", 13, None, False),
+        ("2025", "12 allies", 13, None, False),
+        ("2025", "2.2 %GDP", None, "-0.3", False),
+    ]
+
+
+def test_how_the_words_of_the_two_percent_moved() -> None:
+    spoor, by_id = spoor_named("norm")
+    first, second = changes_of(spoor, by_id, expected_letters().days, date(2026, 3, 10))
+    assert ("", "ten minste") in first.words
+    assert any("streven" in before for before, _ in first.words)
+    assert ("twee procent", "2,5%") in second.words
+    assert (second.due_before, second.due_after) == ("2024", "2030")
+
+
+def test_the_report_that_never_came() -> None:
+    """Twice a year from 1 April 2024, four times not sent; then once a year from September 2026."""
+    spoor, by_id = spoor_named("rapport")
+    found = instances_on(spoor, by_id, expected_letters().days, date(2026, 3, 10))
+    assert [str(one.end) for one in found] == ["2024-04-01", "2024-10-01", "2025-04-01", "2025-10-01", "2026-09-30"]
+    assert not any(one.reported for one in found)
+
+
 def test_links_across_extracted_letters() -> None:
     letters = extracted_letters()
     found = score(letters, *wanted_links(letters), across=True)
     assert found.one_spoor / found.found >= 0.88
-    assert found.recall >= 0.55
+    assert found.recall >= 0.6
 
 
 def test_statuses_from_extracted_statements() -> None:
-    assert share_right(extracted_letters()) >= 0.72
+    assert share_right(extracted_letters()) >= 0.82
 
 
 @cache
-def open_gold() -> tuple[Letters, dict[Ends, Relation]]:
-    letters = Letters()
-    ids: dict[str, list[str]] = {}
-    for path in sorted(OPEN_GOLD.glob("20*.jsonl")):
-        letters.add_expected(path.stem, rows_of(path), path.with_suffix(".txt").read_text(encoding="utf-8"))
-        ids[path.stem] = [one.id for one in letters.statements if one.document == path.stem]
-    wanted = {
-        (ids[row["from"][0]][row["from"][1]], ids[row["to"][0]][row["to"][1]]): Relation(
-            "replaces" if row["relation"] == "supersedes" else row["relation"]
-        )
-        for row in rows_of(OPEN_GOLD / "threads.jsonl")
-    }
-    return letters, wanted
+def open_gold() -> dict[str, Linked]:
+    return evaluate_links(OPEN_GOLD)
 
 
 @pytest.mark.skipif(not OPEN_GOLD.exists(), reason="the open gold of the founding letters is not beside this checkout")
-@pytest.mark.parametrize(
-    ("across", "precision", "recall", "relation"),
-    [(True, 0.5, 0.15, 0.6), (False, 0.53, 0.4, 0.8)],
-    ids=["across", "within"],
-)
-def test_links_of_the_founding_letters(across: bool, precision: float, recall: float, relation: float) -> None:
-    """The gold links there are a choice: many that are found and not listed are sound, so that precision looks low."""
-    letters, wanted = open_gold()
-    found = score(letters, wanted, {}, across=across)
-    assert found.precision >= precision
+@pytest.mark.parametrize("given", ["gold", "extracted"])
+@pytest.mark.parametrize(("reach", "recall"), [("across", 0.6), ("within", 0.5)])
+def test_links_of_the_founding_letters(given: str, reach: str, recall: float) -> None:
+    """What the links of the three letters must reach, from the statements of gold and from those of the text."""
+    linked = open_gold()[given]
+    found = linked.across if reach == "across" else linked.within
+    assert found.precision >= 0.9
     assert found.recall >= recall
-    assert found.right_relation / found.right >= relation
+    assert found.relation >= 0.8

@@ -223,3 +223,60 @@ def test_words_that_point_reach_another_document_only_within_a_theme(say, theme,
     links = {link.later: link.earlier for link in link_statements([plan, report, then], DAYS)}
     assert links[report.id] == plan.id
     assert links[then.id] == {"a": plan.id, "b": report.id}[document]
+
+
+def test_a_noun_stands_for_what_was_undertaken(say):
+    """ "Dit lidmaatschap" takes up "toetreden", which is another word, and not the nearest undertaking."""
+    statements = [
+        say(
+            "a",
+            0,
+            "agreement",
+            "Hoorn zal toetreden tot de waterkring van Kampen.",
+            actor="Denmark",
+            theme="resilience",
+        ),
+        say(
+            "a",
+            60,
+            "agreement",
+            "Hoorn zal deelnemen aan het overleg van de kring.",
+            actor="Denmark",
+            theme="resilience",
+        ),
+        say("a", 120, "finding", "Dit lidmaatschap brengt geen kosten mee.", actor="Denmark", theme="resilience"),
+    ]
+    assert (statements[2].id, statements[0].id) in {
+        (one.later, one.earlier) for one in link_statements(statements, DAYS)
+    }
+
+
+def test_hiermee_takes_the_deed_along(say):
+    """The motion is told after the deed and its report; both carry it out."""
+    motion = {"refs": "motion:Wouda;kst-39001-4", "actor": "House of Representatives"}
+    deed = say(
+        "a", 0, "pledge", "Nederland geeft EUR 2 mln voor de veerpont.", actor="Netherlands", amounts="2000000 EUR"
+    )
+    report = say(
+        "a", 44, "fulfilment", "Hiermee is de motie Wouda uitgevoerd.", actor="Netherlands", refs=motion["refs"]
+    )
+    asked = say("a", 60, "request", "de motie Wouda (39001-4) die vraagt om een veerpont", **motion)
+    links = {(one.later, one.earlier): str(one.relation) for one in link_statements([deed, report, asked], DAYS)}
+    assert links == {(deed.id, asked.id): "fulfils", (report.id, asked.id): "fulfils"}
+
+
+def test_who_was_asked_answers_in_a_later_letter(say):
+    asked = say(
+        "a",
+        0,
+        "request",
+        "Denemarken vroeg om meer pompen.",
+        actor="Denmark",
+        addressee="Netherlands",
+        theme="readiness",
+    )
+    other = say("b", 0, "pledge", "Nederland levert vier graafmachines.", actor="Netherlands", theme="industry")
+    answer = say("b", 90, "pledge", "Nederland zendt twee ploegen.", actor="Netherlands", theme="readiness")
+    second = say("b", 180, "pledge", "Nederland leent ook tenten uit.", actor="Netherlands", theme="readiness")
+    links = [(one.later, one.earlier) for one in link_statements([asked, other, answer, second], DAYS)]
+    assert links == [(answer.id, asked.id)], "the first of its theme, and no more"

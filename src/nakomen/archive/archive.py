@@ -153,11 +153,14 @@ class Archive:
 
         replace_links(self._open_engine(), links, str(self.path))
 
-    def tracing(self) -> AbstractContextManager[TraceSession]:
-        """Open a transaction of tracing: which documents are new, their statements, and the memory to link them by."""
+    def tracing(self, tracer: str) -> AbstractContextManager[TraceSession]:
+        """Open a transaction of tracing: which documents are new, their statements, and the memory to link them by.
+
+        `tracer` names what traces: what another one traced is all new.
+        """
         from nakomen.archive.trace_session import open_tracing
 
-        return open_tracing(self._open_engine(), _program_version())
+        return open_tracing(self._open_engine(), tracer)
 
     def story(self, statement_id: str) -> tuple[list[Statement], list[Link], dict[str, date]]:
         """Return a statement with all that is linked to it, to the end, the links, and the days of their documents."""

@@ -30,7 +30,7 @@ def fill_and_trace(file: Path, documents: int) -> None:
     """Keep so many made letters, trace them all, then add one more and trace what it touches; print what it cost."""
     from nakomen.archive import Archive
     from nakomen.cli.growing import grow
-    from nakomen.cli.tracing_run import link_again
+    from nakomen.cli.tracing_run import link_again, tracer
     from nakomen.extraction import extract
     from nakomen.readers import read_document
 
@@ -43,7 +43,7 @@ def fill_and_trace(file: Path, documents: int) -> None:
             for _ in numbers:
                 document, statements = next(made)
                 archive.keep(document, statements, document.text.encode())
-        with archive.tracing() as session:
+        with archive.tracing(tracer()) as session:
             held = session.count()
         cost = measure(lambda: link_again(archive))
         _print("grown-all", documents=count("documents", held[0]), statements=count("statements", held[1]), cost=cost)

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from nakomen.evaluation.linked import Linked, LinkScore
 
 
+#: How an input and a reach are called together.
+_CALLED = {
+    ("gold", "across"): "links-gold-across",
+    ("gold", "within"): "links-gold-within",
+    ("extracted", "across"): "links-extracted-across",
+    ("extracted", "within"): "links-extracted-within",
+}
+
+
 def print_links(out: Console, figures: Mapping[str, Linked], *, misses: bool) -> None:
     """Print one row an input and reach; with `misses` the links that differ stand above them."""
     if misses:
@@ -28,7 +37,7 @@ def print_links(out: Console, figures: Mapping[str, Linked], *, misses: bool) ->
         for reach, score in _reaches(linked):
             shares = (f"{score.precision:.3f}", f"{score.recall:.3f}")
             counts = (str(score.right), str(score.found), f"{score.met}/{score.gold}")
-            rows.add_row(say(f"links-{name}-{reach}"), *shares, *counts, f"{score.relation:.3f}")
+            rows.add_row(say(_CALLED[name, reach]), *shares, *counts, f"{score.relation:.3f}")
     out.print(rows)
 
 
@@ -56,10 +65,10 @@ def _reaches(linked: Linked) -> Iterator[tuple[str, LinkScore]]:
 def _differences(name: str, linked: Linked) -> Iterator[str]:
     quotes = {one.id: one.quote for one in linked.letters.statements}
     for reach, score in _reaches(linked):
-        yield f"{say(f'links-{name}-{reach}')}:"
+        yield f"{say(_CALLED[name, reach])}:"
         for link in score.wrong:
             yield f"+ {name_of(link.relation)} ({link.why})"
             yield from (f"    {shorten(quotes[end], 150)}" for end in (link.later, link.earlier))
-        for thread in score.missed:
-            ends = " → ".join(f"{document}:{row}" for document, row in (thread.later, thread.earlier))
-            yield f"- {say('missed-link')}: {name_of(thread.relation)} {ends}"
+        for missed in score.missed:
+            ends = " → ".join(f"{document}:{row}" for document, row in (missed.later, missed.earlier))
+            yield f"- {say('missed-link')}: {name_of(missed.relation)} {ends}"

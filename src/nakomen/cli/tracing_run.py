@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 #: Below so many statements all are linked anew, which takes seconds; above, as long as few letters are new.
 _FEW_STATEMENTS, _FEW_LETTERS = 20_000, 50
 _AT_ONCE = 20_000
+_TABLES = ("tracing.toml", "common_words.toml")
 
 
 def link_again(archive: Archive, *, few: int = _FEW_STATEMENTS) -> int:
@@ -21,7 +25,7 @@ def link_again(archive: Archive, *, few: int = _FEW_STATEMENTS) -> int:
 
     Nothing is written where nothing is new. Where a letter changed, or the program, all is linked anew.
     """
-    with archive.tracing() as session:
+    with archive.tracing(tracer()) as session:
         new = session.new_documents()
         if new is None or new:
             _, statements = session.count()
@@ -30,6 +34,18 @@ def link_again(archive: Archive, *, few: int = _FEW_STATEMENTS) -> int:
             else:
                 _link_new(session, new)
         return session.count_links()
+
+
+@cache
+def tracer() -> str:
+    """Return a digest of what traces: its modules and the tables that it reads."""
+    running = sha256()
+    root = files("nakomen")
+    tables = [root / "languages" / language / name for language in ("nl", "en") for name in _TABLES]
+    for part in (*sorted((root / "tracing").iterdir(), key=lambda part: part.name), *tables):
+        if part.name.endswith((".py", ".toml")):
+            running.update(part.read_bytes())
+    return running.hexdigest()
 
 
 def _link_all(session: TraceSession) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from nakomen.evaluation.annotated import Annotated, annotated_in, gold_of
+from nakomen.evaluation.gold_links import End, GoldLink, read_gold_links
 from nakomen.evaluation.gold_statements import statements_of_gold
 from nakomen.evaluation.matching import all_matches
-from nakomen.evaluation.threads import End, Thread, read_threads
 from nakomen.extraction import extract
 from nakomen.model import Link, ReadingError, Statement
 from nakomen.readers import read_document
@@ -32,7 +32,7 @@ class LinkScore:
     right_relation: int
     met: int
     wrong: tuple[Link, ...] = ()
-    missed: tuple[Thread, ...] = ()
+    missed: tuple[GoldLink, ...] = ()
 
     @property
     def precision(self) -> float:
@@ -74,29 +74,29 @@ def evaluate_links(gold: Path, documents: Path | None = None) -> dict[str, Linke
     A link counts as right when both its ends are those of a gold link, in the same direction. One that stands between
     statements of which gold has none counts as found and not right.
     """
-    threads = read_threads(gold)
-    files = annotated_in(gold, documents)
+    gold_links = read_gold_links(gold)
+    annotated = annotated_in(gold, documents)
     inputs = {"gold": Letters(), "extracted": Letters()}
-    for one in files:
+    for one in annotated:
         _add(one, inputs["gold"], inputs["extracted"])
-    _check(threads, inputs["gold"], gold)
-    return {name: score_links(letters, threads) for name, letters in inputs.items()}
+    _check(gold_links, inputs["gold"], gold)
+    return {name: score_links(letters, gold_links) for name, letters in inputs.items()}
 
 
-def score_links(letters: Letters, threads: Sequence[Thread]) -> Linked:
+def score_links(letters: Letters, gold_links: Sequence[GoldLink]) -> Linked:
     """Link statements and score what was found."""
     places = {one.id: one.document for one in letters.statements}
     links = link_statements(letters.statements, letters.days)
     here = [link for link in links if places[link.later] == places[link.earlier]]
     there = [link for link in links if places[link.later] != places[link.earlier]]
-    across = [thread for thread in threads if thread.later[0] != thread.earlier[0]]
-    within = [thread for thread in threads if thread.later[0] == thread.earlier[0]]
+    across = [one_link for one_link in gold_links if one_link.later[0] != one_link.earlier[0]]
+    within = [one_link for one_link in gold_links if one_link.later[0] == one_link.earlier[0]]
     return Linked(letters, _score(there, across, letters.tells), _score(here, within, letters.tells))
 
 
-def _score(links: Sequence[Link], gold: Sequence[Thread], tells: Mapping[str, Sequence[End]]) -> LinkScore:
+def _score(links: Sequence[Link], gold: Sequence[GoldLink], tells: Mapping[str, Sequence[End]]) -> LinkScore:
     """Count; two links that tell one link of gold are right both, and find it once."""
-    relations = {(thread.later, thread.earlier): thread.relation for thread in gold}
+    relations = {(one_link.later, one_link.earlier): one_link.relation for one_link in gold}
     met: set[tuple[End, End]] = set()
     wrong, right, right_relation = [], 0, 0
     for link in links:
@@ -106,7 +106,7 @@ def _score(links: Sequence[Link], gold: Sequence[Thread], tells: Mapping[str, Se
         right_relation += any(relations[one] is link.relation for one in ends)
         if not ends:
             wrong.append(link)
-    missed = tuple(thread for thread in gold if (thread.later, thread.earlier) not in met)
+    missed = tuple(one_link for one_link in gold if (one_link.later, one_link.earlier) not in met)
     return LinkScore(len(links), len(gold), right, right_relation, len(gold) - len(missed), tuple(wrong), missed)
 
 
@@ -135,10 +135,10 @@ def _day_of(name: str) -> date | None:
         return None
 
 
-def _check(threads: Sequence[Thread], letters: Letters, gold: Path) -> None:
+def _check(gold_links: Sequence[GoldLink], letters: Letters, gold: Path) -> None:
     known = {end for ends in letters.tells.values() for end in ends}
-    for number, thread in enumerate(threads, 1):
-        for name, row in (thread.later, thread.earlier):
+    for number, one_link in enumerate(gold_links, 1):
+        for name, row in (one_link.later, one_link.earlier):
             if (name, row) not in known:
                 raise ReadingError(
                     f"link {number} names row {row} of {name}, which is not there",

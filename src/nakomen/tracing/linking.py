@@ -8,7 +8,7 @@ from datetime import date
 from nakomen.model import Kind, Link, Relation, Statement
 from nakomen.tracing.answering import answered_beside, only_open
 from nakomen.tracing.choosing import best_earlier, is_of_another_sort, target_of
-from nakomen.tracing.cues import cue_of
+from nakomen.tracing.cues import cue_of, has_cue
 from nakomen.tracing.evidence import Evidence, share_narrow_theme
 from nakomen.tracing.pointing import Pointed, pointed_at
 from nakomen.tracing.rarity import Rarity
@@ -17,6 +17,8 @@ from nakomen.tracing.telling import Told, takes_the_last, tell
 from nakomen.tracing.traced import Traced
 from nakomen.tracing.wording import Wording
 
+#: From the end of a sentence to the next one, in characters.
+_BESIDE = 60
 #: How sure a link is: nearly for what two texts name by number, less for words that point, and by the points for words.
 _BY_REFERENCE, _BY_NOUN, _BY_ADVERB, _BY_WORDS = 0.95, 0.8, 0.7, 0.9
 
@@ -69,6 +71,8 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
     """Link a statement by words that point within its document, or by what it shares with any earlier one."""
     found = best_earlier(traced, later, before[-1:])
     pointed = pointed_at(later, before, wording)
+    if pointed is None:
+        _note_assurance(traced, later, before)
     if found is None and pointed is None:
         found = answered_beside(traced, later, before) or only_open(traced, later)
     if pointed is not None and (found is None or (pointed.sure and not found[1].by_reference)):
@@ -85,7 +89,20 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
         astray = is_of_another_sort(target.statement, later.statement) or not _carries_over(earlier, target, later)
         if astray and not evidence.by_reference:
             target = earlier
+        if later.statement.kind is Kind.FULFILMENT and has_cue(later.statement.quote, "inform"):
+            target = traced.assurance_to_tell(target) or target
         _add(traced, (later, target), evidence, _sureness(evidence))
+
+
+def _note_assurance(traced: Traced, later: Told, before: Sequence[Told]) -> None:
+    """Note of which undertaking "uw Kamer wordt hierover geïnformeerd" promises to tell: of the one just before."""
+    statement = later.statement
+    if statement.kind is not Kind.ASSURANCE or not before or not has_cue(statement.quote, "takes_up"):
+        return
+    if has_cue(statement.quote, "inform") and 0 <= statement.start - before[-1].statement.end <= _BESIDE:
+        traced.informs[before[-1].statement.id] = later
+        if (about := traced.parents.get(before[-1].statement.id)) is not None:
+            traced.informs[about.statement.id] = later
 
 
 def _target_of_pointed(traced: Traced, later: Told, pointed: Pointed) -> Told | None:

@@ -73,10 +73,10 @@ def _measured(one: Statement, norm: Norm) -> Measurement:
     counts = [amount for amount in one.amounts if not amount.unit.startswith("%") and amount.unit.islower()]
     same = [amount for amount in one.amounts if amount.unit == norm.unit]
     if counts:
-        numbers = sorted(amount.value for amount in counts)
-        whole = numbers[-1] if len(numbers) > 1 else None
-        first = min(counts, key=lambda amount: amount.value)
-        return _as(one, str(first), None, whole)
+        if len(counts) > 1 and has_cue(one.quote, "out_of"):
+            fewest, *_, most = sorted(counts, key=lambda amount: amount.value)
+            return _as(one, str(fewest), None, most.value)
+        return _as(one, str(max(counts, key=lambda amount: amount.value)), None, None)
     chosen = same[0] if same else one.amounts[0]
     return _as(one, str(chosen), chosen.value - norm.value if same else None, None)
 

@@ -19,7 +19,7 @@ _NEXT_SENTENCE = 40
 _REST_REACH, _REST_STATEMENTS = 300, 3
 _BEFORE_DIE = "aan|achter|binnen|bij|door|in|met|naar|onder|op|over|tot|van|voor"
 _POINTING = re.compile(
-    rf"(?:\b(?:deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:{_BEFORE_DIE}) )(?:die|dat))"
+    rf"(?:\b(?:de eerste van (?:deze|die)|deze|dit|de eerste|zulke|this|these)|(?:^|\b(?:{_BEFORE_DIE}) )(?:die|dat))"
     r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?:\s([^\W\d_]{3,}))?"
 )
 #: "Aan de norm" takes up a percentage, as "dat percentage" does.
@@ -190,6 +190,9 @@ def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
     replaces = has_cue(statement.quote, "replace")
     if statement.kind is Kind.ASSURANCE and has_cue(statement.quote, "inform") and not replaces:
         return None
+    part = cue_of(statement.quote, "part_of")
+    if part is not None and later.money and before[-1].money and 0 <= _gap(before[-1], later) <= _NEXT_SENTENCE:
+        return Pointed((before[-1],), f"«{part.words}» takes up what was said before")
     if _gives_money(later):
         return None
     cue = cue_of(statement.quote, "takes_up")
@@ -199,7 +202,7 @@ def _by_adverb(later: Told, before: Sequence[Told]) -> Pointed | None:
 
 def _gives_money(told: Told) -> bool:
     """Tell whether one state gives its own money: that is an undertaking of its own, whatever it is given to."""
-    return told.statement.kind is Kind.PLEDGE and any(len(unit) == 3 and unit.isupper() for unit, _ in told.amounts)
+    return told.statement.kind is Kind.PLEDGE and bool(told.money)
 
 
 def _gap(earlier: Told, later: Told) -> int:

@@ -39,17 +39,32 @@ def instances_on(
 ) -> list[Instance]:
     """Return the instances of a spoor's duty up to a day and the next one; none where it does not come back.
 
-    The first ends at the term that was given, or one period after it was undertaken. A report counts for the first
-    instance that had none and had begun.
+    The first ends at the term that was given, or one period after it was undertaken. A duty that takes the place of
+    another ends its series. A report counts for the first instance that had none and had begun.
     """
     told = [one for one in map(statements.__getitem__, spoor.statements) if days.get(one.document, date.min) <= day]
-    duty = next((one for one in told if one.kind in BINDING and months_between(one.quote)), None)
-    if duty is None or duty.document not in days:
-        return []
-    months = months_between(duty.quote)
-    first = _first_end(told, duty, days[duty.document], months)
+    duties = [one for one in told if one.kind in BINDING and one.document in days and months_between(one.quote)]
+    reports = _reports(spoor, told)
+    found: list[Instance] = []
+    for at, duty in enumerate(duties):
+        until = days[duties[at + 1].document] if at + 1 < len(duties) else None
+        after = [one for one in told if days[one.document] >= days[duty.document]]
+        months = months_between(duty.quote)
+        end = _first_end(after, duty, days[duty.document], months)
+        while len(found) < _MOST and (until is None or end < until):
+            report = next((one for one in reports if days[one.document] > _later(end, -months)), None)
+            if report is not None:
+                reports.remove(report)
+            found.append(Instance(len(found) + 1, end, report.id if report else ""))
+            if end > day:
+                break
+            end = _later(end, months)
+    return found
+
+
+def _reports(spoor: Spoor, told: list[Statement]) -> list[Statement]:
     links = {link.later: link for link in spoor.links}
-    reports = [
+    return [
         one
         for one in told
         if one.kind in (Kind.FULFILMENT, Kind.FINDING)
@@ -57,23 +72,12 @@ def instances_on(
         and links[one.id].relation is Relation.FULFILS
         and cue_of(one.quote, "shortfall") is None
     ]
-    found: list[Instance] = []
-    end = first
-    while len(found) < _MOST:
-        report = next((one for one in reports if days[one.document] > _later(end, -months)), None)
-        if report is not None:
-            reports.remove(report)
-        found.append(Instance(len(found) + 1, end, report.id if report else ""))
-        if end > day:
-            break
-        end = _later(end, months)
-    return found
 
 
 def _first_end(told: list[Statement], duty: Statement, said: date, months: int) -> date:
-    """Return the last day of the first instance: the term of the duty or of what says when the first is due."""
-    for one in (duty, *(one for one in told if one.kind in BINDING and cue_of(one.quote, "first_of") is not None)):
-        end = last_day(one.due) if one.due and not one.due.startswith("../") else None
+    """Return the last day of the first instance: the term of what says when the first is due, or of the duty."""
+    for one in (*(one for one in told if one.kind in BINDING and cue_of(one.quote, "first_of") is not None), duty):
+        end = last_day(one.due) if one.due else None
         if end is not None and end > said:
             return end
     return _later(said, months)

@@ -72,6 +72,8 @@ def _of_undertaking(later: Statement, earlier: Statement, nearness: float) -> Re
         again = earlier.kind is Kind.REQUEST and (nearness >= _SAME_WORDS or _asks_again(later, earlier))
         return Relation.REPEATS if again else Relation.FOLLOWS_UP
     if earlier.kind is Kind.REQUEST:
+        if later.kind is Kind.PLEDGE and _other_term(later, earlier) and doers_of(later) & doers_of(earlier):
+            return Relation.CHANGES
         return Relation.SUPPLEMENTS if later.kind is Kind.TASKING and later.due else Relation.FOLLOWS_UP
     said = _said_of_itself(later, earlier)
     if said is not None:
@@ -144,8 +146,11 @@ def _values(statement: Statement, unit: str) -> set[str]:
 def starts_its_own(later: Statement, earlier: Statement, relation: Relation) -> bool:
     """Tell whether an undertaking that follows up another has a story of its own: another doer, another term.
 
-    Who is to send plans has done so once they are sent; who is to discuss them still has to.
+    Who is to send plans has done so once they are sent; who is to discuss them still has to. A part of a sum with a day
+    of its own is paid or not, whatever becomes of the rest.
     """
+    if later.kind in BINDING and later.due and has_cue(later.quote, "part_of"):
+        return True
     if later.kind not in BINDING or relation is not Relation.FOLLOWS_UP:
         return False
     if earlier.kind is Kind.REQUEST or later.kind is Kind.REQUEST:

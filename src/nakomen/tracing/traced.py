@@ -26,7 +26,8 @@ class Traced:
 
     `sporen` gives the spoor of each statement that is in one, `parents` what a statement is linked to, `successors`
     what took an undertaking's place, `supplements` its part that has the term, `fulfilled` what was reported done,
-    `answered` the sporen of requests that a pledge answers; `sink` is told what each statement is sought by.
+    `answered` the sporen of requests that a pledge answers; `informs` gives
+    of a statement the promise to tell the House of it; `sink` is told what each statement is sought by.
     """
 
     rarity: Rarity = field(default_factory=Rarity)
@@ -38,6 +39,7 @@ class Traced:
     fulfilled: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
     blocks: dict[Key, list[Told]] = field(default_factory=dict)
+    informs: dict[str, Told] = field(default_factory=dict)
     sink: Callable[[Key, Told], None] | None = None
 
     def in_force(self, told: Told) -> Told:
@@ -94,6 +96,11 @@ class Traced:
             if self.sporen.get(earlier.statement.id) not in self.answered
             if earlier.statement.document != later.statement.document
         ]
+
+    def assurance_to_tell(self, target: Told) -> Told | None:
+        """Return the open promise to tell the House of an undertaking."""
+        assurance = self.informs.get(target.statement.id)
+        return assurance if assurance is not None and not self.is_done(assurance) else None
 
     def link(self, later: Told, earlier: Told, link: Link) -> None:
         """Keep a link and what it does to the undertaking."""

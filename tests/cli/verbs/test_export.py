@@ -30,6 +30,16 @@ def test_a_file_whose_name_tells_the_form(run: Callable, ledger_file: Path, tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["uit.csv"]
 
 
+def test_links_with_both_ends(run: Callable, ledger_file: Path) -> None:
+    out = run("export", "links", "--format", "jsonl", "--archive", ledger_file).out
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert rows, "the ledger has links"
+    names = ["from_document", "from_quote", "to_document", "to_quote", "relation", "why", "confidence"]
+    assert all(list(row)[:7] == names for row in rows)
+    only = run("export", "links", "--format", "jsonl", "--kind", "pledge", "--archive", ledger_file).out
+    assert len(only.splitlines()) < len(rows) + 1
+
+
 def test_mistakes(run: Callable, ledger_file: Path, tmp_path: Path) -> None:
     assert run("export", "--archive", ledger_file).status == 2
     assert "choose with --format from csv, jsonl" in run("export", "--format", "pdf").err

@@ -58,9 +58,12 @@ def test_the_row_behind_a_reason_is_shown_with_its_examples(run: Callable, ledge
 
 
 def test_reasons_as_json(run: Callable, ledger_file: Path) -> None:
-    [reason] = json.loads(run("explain", "aaaa", "--archive", ledger_file, "--json").out)
+    reason, status = json.loads(run("explain", "aaaa", "--archive", ledger_file, "--json").out)
     assert (reason["field"], reason["rule"], reason["words"]) == ("kind", "speech_acts/toezeggen", "toegezegd")
     assert reason["rows"][0]["yes"]
+    assert status["field"] == "status"
+    assert status["rule"].startswith("status_rules/")
+    assert status["rows"][0]["file"] == "tracing/status_rules.toml"
 
 
 def test_the_place_in_a_text_is_its_line(run: Callable, letters: Path) -> None:

@@ -12,12 +12,12 @@ from nakomen.evaluation.gold_statements import OTHER_NAMES
 from nakomen.model import ReadingError, Relation
 
 #: The file of links in a folder of gold.
-THREADS = "threads.jsonl"
+GOLD_NAME = "threads.jsonl"
 End = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class GoldLink:
     """A link of gold: both ends as name of the gold file and number of the row, from 0."""
 
     later: End
@@ -25,24 +25,24 @@ class Thread:
     relation: Relation
 
 
-def read_threads(folder: Path) -> list[Thread]:
+def read_gold_links(folder: Path) -> list[GoldLink]:
     """Return the links of a folder of gold; a line that is none is named."""
-    path = folder / THREADS
+    path = folder / GOLD_NAME
     if not path.is_file():
         raise ReadingError(
             "holds no gold of links",
             where=str(folder),
-            remedy=f"write {THREADS}, one JSON object a line with from, to and relation, each end as name and row",
+            remedy=f"write {GOLD_NAME}, one JSON object a line with from, to and relation, each end as name and row",
         )
     lines = enumerate(read_strictly(path).split("\n"), 1)
-    return [_thread(line, number, path) for number, line in lines if line.strip()]
+    return [_gold_link(line, number, path) for number, line in lines if line.strip()]
 
 
-def _thread(line: str, number: int, path: Path) -> Thread:
+def _gold_link(line: str, number: int, path: Path) -> GoldLink:
     try:
         row: dict[str, Any] = json.loads(line)
         later, earlier = _end(row["from"]), _end(row["to"])
-        return Thread(later, earlier, Relation(OTHER_NAMES.get(row["relation"], row["relation"])))
+        return GoldLink(later, earlier, Relation(OTHER_NAMES.get(row["relation"], row["relation"])))
     except (ValueError, KeyError, TypeError, RecursionError):
         raise ReadingError(
             f"line {number} is no link",
