@@ -12,7 +12,7 @@ from nakomen.cli.dates import day
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import shorten
 from nakomen.cli.wording import say
-from nakomen.model import ArchiveError
+from nakomen.model import ArchiveError, DocumentKind
 from nakomen.tracing.terms import last_day
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nakomen.tracing.checklist import MeetingDay
 
 _SHOWN, _LONGEST_NAME = 6, 60
+_TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
@@ -54,6 +55,8 @@ def _meetings(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
 
     found: dict[date, MeetingDay] = {}
     for row in ledger.documents.values():
+        if row.kind not in _TELL_OF_MEETINGS:
+            continue
         meeting = archive.document(row.id).identity.meeting
         if meeting is not None and meeting.start is not None:
             name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name

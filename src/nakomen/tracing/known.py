@@ -14,16 +14,19 @@ from nakomen.tracing.status import status_on
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All statements by id, the day of each dated document, and the sporen, by which `spoor_by_statement` is made."""
+    """All statements by id, the day of each dated document, and the sporen; the last two fields are made from these."""
 
     statements: Mapping[str, Statement]
     days: Mapping[str, date]
     sporen: Sequence[Spoor]
     events: Events = field(default_factory=Events)
     spoor_by_statement: dict[str, Spoor] = field(default_factory=dict)
+    by_document: dict[str, list[Statement]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.spoor_by_statement.update({one: spoor for spoor in self.sporen for one in spoor.statements})
+        for one in sorted(self.statements.values(), key=lambda one: (one.document, one.start, one.id)):
+            self.by_document.setdefault(one.document, []).append(one)
 
     def day_of(self, statement: Statement) -> date:
         """Return when a statement was told; the first of days for a document without a date."""
@@ -44,7 +47,7 @@ class Known:
 
     def of_document(self, document: str) -> list[Statement]:
         """Return the statements of a document by their place."""
-        return sorted((one for one in self.statements.values() if one.document == document), key=lambda one: one.start)
+        return self.by_document.get(document, [])
 
 
 def adopts_declaration(one: Statement) -> bool:

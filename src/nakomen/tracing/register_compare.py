@@ -76,7 +76,7 @@ def compare_register(rows: Sequence[RegisterRow], known: Known, day: date) -> Co
     open_rows = {row.number for row in unsure}
     matched = [_beside(match, told, day) for match in sorted(matches, key=lambda match: match.row.number)]
     left = [row for row in made if row.number not in taken | open_rows]
-    without = [(row, tuple(terms_in(row))) for row in (*left, *unsure) if not row.due and terms_in(row)]
+    without = [(row, terms_in(row)) for row in (*left, *unsure) if not row.due and terms_in(row)]
     only_letters = _only_letters(told, matches)
     return Comparison(tuple(matched), tuple(left), tuple(only_letters), tuple(unsure), tuple(without))
 
@@ -99,7 +99,7 @@ def _beside(match: Match, known: Known, day: date) -> Beside:
     status = known.status(match.spoor, day)
     if status is None:
         raise LookupError(match.spoor.id)
-    terms = tuple(due for _, due in status.terms) or tuple(terms_in(match.row))
+    terms = tuple(due for _, due in status.terms) or terms_in(match.row)
     return Beside(match, status, meaning_of(match.row), () if match.row.due else terms)
 
 

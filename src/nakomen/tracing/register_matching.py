@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from nakomen.finders.actors import find_actors
 from nakomen.finders.dates import DateContext, find_dates
@@ -25,6 +26,8 @@ _SAME_DAY, _CLOSE, _SAME_TERM, _SAME_ROLE = 1.0, 0.3, 0.6, 0.3
 #: A match must be better than the next by so much; else it is left open, for a wrong one is worse than none.
 _ENOUGH, _MARGIN = 1.3, 0.3
 _SURE, _BY_WORDS = 0.98, 0.85
+#: Blocking: by so many of a row's rarest words, of each only so many undertakings.
+_RAREST, _LAST = 6, 200
 _HOUSE = {"TK": "House of Representatives", "EK": "Senate"}
 _HOME = "Netherlands"
 
@@ -48,14 +51,15 @@ class _Candidate:
 
 def match_register(rows: Sequence[RegisterRow], known: Known) -> tuple[list[Match], list[RegisterRow]]:
     """Return the matches, at most one a row and a spoor by wording, and the rows left open between several spoors."""
-    by_number = [match for row in rows if (match := _by_number(row, known)) is not None]
+    naming = _naming(known)
+    by_number = [match for row in rows if (match := _by_number(row, known, naming)) is not None]
     numbered = {match.row.number for match in by_number}
     taken = {match.spoor.id for match in by_number}
     others = [row for row in rows if row.number not in numbered]
     weighing = _Weighing.of(known, rows)
-    open_sporen = [spoor for spoor in known.sporen if spoor.id not in taken]
     found: dict[str, list[_Candidate]] = {}
     for row in others:
+        open_sporen = (spoor for spoor in weighing.candidates(row) if spoor.id not in taken)
         candidates = (weighing.weigh(row, spoor) for spoor in open_sporen)
         found[row.number] = sorted((one for one in candidates if one), key=_order, reverse=True)
     matches, unsure = _best_of(found, others)
@@ -89,14 +93,20 @@ def _best_of(found: dict[str, list[_Candidate]], rows: Sequence[RegisterRow]) ->
     return matches, unsure
 
 
-def _by_number(row: RegisterRow, known: Known) -> Match | None:
-    """Return the match of a row whose number a spoor names, at the undertaking that the spoor begins with."""
-    number = reference_of(row)
+def _naming(known: Known) -> dict[str, Spoor]:
+    """Return the first spoor that names each reference."""
+    found: dict[str, Spoor] = {}
     for spoor in known.sporen:
-        told = [known.statements[identity] for identity in spoor.statements]
-        if number and any(number in one.refs for one in told):
-            return Match(row, spoor, told[0], f"names {row.number}", _SURE)
-    return None
+        for identity in spoor.statements:
+            for reference in known.statements[identity].refs:
+                found.setdefault(reference, spoor)
+    return found
+
+
+def _by_number(row: RegisterRow, known: Known, naming: Mapping[str, Spoor]) -> Match | None:
+    """Return the match of a row whose number a spoor names, at the undertaking that the spoor begins with."""
+    spoor = naming.get(reference_of(row)) if row.number else None
+    return Match(row, spoor, known.statements[spoor.id], f"names {row.number}", _SURE) if spoor else None
 
 
 def reference_of(row: RegisterRow) -> str:
@@ -117,20 +127,32 @@ class _Weighing:
     wording: Wording
     rarity: Rarity
     names: dict[str, frozenset[str]]
+    by_root: dict[str, list[Spoor]]
 
     @classmethod
     def of(cls, known: Known, rows: Sequence[RegisterRow]) -> _Weighing:
         wording = Wording([one.quote for one in known.statements.values()] + [row.text for row in rows])
         rarity = Rarity()
         names: dict[str, set[str]] = {}
+        by_root: dict[str, dict[str, Spoor]] = {}
         for one in known.statements.values():
             spoor = known.spoor_of(one)
             if spoor is not None:
-                rarity.note(spoor.id, wording.of(one.quote)[0])
+                roots = wording.of(one.quote)[0]
+                rarity.note(spoor.id, roots)
+                for root in roots if one.kind is Kind.ASSURANCE else ():
+                    by_root.setdefault(root, {})[spoor.id] = spoor
             names.setdefault(one.document, set()).update(names_in(one.sentence), names_in(one.quote))
         for row in rows:
             rarity.note(row.number, wording.of(row.text)[0])
-        return cls(known, wording, rarity, {document: frozenset(found) for document, found in names.items()})
+        said = {document: frozenset(found) for document, found in names.items()}
+        return cls(known, wording, rarity, said, {root: list(found.values()) for root, found in by_root.items()})
+
+    def candidates(self, row: RegisterRow) -> list[Spoor]:
+        """Return the sporen with an assurance that shares one of a row's rarest words, so that not all are weighed."""
+        rarest = self.rarity.rarest(self.wording.of(f"{row.title} {row.text}")[0], _RAREST)
+        found = {spoor.id: spoor for root in rarest for spoor in self.by_root.get(root, ())[-_LAST:]}
+        return list(found.values())
 
     def weigh(self, row: RegisterRow, spoor: Spoor) -> _Candidate | None:
         """Return the best statement of a spoor for a row, with its points; None where nothing allows a match."""
@@ -201,15 +223,17 @@ def _may_be(row: RegisterRow, one: Statement) -> bool:
     return not offices or not _roles(row) or bool(offices & _roles(row))
 
 
-def _roles(row: RegisterRow) -> set[str]:
+@lru_cache(maxsize=4_096)
+def _roles(row: RegisterRow) -> frozenset[str]:
     """Return the offices that a row names, by canonical name."""
-    return {found.name for found in find_actors(row.office, row.made_on, "nl") if found.type == "role"}
+    return frozenset(found.name for found in find_actors(row.office, row.made_on, "nl") if found.type == "role")
 
 
-def terms_in(row: RegisterRow) -> list[str]:
+@lru_cache(maxsize=4_096)
+def terms_in(row: RegisterRow) -> tuple[str, ...]:
     """Return the times that the text of a row names (EDTF), reckoned from the day that it was made."""
     found = find_dates(row.text, DateContext(document=row.made_on, language="nl"))
-    return [_as_term(one.relation, one.edtf) for one in found if one.edtf and one.type in ("date", "period")]
+    return tuple(_as_term(one.relation, one.edtf) for one in found if one.edtf and one.type in ("date", "period"))
 
 
 def _as_term(relation: str, edtf: str) -> str:
