@@ -79,3 +79,10 @@ def test_hereby_the_cabinet_carries_out() -> None:
     assert [str(one.stage) for one in motion.mentions] == ["adopted", "carried_out"]
     assert motion.adopted_on == "2019-12-03"
     assert motion.paper == "kst-40111-3"
+
+
+def test_a_letter_that_tells_when_a_motion_was_moved() -> None:
+    told = say("a", 0, "request", "Op 4 maart jl. diende het lid Wouda een motie (Kamerstuk 40 111, nr. 3) in, die vraagt de brug te herstellen.",
+               actor="House of Representatives", addressee="Netherlands", refs="motion:Wouda;kst-40111-3")  # fmt: skip
+    [motion] = find_motions(known_of([told], {"a": date(2020, 5, 1)}), DAY)
+    assert (motion.filed_on, motion.adopted_on, str(motion.mentions[0].stage)) == ("2020-03-04", "", "moved")

@@ -23,6 +23,7 @@ class Named:
     id: str
     members: tuple[str, ...] = ()
     adopted_on: str = ""
+    filed_on: str = ""
     words: bool = False
 
 
@@ -41,8 +42,8 @@ def named_motions(told: Sequence[Statement], days: Mapping[str, date]) -> dict[s
             identity = paper or before.get((one.document, member)) or _only_paper(member, papers) or member
             before[one.document, member] = identity
             members = tuple(member.removeprefix(_MOTION).split("+")) if member else ()
-            adopted = _adopted_on(one, days.get(one.document))
-            motions.setdefault(identity, []).append((one, Named(identity, members, adopted, words=True)))
+            adopted, filed = (_day_of(group, one, days.get(one.document)) for group in ("adopted", "moved"))
+            motions.setdefault(identity, []).append((one, Named(identity, members, adopted, filed, words=True)))
     return motions
 
 
@@ -75,9 +76,9 @@ def _names(places: Sequence[object], paper: str) -> bool:
     return any(getattr(place, "id", "") == paper for place in places)
 
 
-def _adopted_on(one: Statement, day: date | None) -> str:
-    """Return the day on which a statement says that a motion was adopted, in ISO form; nothing where it says none."""
-    if outcome_cue(one.quote, "adopted") is None:
+def _day_of(group: str, one: Statement, day: date | None) -> str:
+    """Return the only past day of a statement that says that a motion was moved or adopted, in ISO form, or nothing."""
+    if outcome_cue(one.quote, group) is None:
         return ""
     dates = [found.edtf for found in find_dates(one.quote, DateContext(document=day, language="nl"))]
     past = [edtf for edtf in dates if len(edtf) == len("2020-01-01") and (day is None or edtf <= day.isoformat())]

@@ -101,6 +101,7 @@ def _first_told(known: Known, motion: Motion) -> tuple[date, str, int]:
 def _motion(known: Known, day: date, identity: str, named: Sequence[tuple[Statement, Named]]) -> Motion:
     members = next((name.members for _, name in named if name.members), ())
     adopted = next((name.adopted_on for _, name in named if name.adopted_on), "")
+    filed = next((name.filed_on for _, name in named if name.filed_on), "")
     about = {one.id: (one, name) for one, name in named}
     spoor = next((found for one, _ in named if one.kind is Kind.REQUEST and (found := known.spoor_of(one))), None)
     if spoor is not None and not _is_of_one_motion(known, spoor.statements, identity, named):
@@ -112,7 +113,7 @@ def _motion(known: Known, day: date, identity: str, named: Sequence[tuple[Statem
     mentions = tuple(_mention(one, name, relations.get(one.id)) for one, name in ordered)
     status = known.status(spoor, day) if spoor else None
     paper = identity if identity.startswith("kst-") else ""
-    return Motion(identity, paper, members, mentions, spoor.id if spoor else "", adopted, status)
+    return Motion(identity, paper, members, mentions, spoor.id if spoor else "", adopted, status, filed)
 
 
 def _is_of_one_motion(
@@ -153,7 +154,7 @@ def _with_record(motion: Motion, records: Sequence[Mapping[str, Any]]) -> Motion
         motion.spoor,
         motion.adopted_on or decided,
         motion.status,
-        str(record.get("moved_on") or ""),
+        motion.filed_on or str(record.get("moved_on") or ""),
         record,
     )
 

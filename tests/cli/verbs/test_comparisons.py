@@ -89,6 +89,7 @@ def empty(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("call", "status", "said"),
     [
+        (("due",), 0, "archive"),
         (("motions",), 0, "archive"),
         (("compliance",), 0, "archive"),
         (("register", "compare"), 0, "fetch toezeggingen"),
@@ -168,7 +169,7 @@ def test_motions_fetched_beside_the_archive_join_by_paper(run: Callable, dossier
     }  # fmt: skip
     (fetched / "moties.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     out = run("motions", "--member", "Tjaarda", *ON, "--archive", own).out
-    assert "moved on 2020-10-01 (register)" in out
+    assert "moved on 2020-10-01" in out
     assert "Stemmen - aangenomen · Oordeel Kamer · 80 for, 70 against" in out
     (fetched / "moties.jsonl").write_text("{", encoding="utf-8")
     ran = run("motions", "--archive", own)
