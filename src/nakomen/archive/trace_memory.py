@@ -106,6 +106,12 @@ class TraceMemory:
         statements, days = self._statements(seen)
         return statements, list(links.values()), days
 
+    def untied(self, ids: Collection[str]) -> tuple[list[Statement], dict[str, date]]:
+        """Return those of some statements that are linked to nothing earlier, and the days of their documents."""
+        found = (select(link_table.c.later).where(link_table.c.later.in_(some)) for some in _parts(ids))
+        tied = {later for question in found for (later,) in self._connection.execute(question)}
+        return self._statements(set(ids) - tied)
+
     def _links_of(self, ids: Collection[str]) -> Iterator[Link]:
         question = select(link_table).where(or_(link_table.c.later.in_(ids), link_table.c.earlier.in_(ids)))
         for row in self._connection.execute(question):

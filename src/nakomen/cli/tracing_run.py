@@ -28,8 +28,7 @@ def link_again(archive: Archive, *, few: int = _FEW_STATEMENTS) -> int:
     with archive.tracing(tracer()) as session:
         new = session.new_documents()
         if new is None or new:
-            _, statements = session.count()
-            if new is None or statements < few or len(new) > _FEW_LETTERS:
+            if new is None or session.is_small(few) or len(new) > _FEW_LETTERS:
                 _link_all(session)
             else:
                 _link_new(session, new)

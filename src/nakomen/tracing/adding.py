@@ -38,6 +38,9 @@ class Memory(Protocol):
     def stories(self, ids: Collection[str]) -> tuple[list[Statement], list[Link], dict[str, date]]:
         """Return statements with all that is linked to them, the links, and the days of their documents."""
 
+    def untied(self, ids: Collection[str]) -> tuple[list[Statement], dict[str, date]]:
+        """Return those of some statements that are linked to nothing earlier, and the days of their documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -138,12 +141,10 @@ def _tie_later(memory: Memory, traced: Traced, letter: Sequence[Told], keys: Seq
     """Return links from statements of later letters that had none, to those of the new letter."""
     found = memory.sought_later(keys, after)
     ids = {identity for some in found.values() for identity in some}
-    statements, links, days = memory.stories(ids)
-    tied = {link.later for link in links}
-    open_ = [one for one in statements if one.id in ids and one.id not in tied]
+    untied, days = memory.untied(ids)
     wording = Wording()
     ties: list[Link] = []
-    for later in _tell(memory, open_, days, wording):
+    for later in _tell(memory, untied, days, wording):
         weighed = [(earlier, pair) for earlier in letter if (pair := weigh_pair(traced, earlier, later)) is not None]
         if weighed:
             earlier, (_, evidence) = max(weighed, key=lambda one: (round(one[1][0], 6), one[0].statement.start))
