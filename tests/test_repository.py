@@ -111,6 +111,7 @@ OF_LANGUAGES = {
     "deciding": "extraction",
     "hyphens": "readers/test_hyphens.py",
     "letters": "readers/test_letter_cues.py",
+    "outcomes": "comparisons/test_outcomes_rows.py",
     "references": "finders/test_references_tables.py",
     "separable_verbs": "languages/test_build_verb_forms.py",
     "speech_acts": "finders/test_speech_acts_rows.py",

@@ -61,6 +61,11 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "archive",
         "review",
         "agreement",
+        "changes",
+        "agenda",
+        "answer",
+        "motions",
+        "compliance",
     }
     assert asked | {"doctor", "demo", "page"} == set(VERBS)
 

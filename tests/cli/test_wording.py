@@ -14,6 +14,8 @@ from nakomen.cli.program import program
 from nakomen.cli.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 from nakomen.exports import export_formats
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
+from nakomen.tracing.agenda_outcomes import Outcome
+from nakomen.tracing.motions import Stage
 
 SOURCES = sorted(Path(nakomen.cli.__file__).parent.rglob("*.py"))
 #: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
@@ -31,6 +33,11 @@ FAMILIES = {
     "measure-": {"detect", "detect+kind", "binding", "binding+kind"},
     "qualifier-": {">=", "<=", ">", "<", "~"},
     "export-": set(export_formats()),
+    "stage-": {str(stage) for stage in Stage},
+    "outcome-": {str(outcome) for outcome in Outcome},
+    "changes-": {"new", "changed", "settled", "repeated", "silent"},
+    "themes-": {"new", "silent"},
+    "answer-": {"past", "running", "without"},
     "field-": {
         *(
             "kind",

@@ -12,6 +12,7 @@ from nakomen.model import Link, Spoor, Standing, Statement, StatusOnDay
 if TYPE_CHECKING:
     from nakomen.archive import Archive, DocumentRow
     from nakomen.review import Judged
+    from nakomen.tracing.events import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Ledger:
         documents = {row.id: row for row in archive.documents()}
         ids = short_ids([one.id for one in statements])
         return cls({one.id: one for one in statements}, documents, links, found.sporen, ids, found)
+
+    @property
+    def events(self) -> Events:
+        """The events that documents date."""
+        return self.judged.events
 
     @property
     def days(self) -> dict[str, date]:

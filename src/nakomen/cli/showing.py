@@ -50,6 +50,17 @@ def shorten(text: str, most: int) -> str:
     return textwrap.shorten(text, max(most, 10), placeholder=" …")
 
 
+def indented(text: str, width: int, indent: int, sign: str = "") -> str:
+    """Return a text wrapped to a width, each line behind so many blanks; a sign stands before the first.
+
+    >>> indented("De dijk is hoog.", 12, 2, "+ ").splitlines()
+    ['  + De dijk', '    is hoog.']
+    """
+    before = " " * indent
+    hanging = before + " " * len(sign)
+    return textwrap.fill(text, width, initial_indent=before + sign, subsequent_indent=hanging)
+
+
 def marked(text: str, spans: Iterable[tuple[int, int]], *, colour: bool) -> Text:
     """Return a text in which stretches stand out: by colour, or between » and « where there is none."""
     from rich.text import Text

@@ -31,6 +31,8 @@ def short_ids(identities: Sequence[str]) -> dict[str, str]:
     {'3f2a77': '3f2a', '3f2b00': '3f2b', '9c0000': '9c00'}
     """
     ordered = sorted(set(identities))
+    if not ordered:
+        return {}
     shared = [_shared(one, other) for one, other in pairwise(ordered)]
     return {
         one: one[: max(_SHORTEST, before + 1, after + 1)]

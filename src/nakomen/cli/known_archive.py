@@ -1,0 +1,50 @@
+"""An archive's ledger as the comparisons of tracing take it, and the documents that a user names."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from nakomen.cli.ledger import Ledger
+from nakomen.model import ArchiveError
+
+if TYPE_CHECKING:
+    from nakomen.tracing.known import Known
+
+_SHOWN = 5
+
+
+def known_of(ledger: Ledger) -> Known:
+    """Return what an archive has told."""
+    from nakomen.tracing.known import Known
+
+    return Known(ledger.statements, ledger.days, ledger.sporen, ledger.events)
+
+
+def document_named(ledger: Ledger, name: str, where: str) -> str:
+    """Return the id of the document that was typed: its id or number, a day, or a part of its id that only it has."""
+    rows = ledger.documents.values()
+    exact = [row.id for row in rows if name in (row.id, row.number) or name == str(row.date)]
+    found = exact or [row.id for row in rows if name.casefold() in f"{row.id} {row.source_name}".casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        remedy = f"give more of it: {', '.join(found[:_SHOWN])}"
+        raise ArchiveError(f"{len(found)} documents answer to “{name}”", where=where, remedy=remedy)
+    near = get_close_matches(name, list(ledger.documents), n=3, cutoff=0.4)
+    remedy = f"perhaps {' or '.join(near)}" if near else "nakomen list shows the documents"
+    raise ArchiveError(f"there is no document {name}", where=where, remedy=remedy)
+
+
+def in_time_order(ledger: Ledger, first: str, second: str, where: str) -> None:
+    """Refuse two documents of which the second is not the later one."""
+    earlier, later = ledger.days.get(first), ledger.days.get(second)
+    if earlier is None or later is None or first == second or earlier > later:
+        what = f"{second} is not later than {first}"
+        raise ArchiveError(what, where=where, remedy="name the earlier document first; both need a date")
+
+
+def title_of(ledger: Ledger, document: str) -> str:
+    """Return a document's day, number and title in one line."""
+    row = ledger.documents[document]
+    return " · ".join(filter(None, (str(row.date or ""), row.number or row.id, row.title)))

@@ -1,0 +1,83 @@
+"""Which meeting a user means: a day, or words of one that a document reports, prepares or dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from nakomen.cli.dates import day
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import shorten
+from nakomen.cli.wording import say
+from nakomen.model import ArchiveError, DocumentKind
+from nakomen.tracing.terms import last_day
+
+if TYPE_CHECKING:
+    from nakomen.archive import Archive
+    from nakomen.tracing.checklist import MeetingDay
+
+_SHOWN, _LONGEST_NAME = 6, 60
+_TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
+_TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
+
+
+def find_meeting(archive: Archive, ledger: Ledger, typed: str) -> MeetingDay:
+    """Return the meeting that was typed; a name that several have, or none, is refused with those that are known."""
+    from nakomen.tracing.checklist import MeetingDay, meeting_named
+
+    if re.match(r"\d|today$|vandaag$", typed):
+        try:
+            on = day(typed)
+        except click.BadParameter as error:
+            raise click.UsageError(error.message, click.get_current_context()) from error
+        return MeetingDay(say("meeting-of", day=on), on, "")
+    meetings = _meetings(archive, ledger)
+    found = meeting_named(typed, meetings)
+    if len(found) == 1:
+        # A sentence that dates a meeting is no name of it; the user's words are.
+        [one] = found
+        return MeetingDay(typed, one.day, one.by) if _TAKES_PLACE.search(one.name) else one
+    shown = found or meetings
+    names = "; ".join(f"{shorten(one.name, _LONGEST_NAME)}, {one.day}" for one in shown[:_SHOWN]) or "-"
+    if found:
+        what = f"{len(found)} meetings answer to “{typed}”"
+        raise ArchiveError(what, where=str(archive.path), remedy=f"give its year, place or day: {names}")
+    what = f"no letter dates a meeting “{typed}”"
+    raise ArchiveError(what, where=str(archive.path), remedy=f"give its day, or one of these: {names}")
+
+
+def _meetings(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
+    """Return the meetings of the archive's documents and those that a sentence dates, latest first, each day once."""
+    from nakomen.tracing.checklist import MeetingDay
+
+    found: dict[date, MeetingDay] = {}
+    for row in ledger.documents.values():
+        if row.kind not in _TELL_OF_MEETINGS:
+            continue
+        meeting = archive.document(row.id).identity.meeting
+        if meeting is not None and meeting.start is not None:
+            name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name
+            found.setdefault(meeting.start, MeetingDay(name, meeting.start, row.id))
+    for one in ledger.statements.values():
+        start = _first_day(one.due) if _TAKES_PLACE.search(one.quote) else None
+        if start is not None:
+            found.setdefault(start, MeetingDay(_words_before(one.quote, ledger, one.id), start, one.document))
+    return sorted(found.values(), key=lambda one: one.day, reverse=True)
+
+
+def _first_day(due: str) -> date | None:
+    """Return the first day of a term that names days; months and years date no meeting."""
+    first = due.partition("/")[0]
+    return last_day(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
+
+
+def _words_before(quote: str, ledger: Ledger, identity: str) -> str:
+    """Return a sentence that dates a meeting with the one before it: "De top vindt plaats op" names no place."""
+    one = ledger.statements[identity]
+    same = [other for other in ledger.statements.values() if other.document == one.document and other.end <= one.start]
+    before = max(same, key=lambda other: other.end, default=None)
+    near = before is not None and one.start - before.end < 10
+    return f"{quote} ({before.quote})" if near and before is not None else quote

@@ -1,0 +1,95 @@
+"""The verb `changes`: what a report says beside an earlier one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nakomen.archive.places import Place
+from nakomen.cli.archives import archive_option, archive_path, open_archive
+from nakomen.cli.known_archive import document_named, in_time_order, known_of, title_of
+from nakomen.cli.ledger import Ledger
+from nakomen.cli.showing import console, indented, print_json, shorten
+from nakomen.cli.status_ids import status_id
+from nakomen.cli.term_words import term_in_words
+from nakomen.cli.verb import option, verb
+from nakomen.cli.wording import count, name_of, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from nakomen.tracing.report_changes import Moved, ReportChanges
+
+
+@verb("changes")
+@click.argument("report1", metavar="REPORT1")
+@click.argument("report2", metavar="REPORT2")
+@option("--json", "as_json", is_flag=True, help="json")
+@archive_option
+def command(report1: str, report2: str, as_json: bool, archive: Place | None) -> None:
+    """Print what changed between two reports."""
+    from nakomen.tracing.report_changes import changes_between
+
+    where = str(archive_path(archive))
+    with open_archive(archive) as opened:
+        ledger = Ledger.of(opened)
+    first, second = (document_named(ledger, name, where) for name in (report1, report2))
+    in_time_order(ledger, first, second, where)
+    changes = changes_between(known_of(ledger), first, second)
+    if as_json:
+        groups = {name: [_values(moved) for moved in group] for name, group in changes.groups()}
+        themes = {"silent_themes": list(changes.silent_themes), "new_themes": list(changes.new_themes)}
+        print_json({"earlier": first, "later": second, **groups, **themes})
+        return
+    out = console()
+    out.print(f"{title_of(ledger, first)}\n→ {title_of(ledger, second)}\n")
+    _print(out, ledger, changes)
+
+
+def _print(out: Console, ledger: Ledger, changes: ReportChanges) -> None:
+    for name, group in changes.groups():
+        if not group:
+            continue
+        out.print(say(f"changes-{name}", undertakings=count("undertakings", len(group))), style="bold")
+        for moved in group:
+            _print_moved(out, ledger, moved)
+        out.print()
+    for name, themes in (("silent", changes.silent_themes), ("new", changes.new_themes)):
+        if themes:
+            out.print(say(f"themes-{name}", themes=", ".join(themes)))
+    if not any(group for _, group in changes.groups()):
+        out.print(say("changes-nothing"))
+
+
+def _print_moved(out: Console, ledger: Ledger, moved: Moved) -> None:
+    room = max(out.width - 12, 40)
+    words = _moves(moved)
+    out.print(f"  [{ledger.ids[moved.spoor.id]}]{f' {words}' if words else ''}")
+    for sign, one in (("-", moved.earlier), ("+", moved.later)):
+        if one is not None:
+            out.print(indented(f"“{shorten(one.quote, room * 3)}”", out.width, 4, f"{sign} "))
+
+
+def _moves(moved: Moved) -> str:
+    """Return how the term and the status moved."""
+    before, after = moved.terms
+    parts = []
+    if before != after and moved.later is not None:
+        old, new = (term_in_words(due) if due else "-" for due in (before, after))
+        parts.append(f"{say('field-due')} {old} → {new}" if moved.earlier else f"{say('field-due')} {new}")
+    elif after:
+        parts.append(f"{say('field-due')} {term_in_words(after)}")
+    if moved.before and moved.after and moved.before.status is not moved.after.status:
+        parts.append(f"{name_of(moved.before.status)} → {name_of(moved.after.status)}")
+    return ", ".join(parts)
+
+
+def _values(moved: Moved) -> dict[str, Any]:
+    return {
+        "spoor": moved.spoor.id,
+        "earlier": moved.earlier.to_dict() if moved.earlier else None,
+        "later": moved.later.to_dict() if moved.later else None,
+        "due": list(moved.terms),
+        "status": [status_id(status.status) if status else "" for status in (moved.before, moved.after)],
+    }

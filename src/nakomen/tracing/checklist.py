@@ -1,0 +1,72 @@
+"""What a coming report has to answer: all that is open on a day, ordered by term."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nakomen.model import Kind, Spoor, Statement, Status, StatusOnDay
+from nakomen.tracing.cues import words_of
+from nakomen.tracing.events import words_of_event
+from nakomen.tracing.known import Known, adopts_declaration
+from nakomen.tracing.terms import last_day
+
+_DONE = frozenset({Status.VOLDAAN, Status.VERVALLEN})
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """An open undertaking: the statement that began it, what was said last, its status and the last day of its term.
+
+    `end` is None without a term.
+    """
+
+    spoor: Spoor
+    first: Statement
+    last: Statement
+    status: StatusOnDay
+    end: date | None
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a motion or another request."""
+        return self.first.kind is Kind.REQUEST
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDay:
+    """A meeting with its first day, and the document or statement that dates it."""
+
+    name: str
+    day: date
+    by: str
+
+
+def to_answer(known: Known, seen_from: date, themes: Collection[str] = ()) -> list[ToAnswer]:
+    """Return what is open seen from a day, by the end of the term, what has none last; `themes` narrow it."""
+    found = []
+    for spoor in known.sporen:
+        status = known.status(spoor, seen_from)
+        told = known.of_spoor(spoor, seen_from)
+        if status is None or status.status in _DONE or not told or adopts_declaration(told[0]):
+            continue
+        if themes and not {one.theme for one in told} & set(themes):
+            continue
+        end = last_day(status.due) if status.due else None
+        found.append(ToAnswer(spoor, told[0], told[-1], status, end))
+    found.sort(key=lambda one: (one.end is None, one.end or date.max, known.day_of(one.first), one.first.start))
+    return found
+
+
+def meeting_named(name: str, meetings: Sequence[MeetingDay]) -> list[MeetingDay]:
+    """Return the meetings that have all words of a name, latest first; each day once.
+
+    >>> meetings = [MeetingDay("top van het Verbond in Hoorn", date(2021, 6, 10), "brief")]
+    >>> [one.name for one in meeting_named("top in Hoorn", meetings)]
+    ['top van het Verbond in Hoorn']
+    """
+    words = {word for word in words_of_event(name) if word not in words_of("empty_words") or word == "top"}
+    found = [one for one in meetings if words and words <= words_of_event(f"{one.name} {one.day.year}")]
+    days = {one.day: one for one in reversed(found)}
+    return [days[day] for day in sorted(days, reverse=True)]

@@ -1,0 +1,188 @@
+"""`changes`, `agenda`, `answer`, `motions`, `compliance` and `register compare` over the shipped dossier."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nakomen.archive import Archive
+from nakomen.cli.gathering import gather
+from nakomen.cli.reading_run import Run, read_into
+from nakomen.demo import dossier_folder
+from nakomen.model import RegisterRow
+
+ON = ("--on", "2026-03-10")
+CALLS = [
+    ("changes", "kst-39412-3", "kst-39412-17"),
+    ("agenda", "2021-05-20", "2021-06-18"),
+    ("answer", "--for", "top in Göteborg"),
+    ("motions", *ON),
+    ("compliance", *ON),
+    ("register", "compare", *ON),
+]
+ROW = RegisterRow(
+    "TK", "TZ202011-041", text="De minister zendt de kwetsbaarheidsanalyse van de zeekabels.", office="Minister van Defensie",
+    made_on=date(2020, 11, 11), status="Openstaand", source_id="a",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an archive of the shipped dossier with one row of the register."""
+    file = tmp_path_factory.mktemp("dossier") / "noordzee.db"
+    with Archive(file) as archive:
+        read_into(archive, Run(), gather([str(dossier_folder())]), ())
+        archive.keep_register_rows([ROW])
+    return file
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+def test_json_is_the_same_in_each_language(run: Callable, dossier_file: Path, call: tuple[str, ...]) -> None:
+    if call[0] == "answer":
+        call = ("answer", "--for", "2021-06-10", "--theme", "cyber")
+    texts = [run("--language", one, *call, "--archive", dossier_file, "--json") for one in ("en", "nl")]
+    assert [ran.status for ran in texts] == [0, 0]
+    values = [json.loads(ran.out) for ran in texts]
+    for value in values:
+        value.pop("meeting", "") if isinstance(value, dict) else None
+    assert values[0] == values[1]
+
+
+@pytest.mark.parametrize(
+    ("call", "english", "dutch"),
+    [
+        (CALLS[0], ["Settled: ", "due by 2022-12 → 2023-12", "no longer mentions: "], ["Afgerond: ", "Stil: "]),
+        (CALLS[1], ["· decided", "· no word in the report", "· not reached"], ["· besloten", "· niet bereikt"]),
+        (CALLS[2], ["# To answer: top", "- [ ] **2021-06-21", "said last: "], ["# Te beantwoorden: ", "laatst gezegd"]),
+        (CALLS[3], ["adopted on 2020-10-08", "carried out", "6 motions"], ["aangenomen op 2020-10-08", "uitgevoerd"]),
+        (CALLS[4], [">=2.5 %GDP · 2030", "-0.3", "not against this norm"], ["waarvan de termijn nog loopt"]),
+        (
+            CALLS[5],
+            ["Done according to the letters", "names TZ202011-041"],
+            ["Voldaan volgens de brieven", "noemt TZ202011"],
+        ),
+    ],
+    ids=[call[0] for call in CALLS],
+)
+def test_pages_in_both_languages(
+    run: Callable, dossier_file: Path, call: tuple[str, ...], english: list[str], dutch: list[str]
+) -> None:
+    for language, words in (("en", english), ("nl", dutch)):
+        ran = run("--language", language, *call, "--archive", dossier_file)
+        assert ran.status == 0, ran.err
+        page = " ".join(ran.out.split())
+        assert [one for one in words if " ".join(one.split()) not in page] == []
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    file = tmp_path / "empty.db"
+    Archive(file).close()
+    return file
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "said"),
+    [
+        (("due",), 0, "archive"),
+        (("motions",), 0, "archive"),
+        (("compliance",), 0, "archive"),
+        (("register", "compare"), 0, "fetch toezeggingen"),
+        (("answer", "--for", "2027-06-08"), 0, "Nothing is open"),
+        (("changes", "a", "b"), 1, "there is no document a"),
+        (("agenda", "a", "b"), 1, "there is no document a"),
+        (("answer", "--for", "top"), 1, "no letter dates a meeting “top”"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_an_empty_archive_says_what_to_do(
+    run: Callable, empty: Path, call: tuple[str, ...], status: int, said: str
+) -> None:
+    ran = run(*call, "--archive", empty)
+    assert ran.status == status
+    assert said in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "said"),
+    [
+        (("changes", "kst-39412-17", "kst-39412-3"), 1, "kst-39412-3 is not later than kst-39412-17"),
+        (("changes", "kst-39412", "kst-39412-3"), 1, "4 documents answer to “kst-39412”"),
+        (("agenda", "aberden", "kst-39412-3"), 1, "there is no document aberden"),
+        (("answer", "--for", "top"), 1, "4 meetings answer to “top”"),
+        (("answer", "--for", "2021-13-01"), 2, "“2021-13-01” is no day"),
+        (("answer",), 2, "something is missing: --for"),
+        (("register", "compare", "--csv"), 2, "--csv does not go with"),
+        (("register", "--on", "2024-01-01"), 2, "--on goes only with"),
+        (("motions", "--member", "Niemand"), 0, "None of the 6 motions"),
+        (("compliance", "--norm", "windmolens"), 0, "no norm “windmolens”"),
+        (("register", "compare", "--status", "Voldaan"), 0, "None of the 1 row"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_refusals_are_one_helpful_line(
+    run: Callable, dossier_file: Path, call: tuple[str, ...], status: int, said: str
+) -> None:
+    ran = run(*call, "--archive", dossier_file)
+    assert ran.status == status
+    assert said in ran.out + ran.err
+    dutch = run("--language", "nl", *call, "--archive", dossier_file)
+    assert dutch.status == status
+    assert said not in dutch.out + dutch.err
+
+
+def test_the_checklist_as_a_file(run: Callable, dossier_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lijst.md"
+    ran = run("answer", "--for", "2021-06-10", "--output", file, "--archive", dossier_file)
+    assert (ran.status, ran.out) == (0, "")
+    page = file.read_text(encoding="utf-8")
+    assert page.startswith("# To answer: meeting of 2021-06-10")
+    assert page.count("- [ ] **") == int(page.split(" undertakings open")[0].split()[-1])
+    refused = run("answer", "--for", "2021-06-10", "--output", tmp_path / "no" / "lijst.md", "--archive", dossier_file)
+    assert refused.status == 1
+    assert "cannot be written" in refused.err
+
+
+def test_a_past_meeting_is_seen_from_its_day(run: Callable, dossier_file: Path) -> None:
+    seen = json.loads(run("answer", "--for", "top in Esbjerg", "--json", "--archive", dossier_file).out)
+    assert (seen["on"], seen["open"]) == ("2019-06-04", [])
+    later = json.loads(
+        run("answer", "--for", "top Vlissingen 2027", "--on", "2026-03-10", "--json", "--archive", dossier_file).out
+    )
+    assert (later["meeting"], later["day"]) == ("top Vlissingen 2027", "2027-06-08")
+
+
+def test_motions_fetched_beside_the_archive_join_by_paper(run: Callable, dossier_file: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    shutil.copy(dossier_file, own)
+    fetched = tmp_path / "fetched"
+    fetched.mkdir()
+    record = {
+        "id": "x", "number": "2020Z18001", "paper": "kst-39412-7", "movers": [], "moved_on": "2020-10-01",
+        "decided_on": "2020-10-08", "outcome": "adopted", "outcome_said": "Stemmen - aangenomen",
+        "appreciation": "Oordeel Kamer", "seats": {"for": 80, "against": 70},
+    }  # fmt: skip
+    (fetched / "moties.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    out = run("motions", "--member", "Tjaarda", *ON, "--archive", own).out
+    assert "moved on 2020-10-01" in out
+    assert "Stemmen - aangenomen · Oordeel Kamer · 80 for, 70 against" in out
+    (fetched / "moties.jsonl").write_text("{", encoding="utf-8")
+    ran = run("motions", "--archive", own)
+    assert ran.status == 1
+    assert "the kept motions are damaged" in ran.err
+
+
+def test_open_motions_only(run: Callable, dossier_file: Path) -> None:
+    found = json.loads(run("motions", "--open", *ON, "--json", "--archive", dossier_file).out)
+    assert {one["id"] for one in found} == {"kst-39412-2", "kst-39412-58"}
+
+
+@pytest.mark.parametrize("norm", ["burden-sharing", "345d", "2,5%", "defensie"])
+def test_a_norm_by_id_theme_or_words(run: Callable, dossier_file: Path, norm: str) -> None:
+    found = json.loads(run("compliance", "--norm", norm, *ON, "--json", "--archive", dossier_file).out)
+    assert {one["holder"]: one["rating"] for one in found} == {"Netherlands": 0, "allies": None}
