@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from nakomen.cli.program import program
-from nakomen.cli.refusals import refusal_in_words, usage_in_words
+from nakomen.cli.refusals import query_refused, refusal_in_words, usage_in_words
 from nakomen.cli.wording import say, speak, spoken_in
 from nakomen.model import NakomenError, QueryError
 
@@ -42,7 +42,7 @@ def debugging(arguments: list[str]) -> bool:
 
 def _in_one_line(error: Exception) -> str:
     if isinstance(error, QueryError):
-        return "\n".join([refusal_in_words(error), *(f"  {line}" for line in error.picture().split("\n"))])
+        return query_refused(error)
     if isinstance(error, NakomenError):
         return refusal_in_words(error)
     if isinstance(error, click.ClickException):

@@ -10,7 +10,7 @@ from importlib.resources import files
 import click
 
 from nakomen.cli.wording import language, say
-from nakomen.model import NakomenError
+from nakomen.model import NakomenError, QueryError
 
 
 @cache
@@ -76,3 +76,8 @@ def _name_of(parameter: click.Parameter | None) -> str:
     if parameter is None:
         return ""
     return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.metavar or parameter.name or ""
+
+
+def query_refused(error: QueryError) -> str:
+    """Return what is wrong in a query, and below it the query with the place marked."""
+    return "\n".join([refusal_in_words(error), *(f"  {line}" for line in error.picture().split("\n"))])

@@ -35,13 +35,13 @@ def anchor_of_passage(document: Document, quote: str, *, statement: str | None =
     return _anchor(document, start, start + len(quote), identity, {})
 
 
-def new_id(document: str, quote: str, occurrence: int) -> str:
+def new_id(document: str, quote: str, nth: int) -> str:
     """Return the id that the extraction gives to the statement of a quote that stands so many times before it.
 
     >>> new_id("brief-1", "De dijk is verhoogd.", 0)
     '8aa0906be250'
     """
-    return sha256(f"{document}\n{quote}\n{occurrence}".encode()).hexdigest()[:12]
+    return sha256(f"{document}\n{quote}\n{nth}".encode()).hexdigest()[:12]
 
 
 def _place(document: Document, quote: str, near: int) -> int:

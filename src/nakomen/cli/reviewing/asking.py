@@ -1,17 +1,12 @@
-"""Questions to a reviewer: a field with its value, or a filter; asked again until the answer holds."""
+"""Questions to a reviewer: a field with its value, asked again until the answer holds."""
 
 from __future__ import annotations
 
-import re
-import shlex
-from typing import Any
-
 import click
 
-from nakomen.cli.filtering import with_filters
 from nakomen.cli.judged_words import field_name, value_in_words
 from nakomen.cli.judging import read_value
-from nakomen.cli.refusals import refusal_in_words, usage_in_words
+from nakomen.cli.refusals import refusal_in_words
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.wording import say
 from nakomen.model import JudgementError, Statement
@@ -32,8 +27,6 @@ FIELD_KEYS = {
 }
 #: What is typed for a field that is to say nothing.
 EMPTY = "-"
-_PAIR = re.compile(r"-{0,2}(?P<name>[a-z][a-z-]*)[:=](?P<value>.+)", re.DOTALL)
-_FLAG = re.compile(r"(?:--)?(?P<name>binding|not-binding)")
 
 
 def ask_correction(keys: Keys, statement: Statement) -> dict[str, str]:
@@ -76,35 +69,3 @@ def value_read(name: str, typed: str) -> str:
     value = "" if typed == EMPTY else read_value(name, typed)
     check_value(name, value)
     return value
-
-
-@click.command("filter")
-@with_filters
-def _filters(**given: Any) -> None:  # noqa: ANN401 - the filters
-    """Take filters; only what they were read as is used."""
-
-
-def filters_typed(typed: str) -> dict[str, Any]:
-    """Return the filters of a line: `kind:pledge due-before:2024-01-01`, or as they stand behind a verb.
-
-    >>> filters_typed("kind:toezegging --binding")["kind"], filters_typed("")["kind"]
-    ((<Kind.ASSURANCE: 'assurance'>,), ())
-    """
-    try:
-        words = shlex.split(typed)
-    except ValueError as error:
-        raise click.UsageError(say("review-open-quote")) from error
-    arguments: list[str] = []
-    for word in words:
-        pair, flag = _PAIR.fullmatch(word), _FLAG.fullmatch(word)
-        if pair:
-            arguments += [f"--{pair['name']}", pair["value"]]
-        else:
-            arguments.append(f"--{flag['name']}" if flag else word)
-    with _filters.make_context("filter", arguments) as ctx:
-        return dict(ctx.params)
-
-
-def usage_said(error: click.UsageError) -> str:
-    """Return what was wrong in a filter, without where to read about a verb that is none."""
-    return usage_in_words(error).rpartition("; ")[0]

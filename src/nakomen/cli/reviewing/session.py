@@ -10,23 +10,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nakomen.archive import Filters
 from nakomen.cli.dates import now
-from nakomen.cli.filtering import filters_of, why_empty
+from nakomen.cli.filtering import why_empty
 from nakomen.cli.judged_words import judgement_in_words
-from nakomen.cli.refusals import refusal_in_words
-from nakomen.cli.reviewing.asking import ask_correction, filters_typed, usage_said
+from nakomen.cli.refusals import query_refused, refusal_in_words
+from nakomen.cli.reviewing.asking import ask_correction
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.reviewing.pages import Pace, print_keys, print_look
 from nakomen.cli.verbs.explain import print_reasons
 from nakomen.cli.wording import count, say
-from nakomen.model import Judgement, JudgementKind, NakomenError
+from nakomen.model import Judgement, JudgementKind, NakomenError, QueryError
 from nakomen.review.ordering import by_worth
 from nakomen.review.sitting import Look, Sitting
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from nakomen.archive import Filters
 
 #: Which key does what; `j` is a Dutch yes.
 KEYS = {
@@ -218,14 +217,14 @@ class Session:
             self._done.discard(identity)
 
     def _filter(self) -> None:
-        typed = self.keys.line(say("review-filter"))
+        typed = self.keys.line(say("review-filter")) or ""
         try:
-            filters = filters_of(filters_typed(typed or ""), self.sitting.archive)
-        except click.UsageError as error:
-            click.echo(usage_said(error))
+            filters = Filters(query=typed)
+            wanted = replace(self.asked, filters=filters)
+            found, before = pending(self.sitting, wanted)
+        except QueryError as error:
+            click.echo(query_refused(error))
             return
-        wanted = replace(self.asked, filters=filters)
-        found, before = pending(self.sitting, wanted)
         if not found and not before:
             click.echo(why_empty(self.sitting.archive, filters))
             return

@@ -12,9 +12,9 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import day, today
-from nakomen.cli.filtering import filters_of, why_empty, with_filters
+from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console
-from nakomen.cli.verb import option, verb
+from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.cli.wording import count, say
 from nakomen.model import ArchiveError, JudgementError
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_run", "sheet")
 
 
-@verb("review")
+@verb("review", cls=AskingVerb)
+@with_query()
 @with_filters
 @option("--reviewer", metavar="NAME", help="review-reviewer")
 @option("--blind", is_flag=True, help="review-blind")
