@@ -106,6 +106,14 @@ def test_two_who_disagree_are_a_conflict_until_it_is_settled(desk: Desk) -> None
     assert [c.field for c in judged(desk.archive).conflicts] == ["due"], "a later word against it is a new conflict"
 
 
+def test_the_order_of_names_is_no_conflict(desk: Desk) -> None:
+    desk.rule("Anna", "correct", "dijk", values={"actor": "Norway + Denmark"})
+    desk.rule("Bram", "correct", "dijk", values={"actor": "Denmark + Norway"})
+    assert judged(desk.archive).conflicts == []
+    desk.rule("Bram", "correct", "dijk", values={"actor": "Denmark"})
+    assert [conflict.field for conflict in judged(desk.archive).conflicts] == ["actor"]
+
+
 def test_two_who_agree_are_none(desk: Desk) -> None:
     desk.rule("Anna", "correct", "dijk", values={"due": "2025"})
     desk.rule("Bram", "confirm", "dijk")

@@ -10,6 +10,7 @@ Precedence, for every field of a statement, link or status:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from nakomen.model import Judgement, JudgementKind
@@ -75,5 +76,12 @@ def standing_positions(positions: Iterable[Position]) -> list[Position]:
 
 
 def agreed(positions: Sequence[Position]) -> Position | None:
-    """Return the last position where all say the same; None where nobody holds any, or where they disagree."""
-    return positions[-1] if positions and len({one.value for one in positions}) == 1 else None
+    """Return the last position where all say the same; None where nobody holds any, or where they disagree.
+
+    Names, amounts and references are the same in whatever order they are given.
+    """
+    return positions[-1] if positions and len({_parts(one.value) for one in positions}) == 1 else None
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(sorted(part.strip() for part in re.split(r" \+ |;", value)))
