@@ -6,7 +6,7 @@ DEMO_ENV := .venv/demo
 TEST_ENV := .venv/test
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test hostile check docs lock clean
+.PHONY: help demo test slow hostile check docs lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/'
@@ -27,6 +27,9 @@ demo: $(DEMO_ENV)/installed  ## install, read the shipped dossier and show its l
 
 test: $(TEST_ENV)/installed  ## install what tests need and run them
 	@$(TEST_ENV)/bin/python -m pytest --numprocesses=auto --dist=worksteal
+
+slow: $(TEST_ENV)/installed  ## run the tests that take long by themselves
+	@$(TEST_ENV)/bin/python -m pytest --numprocesses=auto -m slow tests
 
 hostile: $(TEST_ENV)/installed  ## read all files that mean harm, and show what came of them (minutes)
 	@NAKOMEN_HOSTILE=all $(TEST_ENV)/bin/python -m pytest -s --no-header tests/readers/test_hostile_files.py

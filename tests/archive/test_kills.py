@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from nakomen.archive import Archive, Filters, Kept
 
 CONFTEST = Path(__file__).with_name("conftest.py")
@@ -70,6 +72,7 @@ def check_whole(path, letter):
     return len(rows)
 
 
+@pytest.mark.slow
 def test_a_killed_reading_leaves_whole_documents_and_can_go_on(tmp_path, letter):
     whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
     run(whole)

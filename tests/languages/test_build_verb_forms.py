@@ -50,6 +50,7 @@ def test_a_wrong_file_is_refused() -> None:
         Dictionary(b"no dictionary at all")
 
 
+@pytest.mark.slow
 def test_the_shipped_table_is_what_the_command_makes(tmp_path: Path) -> None:
     pytest.importorskip("lingotweaker_data_nl", reason="the source dictionary is needed to make the table again")
     build_verb_forms.main(tmp_path / "made.gz")

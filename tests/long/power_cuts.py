@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
+from sqlalchemy.exc import SQLAlchemyError
 
 from apsw_driver import through
 from nakomen.archive import Archive
@@ -193,7 +194,7 @@ def damage_of(place, acknowledged, *, thorough):
             wrong = [*_losses(archive, acknowledged), *_halves(archive)]
             if thorough:
                 wrong += [f"damage: {fault.place} {fault.what}" for fault in archive.check().faults]
-    except NakomenError as error:
+    except (NakomenError, SQLAlchemyError) as error:
         return [f"damage: {error}"]
     return wrong
 

@@ -96,7 +96,6 @@ def test_coders_are_held_to_their_own_last_word(desk: Desk, archive: Archive) ->
     desk.rule("Anna", "correct", "dijk", values={"kind": "tasking"})
     desk.rule("Bram", "correct", "dijk", values={"actor": "Denmark + Norway", "kind": "request"})
     settle(archive, "Bram")
-    settle(archive, "Bram")
     gone = desk.rule("Anna", "confirm", "gemaal")
     desk.rule("Bram", "confirm", "gemaal")
     archive.log.append(Judgement(JudgementKind.WITHDRAW, "Anna", NOON, judgements=(gone.id,)), SECRET)

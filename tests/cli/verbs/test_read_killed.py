@@ -40,6 +40,7 @@ def contents(file: Path) -> tuple[object, ...]:
         return documents, archive.statements(), archive.links()
 
 
+@pytest.mark.slow
 def test_a_killed_run_is_taken_up(run: Callable, many: Path, tmp_path: Path) -> None:
     whole = tmp_path / "heel.db"
     assert run("read", many, "--archive", whole).status == 0
