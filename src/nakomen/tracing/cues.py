@@ -21,11 +21,11 @@ class Cue:
 
 
 @cache
-def _rows(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rows(group: str, table: str = "tracing") -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (f"tracing/{language}/{row['id']}", re.compile(row["words"]))
+        (f"{table}/{language}/{row['id']}", re.compile(row["words"]))
         for language in LANGUAGES
-        for row in load_table(language, "tracing")["cue"]
+        for row in load_table(language, table)["cue"]
         if row["group"] == group
     )
 
@@ -45,14 +45,14 @@ def has_cue(text: str, group: str) -> bool:
     return _any_row(group).search(text.casefold()) is not None
 
 
-def cue_of(text: str, group: str) -> Cue | None:
+def cue_of(text: str, group: str, table: str = "tracing") -> Cue | None:
     """Return the first cue of a group in a text, by the order of the table.
 
     >>> cue_of("Ik beschouw de motie hiermee als afgedaan.", "closed")
     Cue(row='tracing/nl/closed', words='als afgedaan')
     """
     folded = text.casefold()
-    for row, pattern in _rows(group):
+    for row, pattern in _rows(group, table):
         match = pattern.search(folded)
         if match:
             return Cue(row, match[0].strip())
