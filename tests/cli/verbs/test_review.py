@@ -101,7 +101,7 @@ def test_undo_takes_back_ones_own_alone_also_in_a_later_session(press: Callable,
 
 
 def test_the_filter_can_be_changed_on_the_way(press: Callable) -> None:
-    out = press("f kind:standpunt f knid:x f kind:verzoek f binding:yes f \"open h ? zz q")
+    out = press('f kind:standpunt f knid:x f kind:verzoek f binding:yes f "open h ? zz q')
     assert "To review: 1 statement\n" in out
     assert "there is no field “knid:”" in out
     assert "^^^^^" in out
