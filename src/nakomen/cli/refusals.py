@@ -70,7 +70,7 @@ def _mistake(error: click.UsageError) -> str:
     if unknown is not None:
         likely: list[str] = getattr(error, "possibilities", None) or []
         return say("no-such-verb", name=unknown) + (f" ({say('perhaps')} {', '.join(likely)})" if likely else "")
-    return error.format_message().rstrip(".")
+    return translate(error.format_message().rstrip("."))
 
 
 def _name_of(parameter: click.Parameter | None) -> str:

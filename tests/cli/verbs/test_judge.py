@@ -243,7 +243,7 @@ def test_damaged_lines_are_refused_by_number(judge: Callable) -> None:
 def test_a_reviewer_is_forgotten(judge: Callable) -> None:
     judge("judge", PROMISE, "--confirm", "--note", "mijn mening")
     root = judge("archive", "root").out.strip()
-    ran = judge("judgements", "erase", "Anna", "--by", "officer", "--yes")
+    ran = judge("judgements", "erase", "Anna", "--reviewer", "officer", "--yes")
     assert ran.status == 0, ran.err
     told = judge("judgements", "list").out
     assert "Anna" not in told
