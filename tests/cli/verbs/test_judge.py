@@ -328,6 +328,7 @@ def test_an_entry_that_was_spoiled_by_hand_is_named(judge: Callable, tmp_path: P
         assert "judgement 1 of the log cannot be read" in ran.err
         assert "nakomen archive verify tells" in ran.err
     assert judge("archive", "verify").out.startswith("1: it cannot be read")
+    assert judge("--language", "nl", "archive", "check").out.startswith("oordeel 1: is niet te lezen")
 
 
 def test_a_kind_that_was_written_by_hand_is_named(judge: Callable, tmp_path: Path) -> None:
