@@ -37,6 +37,7 @@ FAMILIES = {
     "outcome-": {str(outcome) for outcome in Outcome},
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
+    "sheet-": {"confirm", "reject", "correct", "comment", "add"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(

@@ -102,7 +102,7 @@ def refused(**fields: object) -> tuple[str, str]:
         ({"kind": JudgementKind.ADD, "values": {"due": "2024"}}, "gives the field “kind”"),
         ({"kind": JudgementKind.COMMENT}, "a comment says something"),
         ({"kind": JudgementKind.WITHDRAW, "subjects": ()}, "nothing is named"),
-        ({"kind": JudgementKind.MERGE}, "about 2 to 50 passages, not 1"),
+        ({"kind": JudgementKind.MERGE}, "about 2–50 passages, not 1"),
         ({"subjects": ()}, "about 1 passages, not 0"),
         ({"subjects": (anchor(quote="  "),)}, "words of a document"),
         ({"kind": JudgementKind.SPLIT, "subjects": (anchor(), anchor("b", "Het"), anchor("c", "x", 90))}, "outside"),

@@ -15,7 +15,7 @@ from nakomen.archive.log_checking import check_log
 from nakomen.archive.migrations import HEAD
 from nakomen.archive.packing import decompress
 from nakomen.archive.tables import document_version, metadata, sentence, source, statement
-from nakomen.model import ArchiveError
+from nakomen.model import ArchiveError, Force, Kind
 
 #: Told what is being looked at.
 Step = Callable[[str], None]
@@ -100,7 +100,8 @@ def _check_documents(connection: Connection, step: Step) -> Iterator[tuple[str, 
         if row is None:
             yield place, "its source is missing"
             continue
-        for what in (*_faults_of_source(row), *_faults_of_layout(row), *_faults_of_quotes(connection, row)):
+        faults = (*_faults_of_source(row), *_faults_of_layout(row))
+        for what in (*faults, *_faults_of_quotes(connection, row), *_faults_of_values(connection, row)):
             yield place, what
     yield from _check_current(connection)
 
@@ -130,6 +131,17 @@ def _faults_of_quotes(connection: Connection, row: Row[Any]) -> Iterator[str]:
         for found in connection.execute(places):
             if row.text[found.starts_at : found.ends_at] != found.words:
                 yield f"{table.name} {found.key} does not stand in the text where it says"
+
+
+def _faults_of_values(connection: Connection, row: Row[Any]) -> Iterator[str]:
+    for column, known in ((statement.c.kind, tuple(Kind)), (statement.c.force, tuple(Force))):
+        strange = select(statement.c.key, column).where(
+            statement.c.document_id == row.document_id,
+            statement.c.version == row.version,
+            column.not_in([str(one) for one in known]),
+        )
+        for key, value in connection.execute(strange):
+            yield f"statement {key} says “{value}”, which this program does not know"
 
 
 def _check_current(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -190,7 +190,17 @@ def record_of_rows(row: Columns, subjects: list[Columns], person: Columns) -> Re
 def list_records(connection: Connection) -> list[Record]:
     """Return the log in its order."""
     missing = {"reviewer": "unknown", "reviewer_salt": None, "note": "", "note_salt": None}
-    return [record_of_rows(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection)]
+    return [_readable(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection)]
+
+
+def _readable(row: Columns, subjects: list[Columns], person: Columns) -> Record:
+    """Return the record of an entry; raises JudgementError where somebody changed it to what is none."""
+    try:
+        return record_of_rows(row, subjects, person)
+    except (JudgementError, ValueError, TypeError, AttributeError, KeyError) as error:
+        what = f"judgement {row['number']} of the log cannot be read: {' '.join(str(error).split())}"
+        remedy = "nakomen archive verify tells what was changed; nakomen archive restore puts a copy back"
+        raise JudgementError(what, remedy=remedy) from error
 
 
 def _json(value: object) -> str:

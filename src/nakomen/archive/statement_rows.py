@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from nakomen.archive.tables import statement, statement_actor, statement_amount, statement_reference
 from nakomen.archive.terms import days_of
-from nakomen.model import AmountMention, Force, Kind, Reason, Statement
+from nakomen.model import AmountMention, ArchiveError, Force, Kind, Reason, Statement
 
 #: How the readable columns join several values; where a value holds the sign, the parts are read from their own table.
 _AND = " + "
@@ -32,8 +32,21 @@ STATEMENT_COLUMNS = tuple(
 )  # fmt: skip
 #: Straight to the scanner: `json.loads` spends four times as long on looking for white space.
 _decode = json.JSONDecoder().raw_decode
-_KINDS = {str(kind): kind for kind in Kind}
-_FORCES = {str(force): force for force in Force}
+
+
+_Value = TypeVar("_Value")
+
+
+class _Known(dict[str, _Value]):
+    """The values that a column can have; another was written by hand, or by a program that is newer."""
+
+    def __missing__(self, key: str) -> _Value:
+        what = f"a statement says “{key}”, which this program does not know"
+        raise ArchiveError(what, remedy="see nakomen archive check, and restore a copy")
+
+
+_KINDS = _Known({str(kind): kind for kind in Kind})
+_FORCES = _Known({str(force): force for force in Force})
 
 
 @dataclass(slots=True)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.filtering import kind, theme
 from nakomen.cli.ledger import Ledger
-from nakomen.cli.status_ids import status_id
-from nakomen.cli.wording import LANGUAGES, say, table
-from nakomen.model import Anchor, ArchiveError, Judgement, JudgementError, JudgementKind, Relation, Statement, Status
-from nakomen.model.judged_fields import COMPLIANCE, FIELDS
-from nakomen.queries import actor_names
+from nakomen.cli.typed_values import pairs_of, rated, read_value
+from nakomen.cli.wording import say
+from nakomen.model import Anchor, ArchiveError, Judgement, JudgementError, JudgementKind, Statement
+from nakomen.model.judged_fields import FIELDS
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
@@ -71,66 +69,6 @@ def anchor_in_force(archive: Archive, ledger: Ledger, typed: str) -> Anchor:
     return anchor_of(archive.document(statement.document), statement)
 
 
-def pairs_of(typed: Sequence[str]) -> dict[str, str]:
-    """Return `field=value` as typed, each value as the model has it.
-
-    >>> pairs_of(["kind=toezegging", "due=2024"])
-    {'kind': 'assurance', 'due': '2024'}
-    """
-    values = {}
-    for pair in typed:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise click.UsageError(say("bad-pair", value=pair), click.get_current_context())
-        values[name.strip()] = read_value(name.strip(), value.strip())
-    return values
-
-
-def read_value(name: str, typed: str) -> str:
-    """Return a field's value as the model writes it; names and kinds may be typed in Dutch.
-
-    >>> read_value("actor", "Duitsland + NAVO")
-    'Germany + NATO'
-    """
-    if name in ("actor", "addressee"):
-        return " + ".join(actor_names(one.strip())[-1] for one in typed.split(" + ") if one.strip())
-    reader = _READERS.get(name)
-    return reader(typed) if reader and typed else typed
-
-
-def _status(typed: str) -> str:
-    names = {word: str(one) for one in Status for word in (str(one), status_id(one))}
-    return names.get(typed.casefold(), typed)
-
-
-def _relation(typed: str) -> str:
-    spoken = {table()[f"name-{one}"][language]: str(one) for one in Relation for language in LANGUAGES}
-    return spoken.get(typed.casefold(), typed)
-
-
-_READERS: dict[str, Callable[[str], str]] = {
-    "kind": lambda typed: str(kind(typed)),
-    "theme": theme,
-    "status": _status,
-    "relation": _relation,
-}
-
-
-def rated(typed: Sequence[str]) -> dict[str, str]:
-    """Return `actor=value` pairs as fields of compliance.
-
-    >>> rated(["Duitsland=+1"])
-    {'compliance:Germany': '+1'}
-    """
-    found = {}
-    for pair in typed:
-        name, equals, value = pair.rpartition("=")
-        if not equals:
-            raise click.UsageError(say("bad-pair", value=pair), click.get_current_context())
-        found[f"{COMPLIANCE}{actor_names(name.strip())[-1]}"] = value.strip()
-    return found
-
-
 def evidence_of(archive: Archive, statement: Anchor, quote: str | None, document: str | None) -> tuple[Anchor, ...]:
     """Return the anchor of the words that prove something, in the document named or the statement's own."""
     from nakomen.review import anchor_of_passage
@@ -145,9 +83,14 @@ def deed_of(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, An
     """Return what the options ask for; exactly one of them says what is done."""
     asked = [name for name in _DEEDS if given[name]]
     groups = {_DEEDS[name] for name in asked}
-    if len(groups) != 1:
+    if len(groups) != 1 or (given["link"] and given["unlink"]):
         options = ", ".join(f"--{name.replace('_', '-')}" for name in _DEEDS)
         raise click.UsageError(say("one-deed", options=options), click.get_current_context())
+    for name, needed in _GOES_WITH.items():
+        if given[name] and not any(given[one] for one in needed):
+            options = ", ".join(f"--{one.replace('_', '-')}" for one in needed)
+            words = say("judge-goes-with", option=f"--{name.replace('_', '-')}", options=options)
+            raise click.UsageError(words, click.get_current_context())
     return groups.pop()(archive, ledger, typed, given)
 
 
@@ -182,12 +125,16 @@ def _add(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any])
 
 def _merge(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]) -> Deed:
     anchors = [anchor_in_force(archive, ledger, one) for one in (typed, *given["merge"])]
+    if len({one.statement for one in anchors}) < len(anchors):
+        raise JudgementError("a statement is merged with others than itself", remedy="name another statement")
     return Deed(JudgementKind.MERGE, tuple(sorted(anchors, key=lambda one: one.start)))
 
 
 def _split(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]) -> Deed:
     from nakomen.review import anchor_of_passage
 
+    if len(given["split"]) < 2:
+        raise JudgementError("a split makes two parts or more", remedy="give the words of each part behind a --split")
     whole = anchor_in_force(archive, ledger, typed)
     document = archive.document(whole.document)
     parts = tuple(anchor_of_passage(document, quote, near=whole.start) for quote in given["split"])
@@ -204,6 +151,10 @@ def _link(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]
     if not relation:
         what = f"no link leads from {here} to {there}"
         raise ArchiveError(what, remedy="say which there is with --relation, such as fulfils")
+    days = [archive.document(end.document).identity.date for end in ends]
+    if given["link"] and days[0] and days[1] and days[0] < days[1]:
+        what = f"a link leads to an earlier statement, and {there} is of a later day than {here}"
+        raise JudgementError(what, remedy=f"name the later one first: nakomen judge {there} --link {here}")
     return Deed(of, ends, {"relation": relation})
 
 
@@ -226,6 +177,13 @@ def _withdraw(archive: Archive, _: Ledger, typed: str, __: Mapping[str, Any]) ->
 
 
 _CONFIRM, _REJECT = _plain(JudgementKind.CONFIRM), _plain(JudgementKind.REJECT)
+_PROVEN = ("status", "compliance", "amount_stage", "term")
+#: What an option is said with; with anything else it would be dropped without a word.
+_GOES_WITH: dict[str, tuple[str, ...]] = {
+    "evidence": _PROVEN,
+    "evidence_in": ("evidence",),
+    "relation": ("link", "unlink"),
+}
 #: What each option does; options of one deed go together.
 _DEEDS: dict[str, Callable[..., Deed]] = {
     "confirm": _CONFIRM,

@@ -45,7 +45,7 @@ def translate(words: str) -> str:
 
 def refusal_in_words(error: NakomenError) -> str:
     """Return an error of the house as one line: where, what, and what to do about it."""
-    place = f"{error.where}: " if error.where else ""
+    place = f"{translate(error.where)}: " if error.where else ""
     remedy = f" ({translate(error.remedy)})" if error.remedy else ""
     return " ".join(f"{place}{translate(error.what)}{remedy}".split())
 
@@ -63,13 +63,14 @@ def _mistake(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return say("missing", name=_name_of(error.param))
     if isinstance(error, click.BadParameter):
-        return f"{_name_of(error.param)}: {error.message.rstrip('.')}"
+        name = _name_of(error.param)
+        return f"{name}: {translate(error.message.rstrip('.'))}" if name else error.message.rstrip(".")
     # Click knows errors about verbs apart from its release 8.4 on.
     unknown: str | None = getattr(error, "command_name", None)
     if unknown is not None:
         likely: list[str] = getattr(error, "possibilities", None) or []
         return say("no-such-verb", name=unknown) + (f" ({say('perhaps')} {', '.join(likely)})" if likely else "")
-    return error.format_message().rstrip(".")
+    return translate(error.format_message().rstrip("."))
 
 
 def _name_of(parameter: click.Parameter | None) -> str:

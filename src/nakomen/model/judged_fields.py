@@ -53,7 +53,7 @@ def check_value(name: str, value: str) -> None:
     """Refuse a value that a field cannot have."""
     known = _ENUMS.get(name)
     if known is not None and value not in known:
-        raise JudgementError(f"“{value}” is no value of {name}", remedy=f"choose from {', '.join(known)}")
+        raise JudgementError(f"“{value}” is no value of {name.rstrip(':')}", remedy=f"choose from {', '.join(known)}")
     if name == "due" and value and not is_edtf(value):
         remedy = "write 2024-12-31, 2024-12, 2024, ../2024-12 or 2024-01/2024-06"
         raise JudgementError(f"“{value}” is no time in EDTF", remedy=remedy)

@@ -132,7 +132,7 @@ class Judgement:
     def _check_subjects(self) -> None:
         least, most = _SUBJECTS.get(self.kind, (1, 1))
         if not least <= len(self.subjects) <= most:
-            asked = str(least) if least == most else f"{least} to {most}"
+            asked = str(least) if least == most else f"{least}–{most}"
             what = f"a judgement of the kind {self.kind} is about {asked} passages, not {len(self.subjects)}"
             raise JudgementError(what, remedy="name the statement, or mark the passage")
         for anchor in self.subjects:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,7 +164,16 @@ def test_one_withdraws_ones_own(judge: Callable) -> None:
         (("9999", "--confirm"), 1, "no statement has an id"),
         ((PROMISE, "--confirm", "--reviewer", " "), 1, "a judgement has a reviewer"),
         ((PROMISE, "--link", GIFT), 1, "no link leads from"),
-        ((PROMISE, "--confirm", "--seen", "ffff"), 1, "no judgement ffff in the log"),
+        ((PROMISE, "--confirm", "--seen", "ffff"), 1, "there is no judgement ffff"),
+        ((PROMISE, "--set", "kind=belofte"), 2, "nakomen: “belofte” is no kind"),
+        ((PROMISE, "--compliance", "Netherlands=2"), 1, "“2” is no value of compliance (choose"),
+        ((PROMISE, "--confirm", "--evidence", "De dijk is verhoogd."), 2, "--evidence goes with --status"),
+        ((PROMISE, "--comment", "x", "--relation", "fulfils"), 2, "--relation goes with --link, --unlink"),
+        ((PROMISE, "--term", "2026", "--evidence-in", "kst-40111-2"), 2, "--evidence-in goes with --evidence"),
+        ((DONE, "--link", PROMISE, "--unlink", GIFT), 2, "give exactly one judgement"),
+        ((PROMISE, "--merge", PROMISE), 1, "is merged with others than itself"),
+        ((PROMISE, "--split", "De Minister"), 1, "a split makes two parts or more"),
+        ((PROMISE, "--link", DONE, "--relation", "fulfils"), 1, f"judge {DONE} --link {PROMISE}"),
     ],
 )
 def test_what_is_refused(judge: Callable, arguments: tuple[str, ...], status: int, said: str) -> None:
@@ -233,7 +243,7 @@ def test_damaged_lines_are_refused_by_number(judge: Callable) -> None:
 def test_a_reviewer_is_forgotten(judge: Callable) -> None:
     judge("judge", PROMISE, "--confirm", "--note", "mijn mening")
     root = judge("archive", "root").out.strip()
-    ran = judge("judgements", "erase", "Anna", "--by", "officer", "--yes")
+    ran = judge("judgements", "erase", "Anna", "--reviewer", "officer", "--yes")
     assert ran.status == 0, ran.err
     told = judge("judgements", "list").out
     assert "Anna" not in told
@@ -290,3 +300,42 @@ def test_orphans_are_listed(judge: Callable, letters: Path) -> None:
     told = judge("judgements", "orphans", "--archive", "andere.db")
     assert "Duitsland stelt 5 miljoen euro beschikbaar" in told.out
     assert values(judge, "judgements", "orphans", "--archive", "andere.db")[0]["document"] == "kst-40111-9"
+
+
+def test_fields_and_values_are_typed_as_they_are_read(judge: Callable) -> None:
+    said = values(judge, "judge", PROMISE, "--set", "wie=-", "--set", "stelligheid=onder voorwaarde")["values"]
+    assert said == {"actor": "", "force": "conditional"}
+    said = values(judge, "judge", GIFT, "--amount-stage", "begroot", "--note", "begroting")["values"]
+    assert said == {"amount_stage": "budgeted"}
+
+
+def test_what_was_seen_is_named_as_the_log_prints_it(judge: Callable) -> None:
+    first = values(judge, "judge", PROMISE, "--set", "due=2023")
+    assert judge("judge", PROMISE, "--confirm", "--seen", "1").status == 0
+    ran = judge("judge", PROMISE, "--reject", "--seen", first["id"][:8], "--reviewer", "Bram")
+    assert "somebody judged this meanwhile: Anna: confirm" in ran.err
+
+
+def test_an_entry_that_was_spoiled_by_hand_is_named(judge: Callable, tmp_path: Path) -> None:
+    judge("judge", PROMISE, "--confirm")
+    with sqlite3.connect(tmp_path / "dijken.db") as connection:
+        connection.execute("DROP TRIGGER judgement_refuses_update")
+        connection.execute("UPDATE judgement SET new_values = '{'")
+    connection.close()
+    for arguments in (("list",), ("judgements", "list"), ("show", PROMISE)):
+        ran = judge(*arguments)
+        assert (ran.status, ran.out) == (1, "")
+        assert "judgement 1 of the log cannot be read" in ran.err
+        assert "nakomen archive verify tells" in ran.err
+    assert judge("archive", "verify").out.startswith("1: it cannot be read")
+    assert judge("--language", "nl", "archive", "check").out.startswith("oordeel 1: is niet te lezen")
+
+
+def test_a_kind_that_was_written_by_hand_is_named(judge: Callable, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "dijken.db") as connection:
+        connection.execute("UPDATE statement SET kind = 'belofte' WHERE id = ?", (GIFT,))
+    connection.close()
+    ran = judge("list")
+    assert (ran.status, ran.out) == (1, "")
+    assert "a statement says “belofte”, which this program does not know" in ran.err
+    assert "says “belofte”, which this program does not know" in judge("archive", "check").out

@@ -246,6 +246,36 @@ def test_a_sheet_is_filled_in_and_given_back(run: Callable, file: Path, tmp_path
     assert "0 judgements kept, 3 known already" in run("review", "--batch", path).out
 
 
+def test_a_sheet_is_filled_in_and_refused_in_dutch(run: Callable, file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "vel.csv"
+    run("review", "--sheet", path)
+    rows = sheet_of(path)
+    for row, word in zip(rows, ("bevestig", "Verwerp", "bevestigd", "ja", ""), strict=True):
+        row["judgement"] = word
+    write_sheet(path, rows)
+    ran = run("--language", "nl", "review", "--batch", path)
+    assert "3 oordelen bewaard" in ran.out
+    assert "vel.csv, regel 5: er is geen soort oordeel “ja” (kies uit bevestig, verwerp, verbeter" in ran.err
+    assert [each[0] for each in said(file)] == ["confirm", "reject", "confirm"]
+
+
+@pytest.mark.usefixtures("file")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("review", "--limit", "0"), "--limit: 0 valt buiten x>=1"),
+        (("review", "--seed", "x"), "--seed: 'x' is geen geheel getal"),
+        (("archive", "check", "x"), "“x” is te veel"),
+        (("review", "--seed"), "achter --seed hoort een waarde"),
+        (("judgements", "import", "nergens.jsonl"), "bestand 'nergens.jsonl' bestaat niet"),
+    ],
+)
+def test_a_mistake_in_the_call_is_told_in_dutch(run: Callable, arguments: tuple[str, ...], words: str) -> None:
+    ran = run("--language", "nl", *arguments)
+    assert ran.status == 2
+    assert words in ran.err
+
+
 def test_a_stale_line_is_refused_the_others_go_on(press: Callable, run: Callable, file: Path, tmp_path: Path) -> None:
     path = tmp_path / "vel.csv"
     run("review", "--sheet", path, "--limit", "2")

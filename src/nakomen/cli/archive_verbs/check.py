@@ -31,7 +31,7 @@ def command(as_json: bool, archive: Place | None) -> int:
         print_json({"archive": str(opened.path), "ok": not checked.faults, **asdict(checked)})
         return 1 if checked.faults else 0
     for fault in checked.faults[:_SHOWN]:
-        click.echo(f"{f'{fault.place}: ' if fault.place else ''}{translate(fault.what)}")
+        click.echo(f"{f'{translate(fault.place)}: ' if fault.place else ''}{translate(fault.what)}")
     faults = count("faults", len(checked.faults))
     if checked.faults:
         click.echo(say("archive-not-whole", archive=opened.path, faults=faults))

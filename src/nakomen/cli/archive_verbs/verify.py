@@ -38,7 +38,7 @@ def command(roots: tuple[str, ...], as_json: bool, archive: Place | None) -> int
         )
         return bool(check.problems)
     for number, what in check.problems[:_MOST]:
-        click.echo(f"{number or '-'}: {translate(what)}")
+        click.echo(f"{number}: {translate(what)}" if number else translate(what))
     if check.problems:
         click.echo(say("log-changed", problems=count("problems", len(check.problems))))
         return 1

@@ -17,7 +17,7 @@ from nakomen.model import JudgementError
 @verb("erase", of="judgements")
 @click.argument("wanted", metavar="NAME|ID...", nargs=-1, required=True)
 @option("--notes-only", is_flag=True, help="notes-only")
-@option("--by", metavar="NAME", help="erased-by")
+@option("--by", "--reviewer", "by", metavar="NAME", help="erased-by")
 @option("--yes", is_flag=True, help="yes")
 @archive_option
 def command(wanted: tuple[str, ...], notes_only: bool, by: str | None, yes: bool, archive: Place | None) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from nakomen.cli.judged_words import field_name, value_in_words
-from nakomen.cli.judging import read_value
 from nakomen.cli.refusals import refusal_in_words
 from nakomen.cli.reviewing.keys import END, Keys
+from nakomen.cli.typed_values import EMPTY, read_value
 from nakomen.cli.wording import say
 from nakomen.model import JudgementError, Statement
 from nakomen.model.judged_fields import check_value
@@ -25,8 +25,6 @@ FIELD_KEYS = {
     "o": "about",
     "f": "force",
 }
-#: What is typed for a field that is to say nothing.
-EMPTY = "-"
 
 
 def ask_correction(keys: Keys, statement: Statement) -> dict[str, str]:

@@ -12,7 +12,7 @@ import click
 
 from nakomen.cli.dates import now
 from nakomen.cli.reviewing.asking import value_read
-from nakomen.cli.wording import LANGUAGES, table
+from nakomen.cli.wording import LANGUAGES, say, table
 from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import anchor_of_passage
@@ -166,9 +166,10 @@ def _kind(row: Row) -> JudgementKind:
     if not typed:
         return JudgementKind.CORRECT if row.new else JudgementKind.COMMENT
     for kind in _KINDS:
-        if typed == str(kind) or any(typed == table()[f"name-judged-{kind}"][language] for language in LANGUAGES):
+        spoken = (table()[f"{key}-{kind}"][language] for key in ("sheet", "name-judged") for language in LANGUAGES)
+        if typed in spoken:
             return kind
-    remedy = f"choose from {', '.join(_KINDS)}"
+    remedy = f"choose from {', '.join(say(f'sheet-{kind}') for kind in _KINDS)}"
     raise JudgementError(f"there is no judgement “{typed}”", remedy=remedy)
 
 

@@ -62,12 +62,12 @@ def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> 
 
 
 def _judge(archive: Archive, wanted: str, given: dict[str, Any]) -> Judgement:
-    from nakomen.cli.judging import deed_of, reviewer_of, settled_by
+    from nakomen.cli.judging import deed_of, judgement_named, reviewer_of, settled_by
     from nakomen.cli.ledger import Ledger
     from nakomen.model import Judgement
 
     # Looked at before the ledger: who judges in between is then seen to have done so.
-    seen = archive.log.last() if given["seen"] is None else given["seen"]
+    seen = archive.log.last() if given["seen"] is None else given["seen"] and judgement_named(archive, given["seen"]).id
     ledger = Ledger.of(archive)
     deed = deed_of(archive, ledger, wanted, given)
     judgement = Judgement(
