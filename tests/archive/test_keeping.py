@@ -54,11 +54,27 @@ def test_a_changed_letter_is_a_new_version_and_the_old_one_stays(archive, letter
     assert archive.size().versions == 2
 
 
-def test_old_bytes_do_not_come_back_as_a_third_version(archive, letter):
-    old, new = letter(1, points=2), letter(1, points=3)
+def test_a_file_that_is_put_back_is_its_old_version_again(archive, letter):
+    old, new = letter(1, points=2, extra="De gasvoorraad komt."), letter(1, points=3)
     archive.keep(*old)
     archive.keep(*new)
+    assert archive.keep(*old) is Kept.CHANGED
+    [row] = archive.documents()
+    assert (row.version, archive.size().versions) == (1, 2), "there is no third version"
+    assert archive.statements() == old.statements
+    assert len(archive.search("gasvoorraad")) == 1
     assert archive.keep(*old) is Kept.UNCHANGED
+    assert archive.keep(*new) is Kept.CHANGED
+    assert (archive.documents()[0].version, archive.search("gasvoorraad")) == (2, [])
+    assert archive.check().faults == ()
+
+
+def test_an_old_version_under_another_name_does_not_come_back(archive, letter):
+    old, new = letter(1, points=2), letter(1, points=3)
+    copy = replace(old.document, source_name="b/brief.txt")
+    archive.keep(copy, old.statements, old.source)
+    archive.keep(*new)
+    assert archive.keep(copy, old.statements, old.source) is Kept.UNCHANGED
     assert archive.documents()[0].version == 2
 
 
@@ -100,9 +116,10 @@ def test_a_better_program_replaces_what_it_derived(archive, letter):
 
 def test_rereading_an_old_version_does_not_bring_it_back(archive, letter):
     old, new = letter(1, points=2, extra="De gasvoorraad komt."), letter(1, points=3)
-    archive.keep(*old)
+    copy = replace(old.document, source_name="b/brief.txt")
+    archive.keep(copy, old.statements, old.source)
     archive.keep(*new)
-    assert archive.keep(old.document, old.statements[:1], old.source) is Kept.REREAD
+    assert archive.keep(copy, old.statements[:1], old.source) is Kept.REREAD
     assert archive.statements() == new.statements
     assert archive.search("gasvoorraad") == []
 

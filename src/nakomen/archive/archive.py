@@ -89,6 +89,7 @@ class Archive:
         The bytes decide: known bytes are UNCHANGED (another file name for them is noted) or, where the program now
         reads them otherwise, REREAD, which replaces what was derived from them and notes that. Unknown bytes under a
         known id are CHANGED, a new version; the old one stays with its statements, but is no longer listed or searched.
+        A file that gets its older bytes back is CHANGED too: that version is the current one again.
         """
         from nakomen.archive.keeping import keep, prepare
 

@@ -68,11 +68,16 @@ def keep(engine: Engine, reading: Reading) -> Kept:
         if known is None:
             return _add_version(connection, reading)
         document_id = _settle_id(connection, reading, known)
+        put_back = not known.current and _is_put_back(connection, reading, document_id)
         _note_name(connection, reading, document_id, known.version)
-        if document_id != reading.document.id or known.fingerprint == reading.fingerprint:
+        if document_id != reading.document.id:
             return Kept.UNCHANGED
+        if put_back:
+            _make_current(connection, reading, known.version)
+        if known.fingerprint == reading.fingerprint:
+            return Kept.CHANGED if put_back else Kept.UNCHANGED
         _replace_derived(connection, reading, known)
-        return Kept.REREAD
+        return Kept.CHANGED if put_back else Kept.REREAD
 
 
 def _check(document: Document, statements: Sequence[Statement]) -> None:
@@ -121,11 +126,7 @@ def _add_version(connection: Connection, reading: Reading) -> Kept:
     if last is None:
         connection.execute(insert(document_table), {"id": document_id, "first_read_at": reading.read_at})
     else:
-        for (version,) in connection.execute(
-            select(document_version.c.version).where(of_document, document_version.c.current)
-        ).all():
-            forget_sentences(connection, document_id, version)
-        connection.execute(update(document_version).where(of_document).values(current=False))
+        _retire(connection, document_id)
     version = (last or 0) + 1
     connection.execute(
         insert(source),
@@ -149,6 +150,39 @@ def _add_version(connection: Connection, reading: Reading) -> Kept:
     insert_rows(connection, reading.statements, document_id, version)
     index_sentences(connection, reading.document, version, reading.sentences)
     return Kept.NEW if last is None else Kept.CHANGED
+
+
+def _retire(connection: Connection, document_id: str) -> None:
+    """Make no version of a document the current one, and search none of it."""
+    of_document = document_version.c.document_id == document_id
+    current = select(document_version.c.version).where(of_document, document_version.c.current)
+    for (version,) in connection.execute(current).all():
+        forget_sentences(connection, document_id, version)
+    connection.execute(update(document_version).where(of_document).values(current=False))
+
+
+def _is_put_back(connection: Connection, reading: Reading, document_id: str) -> bool:
+    """Tell whether a file that held the current version now holds an older one again.
+
+    An older version in a file of another name, in a folder that keeps both, is no reason to go back to it.
+    """
+    current = (document_version.c.document_id == document_id) & document_version.c.current
+    names = select(source_name.c.name).join(
+        document_version,
+        (source_name.c.document_id == document_version.c.document_id)
+        & (source_name.c.version == document_version.c.version),
+    )
+    return reading.document.source_name in connection.execute(names.where(current)).scalars().all()
+
+
+def _make_current(connection: Connection, reading: Reading, version: int) -> None:
+    """Make a version that is kept the current one again."""
+    refresh_index(connection)
+    document_id = reading.document.id
+    _retire(connection, document_id)
+    of_version = (document_version.c.document_id == document_id) & (document_version.c.version == version)
+    connection.execute(update(document_version).where(of_version).values(current=True))
+    index_sentences(connection, reading.document, version, reading.sentences)
 
 
 def _settle_id(connection: Connection, reading: Reading, known: Row[Any]) -> str:
