@@ -153,6 +153,20 @@ def test_a_process_that_was_killed_between_orders_is_replaced(letters: Path, pid
     assert outcome.document is not None
 
 
+def test_one_that_is_long_dead_leaves_no_pipe_open(letters: Path, pids: Path) -> None:
+    path = write(letters, "brief.txt")
+    with ReadingProcess() as reading:
+        list(reading.read(path))
+        dead = reading._process
+        assert dead is not None
+        os.kill(int(pids.read_text(encoding="ascii")), signal.SIGKILL)
+        dead.wait()
+        [outcome] = reading.read(path)
+        assert dead.stdin is not None and dead.stdin.closed
+        assert dead.stdout is not None and dead.stdout.closed
+    assert outcome.document is not None
+
+
 def test_who_stops_half_way_gets_the_next_file_whole(letters: Path) -> None:
     with zipfile.ZipFile(letters / "twee.zip", "w") as packed:
         packed.writestr("a.txt", LETTER)

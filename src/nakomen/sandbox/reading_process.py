@@ -56,6 +56,7 @@ class ReadingProcess:
         """Start the process, if it does not run; it makes ready while this one goes on."""
         if self._process is not None and self._process.poll() is None:
             return
+        self.close()  # one that came to its end still has its pipes
         here = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
         self._orders = 0
