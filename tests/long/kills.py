@@ -30,7 +30,7 @@ _LETTERS, _ROUNDS = 40, 60
 def write(archive, first, tell):
     """Read letters and judge them as a run and a reviewer do, and tell of each when it is acknowledged."""
     for number in count(first):
-        letter = make_letter(number % _LETTERS, points=3 + number // _LETTERS % _ROUNDS)
+        letter = make_letter(number % _LETTERS, points=3 + min(number // _LETTERS, _ROUNDS))
         archive.keep(*letter)
         tell(f"letter {number}")
         judged = Judgement(JudgementKind.CONFIRM, "A. Verzonnen", NOON, (anchor_of(letter[0], letter[1][0]),))
@@ -44,7 +44,7 @@ def note(line, acknowledged):
         acknowledged.judgements.add(which)
         return 0
     number = int(which)
-    points = 3 + number // _LETTERS % _ROUNDS
+    points = 3 + min(number // _LETTERS, _ROUNDS)
     acknowledged.letters[number % _LETTERS] = max(points, acknowledged.letters.get(number % _LETTERS, 0))
     return number + 1
 

@@ -135,9 +135,9 @@ def record(system, folder, first, writes, synchronous):
     """Write letters and judgements, and note in the notes what the archive acknowledged."""
     with through(system.vfs_name, synchronous=synchronous), Archive(folder / NAME) as archive:
         for number in range(first, first + writes):
-            letter = make_letter(number % 12, points=3 + number // 12 % 5)
+            letter = make_letter(number % 12, points=3 + min(number // 12, 4))
             archive.keep(*letter)
-            system.notes.append(("letter", number % 12, 3 + number // 12 % 5))
+            system.notes.append(("letter", number % 12, 3 + min(number // 12, 4)))
             judged = Judgement(JudgementKind.CONFIRM, "A. Verzonnen", NOON, (anchor_of(letter[0], letter[1][0]),))
             kept = archive.log.append(judged, number.to_bytes(32, "big"))
             system.notes.append(("judgement", kept.id))
