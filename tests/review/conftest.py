@@ -12,7 +12,7 @@ from nakomen.archive import Archive
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import Desk
+from judging import DIKE, DONE, LETTER, PUMP, Desk
 
 
 @pytest.fixture
@@ -34,9 +34,3 @@ def desk(archive: Archive) -> Desk:
     desk = Desk(archive)
     desk.read(LETTER, DIKE, PUMP, f"finding: {DONE}", due="2024")
     return desk
-
-
-DIKE = "Het kabinet zegt toe de dijk bij Meerveld in 2024 te verhogen."
-PUMP = "De minister informeert de Kamer voor de zomer over het gemaal."
-DONE = "De sluis is inmiddels hersteld."
-LETTER = f"Geachte voorzitter,\n{DIKE} Dat is van belang voor de omwonenden.\n{PUMP} {DONE}\nHoogachtend,"

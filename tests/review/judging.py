@@ -9,6 +9,11 @@ from nakomen.model import Anchor, Block, BlockKind, Document, Identity, Judgemen
 from nakomen.review import anchor_of, judged
 from nakomen.review.making import new_id
 
+DIKE = "Het kabinet zegt toe de dijk bij Meerveld in 2024 te verhogen."
+PUMP = "De minister informeert de Kamer voor de zomer over het gemaal."
+DONE = "De sluis is inmiddels hersteld."
+LETTER = f"Geachte voorzitter,\n{DIKE} Dat is van belang voor de omwonenden.\n{PUMP} {DONE}\nHoogachtend,"
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SECRET = b"0123456789abcdef0123456789abcdef"
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from judging import Desk
+from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from conftest import DIKE, DONE, LETTER, PUMP
 from nakomen.archive import Archive
 from nakomen.model import Kind, Link, Relation, Standing
 from nakomen.review import anchor_of_passage, judged

@@ -140,6 +140,7 @@ def test_comments_and_other_statements_make_nothing_stale(archive: Archive) -> N
     archive.log.append(confirm(kind=JudgementKind.COMMENT, note="let op"), SECRET)
     archive.log.append(confirm(minute=1, subjects=(anchor("another"),)), SECRET)
     archive.log.append(confirm(minute=2, seen=""), SECRET)
+    assert len(archive.log.judgements()) == 3
 
 
 def test_what_was_seen_has_to_be_in_the_log(archive: Archive) -> None:

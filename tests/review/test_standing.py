@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from judging import NOON, Desk
+from judging import DIKE, NOON, Desk
 
-from conftest import DIKE
 from nakomen.model import Link, Relation, Standing, Status, StatusOnDay
 from nakomen.review import judged
 from nakomen.review.standing import judged_status

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from judging import Desk
+from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from conftest import DIKE, DONE, LETTER, PUMP
 from nakomen.review import judged
 
 
