@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nakomen.archive.whole_files import whole_file
 from nakomen.model import ArchiveError, Document, ReadingError, Statement
 
 if TYPE_CHECKING:
@@ -24,16 +24,13 @@ def write_page_image(
 
     found = [page_boxes(document, one.start, one.end).get(number, []) for one in statements]
     picture = draw_page(archive.source(document.id), document.id, number, [box for boxes in found for box in boxes])
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        draft.write_bytes(picture)
-        draft.replace(path)
+        with whole_file(path) as draft:
+            draft.write_bytes(picture)
     except OSError as error:
         raise ArchiveError(
             f"cannot be written: {error.strerror}", where=str(path), remedy="name another file"
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)
     return sum(bool(boxes) for boxes in found)
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, TextIO, cast
 
+from nakomen.archive.whole_files import whole_file
 from nakomen.model import ArchiveError
 
 Row = Mapping[str, Any]
@@ -44,16 +45,12 @@ def export_formats() -> Mapping[str, Export]:
 
 def write_file(export: Export, rows: Iterable[Row], path: Path) -> None:
     """Write rows to a file, which is there whole or, after an error, as it was before."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding=export.ENCODING, newline="") as stream:
+        with whole_file(path) as draft, draft.open("w", encoding=export.ENCODING, newline="") as stream:
             export.write(rows, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        draft.replace(path)
     except OSError as error:
         raise ArchiveError(
             f"cannot be written: {error.strerror}", where=str(path), remedy="name another file with --output"
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)

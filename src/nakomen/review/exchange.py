@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from nakomen.archive.judgement_rows import Record, record_of
+from nakomen.archive.whole_files import whole_file
 from nakomen.model import JudgementError
 
 
 def write_records(records: Sequence[Record], path: Path) -> None:
     """Write entries of a log, one a line; the file is there whole or not at all."""
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as draft:
-            draft.writelines(f"{json.dumps(one.to_dict(), ensure_ascii=False)}\n" for one in records)
-        Path(draft.name).replace(path)
+        with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{json.dumps(one.to_dict(), ensure_ascii=False)}\n" for one in records)
     except OSError as error:
         remedy = "name a file in a folder that you may write in"
         raise JudgementError(f"cannot be written: {error.strerror}", where=str(path), remedy=remedy) from error
