@@ -36,12 +36,14 @@ def document_named(ledger: Ledger, name: str, where: str) -> str:
     raise ArchiveError(f"there is no document {name}", where=where, remedy=remedy)
 
 
-def in_time_order(ledger: Ledger, first: str, second: str, where: str) -> None:
-    """Refuse two documents of which the second is not the later one."""
+def two_documents(ledger: Ledger, names: tuple[str, str], where: str) -> tuple[str, str]:
+    """Return the ids of two documents that were typed; refuses two of which the second is not the later one."""
+    first, second = (document_named(ledger, name, where) for name in names)
     earlier, later = ledger.days.get(first), ledger.days.get(second)
     if earlier is None or later is None or first == second or earlier > later:
         what = f"{second} is not later than {first}"
         raise ArchiveError(what, where=where, remedy="name the earlier document first; both need a date")
+    return first, second
 
 
 def title_of(ledger: Ledger, document: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nakomen.model import ReadingError
 from nakomen.readers.markup import local_name, parse_xml
+from nakomen.readers.zip_members import DAMAGED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,7 @@ class WordPackage:
         self._where = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise ReadingError("is damaged: it is no sound zip", where=name, remedy=_AGAIN) from error
         self._names = set(self._zip.namelist())
 
@@ -60,7 +60,7 @@ class WordPackage:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(_MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise ReadingError(f"is damaged in {name}", where=self._where, remedy=_AGAIN) from error
         if len(data) > _MAX_PART:
             raise ReadingError(

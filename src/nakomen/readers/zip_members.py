@@ -26,7 +26,8 @@ _LONGEST_NAME = 200
 _JUNK = frozenset(("__macosx", ".ds_store", "thumbs.db", "desktop.ini"))
 #: Parts by which a zip is itself a file of an office suite.
 _OFFICE = frozenset(("[Content_Types].xml", "word/document.xml", "mimetype", "content.xml"))
-_DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+#: What the zip module raises for a zip that is not what it says.
+DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 _UNPACK = "unpack it, and read the folder"
 
 
@@ -69,7 +70,7 @@ def is_zip_of_letters(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _OFFICE.isdisjoint(packed.namelist())
-    except _DAMAGED:
+    except DAMAGED:
         return False
 
 
@@ -96,7 +97,7 @@ def zip_members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
                     return
                 budget.members -= 1
                 yield _member(packed, info, own, budget)
-    except _DAMAGED:
+    except DAMAGED:
         yield _refused(name, "is damaged: it is no sound zip", "fetch it again")
 
 
@@ -112,7 +113,7 @@ def _member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: B
     try:
         with packed.open(info) as stream:
             data = stream.read(info.file_size + 1)
-    except _DAMAGED:
+    except DAMAGED:
         return _refused(name, "is damaged in its zip", "fetch it again")
     budget.octets -= len(data)
     if len(data) > info.file_size:

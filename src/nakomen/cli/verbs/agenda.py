@@ -9,7 +9,7 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, archive_path, open_archive
-from nakomen.cli.known_archive import document_named, in_time_order, known_of, title_of
+from nakomen.cli.known_archive import known_of, title_of, two_documents
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
@@ -31,8 +31,7 @@ def command(agenda: str, report: str, as_json: bool, archive: Place | None) -> N
     where = str(archive_path(archive))
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
-    first, second = (document_named(ledger, name, where) for name in (agenda, report))
-    in_time_order(ledger, first, second, where)
+    first, second = two_documents(ledger, (agenda, report), where)
     found = outcomes_of(known_of(ledger), first, second)
     if as_json:
         print_json({"agenda": first, "report": second, "aims": [_values(one) for one in found]})

@@ -8,7 +8,7 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path, open_archive
-from nakomen.cli.known_archive import document_named, in_time_order, known_of, title_of
+from nakomen.cli.known_archive import known_of, title_of, two_documents
 from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.status_ids import status_id
@@ -34,8 +34,7 @@ def command(report1: str, report2: str, as_json: bool, archive: Place | None) ->
     where = str(archive_path(archive))
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
-    first, second = (document_named(ledger, name, where) for name in (report1, report2))
-    in_time_order(ledger, first, second, where)
+    first, second = two_documents(ledger, (report1, report2), where)
     changes = changes_between(known_of(ledger), first, second)
     if as_json:
         groups = {name: [_values(moved) for moved in group] for name, group in changes.groups()}

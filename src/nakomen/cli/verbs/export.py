@@ -77,6 +77,6 @@ def _links(archive: Archive, filters: Filters) -> list[dict[str, Any]]:
     from nakomen.review.listing import judged_statements
 
     found = judged(archive)
-    wanted = {one.id for one in judged_statements(archive, filters)}
+    wanted = {one.id for one in judged_statements(archive, filters, found)}
     statements = {one.id: one for one in found.statements}
     return link_rows((link for link in found.links if link.later in wanted), statements)

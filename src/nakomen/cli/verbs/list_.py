@@ -40,11 +40,12 @@ def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) ->
 
             export_formats()["csv"].write(rows, sys.stdout)
             return
-        statements = judged_statements(opened, filters)
+        found = judged(opened)
+        statements = judged_statements(opened, filters, found)
         if not statements:
             click.echo(why_empty(opened, filters))
             return
-        ids = short_ids([one.id for one in judged(opened).statements])
+        ids = short_ids([one.id for one in found.statements])
         days = {row.id: row.date for row in opened.documents()}
     print_statements(console(), statements, ids, days)
     click.echo(say("list-foot", statements=count("statements", len(statements)), id=ids[statements[0].id]))
