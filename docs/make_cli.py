@@ -10,12 +10,12 @@ import click
 from click.testing import CliRunner
 
 from nakomen.cli.program import program
-from nakomen.cli.wording import language, speak
+from nakomen.wording import language, speak
 
 PAGE = Path(__file__).with_name("cli.md")
 _HEAD = """# The command line
 
-*Made from the program's own help by `make docs`; change the words in `src/nakomen/cli/wording.toml`.*
+*Made from the program's own help by `make docs`; change the words in `src/nakomen/wording/wording.toml`.*
 
 The same in Dutch: `nakomen --language nl --help`. Exit status 0 is done, 1 refused or failed with one line on standard
 error, 2 wrongly called.

@@ -51,7 +51,7 @@ ANOTHER_THING = [
         "finders/reference_declarations.py",
         "the words of 'what was promised in Wales', which name a declaration",
     ),
-    ("state", "cli/actor_words.py", "a country"),
+    ("state", "wording/actor_words.py", "a country"),
     ("state", "extraction/*", "a country"),
     ("state", "finders/*", "a country"),
     ("state", "languages/nl/morfologik.py", "a state of the automaton in a dictionary file"),

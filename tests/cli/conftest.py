@@ -15,7 +15,6 @@ import pytest
 
 from nakomen.archive import Archive
 from nakomen.cli import main
-from nakomen.cli.wording import speak
 from nakomen.model import (
     AmountMention,
     Block,
@@ -28,6 +27,7 @@ from nakomen.model import (
     Relation,
     Statement,
 )
+from nakomen.wording import speak
 
 LETTER = """Den Haag, 14 maart 2022
 

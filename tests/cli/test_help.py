@@ -92,7 +92,7 @@ def test_each_verb_shows_how_it_is_called(run: Callable, call: tuple[str, ...], 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_each_example_is_one_that_the_verb_takes(call: tuple[str, ...]) -> None:
     """The examples of a group are those of its verbs."""
-    from nakomen.cli.wording import LANGUAGES, table
+    from nakomen.wording import LANGUAGES, table
 
     for language in LANGUAGES:
         for line in table()[f"help-{'-'.join(call)}"][language].splitlines():

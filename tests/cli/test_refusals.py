@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 import nakomen
-import nakomen.cli
+import nakomen.wording
 from nakomen.archive import Archive
-from nakomen.cli.refusals import refusal_in_words, translate
-from nakomen.cli.wording import speak
 from nakomen.model import QueryError, ReadingError
 from nakomen.queries import fields
+from nakomen.wording import speak
+from nakomen.wording.errors_in_words import refusal_in_words, translate
 
-TABLE = tomllib.loads((Path(nakomen.cli.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
+TABLE = tomllib.loads((Path(nakomen.wording.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
 ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError"}
 #: Where what they come from is written.
@@ -71,7 +71,7 @@ def filled(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
 
 @pytest.mark.parametrize("words", sorted(raised()))
 def test_every_refusal_of_a_reader_is_in_the_table(words: str) -> None:
-    assert translate(words) != words, f"add a row to cli/refusals.toml for: {words}"
+    assert translate(words) != words, f"add a row to wording/refusals.toml for: {words}"
 
 
 QUERIES = [

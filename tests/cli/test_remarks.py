@@ -13,8 +13,8 @@ from tests.readers.test_word_docx import run as word_run
 from tests.readers.test_word_traps import STALE, reference
 
 from nakomen.cli.remarks import remarks_told
-from nakomen.cli.wording import speak
 from nakomen.readers import read_document
+from nakomen.wording import speak
 
 
 @pytest.fixture(autouse=True)

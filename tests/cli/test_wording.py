@@ -9,15 +9,17 @@ from pathlib import Path
 import click
 import pytest
 
-import nakomen.cli
+import nakomen
 from nakomen.cli.program import program
-from nakomen.cli.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 from nakomen.exports import export_formats
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
+from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
-SOURCES = sorted(Path(nakomen.cli.__file__).parent.rglob("*.py"))
+#: Whoever may say something: every layer above the words themselves, and the words.
+SPEAKERS = ("cli", "exports", "figures", "ledger", "web", "wording")
+SOURCES = sorted(path for name in SPEAKERS for path in (Path(nakomen.__file__).parent / name).rglob("*.py"))
 #: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
 VERBS = program.list_commands(None)  # type: ignore[arg-type]
 GROUPS = {name: one for name in VERBS if isinstance(one := program.get_command(None, name), click.Group)}  # type: ignore[arg-type]

@@ -10,9 +10,9 @@ import tk_records as tk
 
 from nakomen.archive import Archive
 from nakomen.cli.leaving import run as leave
-from nakomen.cli.wording import speak
 from nakomen.model import RegisterRow
 from nakomen.sources.web import Fetcher, Manners
+from nakomen.wording import speak
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 import click
 
-from nakomen.cli.refusals import refusal_in_words
 from nakomen.cli.verb import DEBUG
-from nakomen.cli.wording import count, say
 from nakomen.model import NakomenError, ReadingError
+from nakomen.wording import count, say
+from nakomen.wording.errors_in_words import refusal_in_words
 
 Result = TypeVar("Result")
 

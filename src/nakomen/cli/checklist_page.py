@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nakomen.cli.actor_words import actors_in_words
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import shorten
-from nakomen.cli.term_words import distance_in_words, term_in_words
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
 from nakomen.model import Statement, Status
+from nakomen.wording import count, name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.term_words import distance_in_words, term_in_words
 
 if TYPE_CHECKING:
     from nakomen.tracing.checklist import MeetingDay, ToAnswer

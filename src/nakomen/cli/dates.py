@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from nakomen.cli.wording import say
+from nakomen.wording import say
 
 #: Days in each unit of a length of time; `j` is Dutch for year.
 _LENGTHS = {"d": 1, "w": 7, "m": 30, "y": 365, "j": 365}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nakomen.cli.showing import shorten, table
-from nakomen.cli.wording import count, name_of, say
 from nakomen.evaluation.confusion import NONE, kappa, kinds_confused
 from nakomen.evaluation.differences import Difference, Different, differences
 from nakomen.evaluation.reliability import Reliability, reliability_of
@@ -16,6 +15,7 @@ from nakomen.evaluation.scope import Scope
 from nakomen.evaluation.scoring import Score, Tally, sum_scores
 from nakomen.evaluation.versions import Compared, compare_runs
 from nakomen.model import Kind
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from rich.console import Console

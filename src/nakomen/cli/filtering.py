@@ -13,8 +13,8 @@ import click
 from nakomen.cli.dates import day
 from nakomen.cli.known_names import refuse_unknown_actors, refuse_unknown_documents
 from nakomen.cli.verb import SHIELDED_MINUS, option
-from nakomen.cli.wording import name_of, say
 from nakomen.model import Kind
+from nakomen.wording import name_of, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, Filters

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nakomen.cli.wording import say
 from nakomen.model import NakomenError, ReadingError
+from nakomen.wording import say
 
 
 @dataclass(slots=True)

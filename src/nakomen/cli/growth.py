@@ -11,8 +11,8 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.progress import progress
-from nakomen.cli.wording import count, say
 from nakomen.demo import dossier_folder
+from nakomen.wording import count, say
 
 _MEBI = 1024
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from nakomen.cli.actor_words import actors_in_words
-from nakomen.cli.term_words import term_in_words
-from nakomen.cli.wording import name_of, say
 from nakomen.model import Judgement
 from nakomen.model.judged_fields import COMPLIANCE, names_of
 from nakomen.review import Conflict, JudgedStatement
+from nakomen.wording import name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.term_words import term_in_words
 
 if TYPE_CHECKING:
-    from nakomen.cli.ledger import Ledger
+    from nakomen.ledger import Ledger
 
 
 def judgement_in_words(one: Judgement) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.typed_values import pairs_of, rated, read_value
-from nakomen.cli.wording import say
+from nakomen.ledger import Ledger
 from nakomen.model import Anchor, ArchiveError, Judgement, JudgementError, JudgementKind, Statement
 from nakomen.model.judged_fields import FIELDS
+from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nakomen.cli.actor_words import actors_in_words
-from nakomen.cli.wording import say
+from nakomen.wording import say
+from nakomen.wording.actor_words import actors_in_words
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

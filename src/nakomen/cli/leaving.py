@@ -9,9 +9,10 @@ from typing import TextIO
 import click
 
 from nakomen.cli.program import program
-from nakomen.cli.refusals import query_refused, refusal_in_words, usage_in_words
-from nakomen.cli.wording import say, speak, spoken_in
+from nakomen.cli.refusals import usage_in_words
 from nakomen.model import NakomenError, QueryError
+from nakomen.wording import say, speak, spoken_in
+from nakomen.wording.errors_in_words import query_refused, refusal_in_words
 
 
 def run(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from nakomen.cli.showing import shorten, table
-from nakomen.cli.wording import name_of, say
+from nakomen.wording import name_of, say
 
 if TYPE_CHECKING:
     from rich.console import Console

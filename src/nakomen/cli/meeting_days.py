@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from nakomen.cli.dates import day
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import shorten
-from nakomen.cli.wording import say
+from nakomen.ledger import Ledger
 from nakomen.model import ArchiveError, DocumentKind
 from nakomen.tracing.terms import last_day
+from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

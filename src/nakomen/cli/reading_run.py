@@ -16,8 +16,8 @@ from nakomen.cli.gathering import Gathered
 from nakomen.cli.progress import progress
 from nakomen.cli.safe_reading import HowToRead, document_of, place_of
 from nakomen.cli.tracing_run import link_again
-from nakomen.cli.wording import say
 from nakomen.model import Document, NakomenError, ReadingError, Statement
+from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, RunDocument

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.ledger import Ledger
-from nakomen.cli.refusals import translate
 from nakomen.cli.showing import console, indented, shorten
-from nakomen.cli.status_ids import status_id
-from nakomen.cli.term_words import term_in_words
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.status_ids import status_id
 from nakomen.model import RegisterRow
+from nakomen.wording import count, name_of, say
+from nakomen.wording.errors_in_words import translate
+from nakomen.wording.term_words import term_in_words
 
 if TYPE_CHECKING:
     from nakomen.tracing.register_compare import Beside, Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from nakomen.cli.refusals import translate
+from nakomen.wording.errors_in_words import translate
 
 #: What every print of a letter has, and no reader of it needs to know.
 _ROUTINE = re.compile(r"\d+ running heads and feet left out|read as \S+")

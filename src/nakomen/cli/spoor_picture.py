@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nakomen.cli.actor_words import actors_in_words
-from nakomen.cli.amount_words import amounts_in_words
 from nakomen.cli.judged_words import field_name
-from nakomen.cli.ledger import Ledger
-from nakomen.cli.refusals import translate
 from nakomen.cli.showing import shorten
-from nakomen.cli.term_words import distance_in_words, term_in_words
-from nakomen.cli.wording import name_of, say
+from nakomen.ledger import Ledger
 from nakomen.model import BINDING, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.model.judged_fields import COMPLIANCE
 from nakomen.tracing.drift import word_difference
 from nakomen.tracing.norms import measurements_on, norm_on
 from nakomen.tracing.recurring import instances_on
 from nakomen.tracing.terms import last_day
+from nakomen.wording import name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.amount_words import amounts_in_words
+from nakomen.wording.errors_in_words import translate
+from nakomen.wording.term_words import distance_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

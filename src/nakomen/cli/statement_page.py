@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from nakomen.cli.actor_words import actors_in_words
-from nakomen.cli.amount_words import amounts_in_words
 from nakomen.cli.showing import marked
-from nakomen.cli.term_words import term_in_words
-from nakomen.cli.wording import name_of, say
 from nakomen.model import Block, Document, Place, Statement
+from nakomen.wording import name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.amount_words import amounts_in_words
+from nakomen.wording.term_words import term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 import click
 
 from nakomen.cli.filtering import kind, theme
-from nakomen.cli.status_ids import status_id
-from nakomen.cli.wording import LANGUAGES, say, table
+from nakomen.ledger.status_ids import status_id
 from nakomen.model import AmountStage, Force, Relation, Status
 from nakomen.model.judged_fields import COMPLIANCE, FIELDS
 from nakomen.queries import actor_names
+from nakomen.wording import LANGUAGES, say, table
 
 #: What is typed for a field that is to say nothing.
 EMPTY = "-"

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from nakomen.cli.wording import LANGUAGES, say
+from nakomen.wording import LANGUAGES, say
 
 #: What stands for the minus of an unwanted word while click looks for options.
 SHIELDED_MINUS = "−"

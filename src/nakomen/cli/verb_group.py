@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from nakomen.cli.verb import everywhere, short_help, worded_help, write_help, write_options
-from nakomen.cli.wording import say
+from nakomen.wording import say
 
 
 class VerbGroup(click.Group):

@@ -10,7 +10,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.progress import Counter
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.wording import count, say
 
 
 @verb("backup", of="archive")

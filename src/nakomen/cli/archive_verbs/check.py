@@ -9,10 +9,10 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.progress import Counter
-from nakomen.cli.refusals import translate
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.wording import count, say
+from nakomen.wording.errors_in_words import translate
 
 #: How many faults are told one by one.
 _SHOWN = 50

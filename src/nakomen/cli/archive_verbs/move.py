@@ -9,7 +9,7 @@ from nakomen.cli.archives import PlaceType, archive_option, open_archive
 from nakomen.cli.progress import Counter
 from nakomen.cli.showing import console, table
 from nakomen.cli.verb import verb
-from nakomen.cli.wording import say
+from nakomen.wording import say
 
 
 @verb("move", of="archive")

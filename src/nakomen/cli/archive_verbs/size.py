@@ -8,7 +8,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import say
+from nakomen.wording import say
 
 _WORDS = {
     "documents": "size-documents",

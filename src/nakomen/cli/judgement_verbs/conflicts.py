@@ -8,7 +8,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, shorten
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.wording import count, say
 
 
 @verb("conflicts", of="judgements")
@@ -17,7 +17,7 @@ from nakomen.cli.wording import count, say
 def command(as_json: bool, archive: Place | None) -> None:
     """Print conflicts."""
     from nakomen.cli.judged_words import conflict_in_words, conflict_values
-    from nakomen.cli.ledger import Ledger
+    from nakomen.ledger import Ledger
 
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)

@@ -10,8 +10,8 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import now
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
 from nakomen.model import JudgementError
+from nakomen.wording import count, say
 
 
 @verb("erase", of="judgements")

@@ -11,8 +11,8 @@ from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
 from nakomen.model import JudgementError
+from nakomen.wording import count, say
 
 
 @verb("import", of="judgements")

@@ -8,8 +8,8 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
 from nakomen.model import Judgement
+from nakomen.wording import count, say
 
 _OTHER_COLUMNS = 26
 

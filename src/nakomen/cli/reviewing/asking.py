@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from nakomen.cli.judged_words import field_name, value_in_words
-from nakomen.cli.refusals import refusal_in_words
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.typed_values import EMPTY, read_value
-from nakomen.cli.wording import say
 from nakomen.model import JudgementError, Statement
 from nakomen.model.judged_fields import check_value
 from nakomen.review.making import fields_of
+from nakomen.wording import say
+from nakomen.wording.errors_in_words import refusal_in_words
 
 #: The key of each field that can be corrected.
 FIELD_KEYS = {

@@ -12,13 +12,13 @@ import click
 
 from nakomen.cli.dates import now
 from nakomen.cli.reviewing.asking import value_read
-from nakomen.cli.wording import LANGUAGES, say, table
 from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import anchor_of_passage
 from nakomen.review.making import fields_of
 from nakomen.review.sheets import NOTHING_SEEN, Row
 from nakomen.review.sitting import Look, Sitting
+from nakomen.wording import LANGUAGES, say, table
 
 _SHORTEST = 4
 _KINDS = (

@@ -11,11 +11,9 @@ import click
 
 from nakomen.cli.dates import now
 from nakomen.cli.judged_words import conflict_in_words, judgement_in_words
-from nakomen.cli.refusals import refusal_in_words
 from nakomen.cli.reviewing.asking import ask_value
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.reviewing.pages import Pace, print_keys, print_look, print_sides
-from nakomen.cli.wording import say
 from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import Conflict
@@ -23,6 +21,8 @@ from nakomen.review.making import fields_of
 from nakomen.review.positions import EXISTS, TERM, YES
 from nakomen.review.settling import settle_for, settle_with
 from nakomen.review.sitting import Look, Sitting
+from nakomen.wording import say
+from nakomen.wording.errors_in_words import refusal_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

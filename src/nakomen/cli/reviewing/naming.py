@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from nakomen.cli.judging import reviewer_of
-from nakomen.cli.wording import say
 from nakomen.model import JudgementError
+from nakomen.wording import say
 
 _SECONDS = 5
 

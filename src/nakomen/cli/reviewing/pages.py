@@ -11,11 +11,11 @@ import click
 from nakomen.cli.judged_words import field_name, judgement_in_words, value_in_words
 from nakomen.cli.showing import table
 from nakomen.cli.statement_page import fields_of, print_page
-from nakomen.cli.wording import count, say
 from nakomen.model import Document, Statement
 from nakomen.review import Conflict
 from nakomen.review.making import fields_of as written
 from nakomen.review.sitting import Look
+from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, archive_path, open_archive
-from nakomen.cli.known_archive import known_of, title_of, two_documents
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of, title_of, two_documents
+from nakomen.wording import count, name_of, say
+from nakomen.wording.actor_words import actors_in_words
 
 if TYPE_CHECKING:
     from nakomen.tracing.agenda_outcomes import AimOutcome

@@ -14,8 +14,8 @@ from nakomen.cli.filtering import filters_of, with_filters
 from nakomen.cli.judged_words import field_name
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
 from nakomen.model import Kind
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

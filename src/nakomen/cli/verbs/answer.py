@@ -13,14 +13,14 @@ from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.checklist_page import checklist_page
 from nakomen.cli.dates import day, today
 from nakomen.cli.filtering import theme
-from nakomen.cli.known_archive import known_of
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.meeting_days import find_meeting
 from nakomen.cli.showing import print_json
-from nakomen.cli.status_ids import status_id
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
+from nakomen.ledger.status_ids import status_id
 from nakomen.model import NakomenError
+from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from nakomen.tracing.checklist import ToAnswer

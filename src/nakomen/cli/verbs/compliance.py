@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
-from nakomen.cli.known_archive import known_of
-from nakomen.cli.ledger import Ledger
-from nakomen.cli.refusals import translate
 from nakomen.cli.showing import console, print_json, shorten, table
-from nakomen.cli.term_words import term_in_words
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import say
+from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
+from nakomen.wording import say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.errors_in_words import translate
+from nakomen.wording.term_words import term_in_words
 
 if TYPE_CHECKING:
     from nakomen.tracing.compliance import Rating

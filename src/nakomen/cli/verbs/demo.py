@@ -14,15 +14,15 @@ from nakomen.archive.places import Place, place_of
 from nakomen.cli.archives import archive_option
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.gathering import gather
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.reading_run import Run, read_into
 from nakomen.cli.showing import console, shorten, table
 from nakomen.cli.spoor_picture import print_spoor
-from nakomen.cli.terms_due import terms_on
 from nakomen.cli.verb import option, verb
 from nakomen.cli.verbs.due import print_terms
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.terms_due import terms_on
 from nakomen.model import Kind, Spoor, Status, Termijnstand
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,8 +14,8 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import language, say
 from nakomen.model import NakomenError
+from nakomen.wording import language, say
 
 #: Programs that some work needs, with the package of Debian and Ubuntu that brings each.
 _TOOLS = {
@@ -90,7 +90,7 @@ def _tools() -> list[tuple[str, bool | None, str]]:
 def _archive(path: Place) -> tuple[str, bool | None, str]:
     """Look whether there is an archive and what it holds; one that is damaged is not well."""
     from nakomen.archive import Archive
-    from nakomen.cli.refusals import refusal_in_words
+    from nakomen.wording.errors_in_words import refusal_in_words
 
     what = "archive"
     if isinstance(path, Path) and not path.exists():

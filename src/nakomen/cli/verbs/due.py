@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, days_long, today
 from nakomen.cli.filtering import statements_asked_for, with_query
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
-from nakomen.cli.status_ids import status_id
-from nakomen.cli.term_words import distance_in_words, term_in_words
-from nakomen.cli.terms_due import Term, Terms, terms_on
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.status_ids import status_id
+from nakomen.ledger.terms_due import Term, Terms, terms_on
+from nakomen.wording import count, name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.term_words import distance_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,7 +12,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.cli.wording import count, say, table
+from nakomen.wording import count, say, table
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, Filters

@@ -12,10 +12,11 @@ from nakomen.cli.attempts import attempt, report_failures
 from nakomen.cli.gathering import gather
 from nakomen.cli.safe_reading import HowToRead, document_of, place_of, reading_options
 from nakomen.cli.showing import console, print_json_lines
-from nakomen.cli.statement_table import print_statements, short_ids
+from nakomen.cli.statement_table import print_statements
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.ledger.short_ids import short_ids
 from nakomen.model import Document, Statement
+from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from nakomen.readers.members import Outcome

@@ -27,8 +27,8 @@ from nakomen.cli.reading_run import Run, read_into
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
 from nakomen.cli.verbs.read import told
-from nakomen.cli.wording import count, name_of, say
 from nakomen.model import Document, FetchError, RegisterRow
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from nakomen.model.motion_records import MotionRecord

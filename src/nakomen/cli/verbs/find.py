@@ -11,7 +11,7 @@ from nakomen.cli.dates import day
 from nakomen.cli.finding import find_all
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import name_of, say
+from nakomen.wording import name_of, say
 
 
 @verb("find")

@@ -12,7 +12,7 @@ from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import now
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import say
+from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - the deeds
     """Add a judgement to the log."""
     from nakomen.cli.judged_words import conflict_in_words, judgement_in_words, values_of
-    from nakomen.cli.ledger import Ledger
+    from nakomen.ledger import Ledger
 
     with open_archive(archive) as opened:
         kept = _judge(opened, wanted, given)
@@ -63,7 +63,7 @@ def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> 
 
 def _judge(archive: Archive, wanted: str, given: dict[str, Any]) -> Judgement:
     from nakomen.cli.judging import deed_of, judgement_named, reviewer_of, settled_by
-    from nakomen.cli.ledger import Ledger
+    from nakomen.ledger import Ledger
     from nakomen.model import Judgement
 
     # Looked at before the ledger: who judges in between is then seen to have done so.

@@ -11,7 +11,7 @@ from nakomen.cli.progress import progress
 from nakomen.cli.safe_reading import HowToRead
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

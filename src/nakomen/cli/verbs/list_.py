@@ -11,9 +11,10 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console, print_json
-from nakomen.cli.statement_table import print_statements, short_ids
+from nakomen.cli.statement_table import print_statements
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.cli.wording import count, say
+from nakomen.ledger.short_ids import short_ids
+from nakomen.wording import count, say
 
 
 @verb("list", cls=AskingVerb)

@@ -12,13 +12,13 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.dates import day, today
-from nakomen.cli.known_archive import known_of
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, indented, print_json, shorten
-from nakomen.cli.status_ids import status_id
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
+from nakomen.ledger.status_ids import status_id
 from nakomen.model import Status
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,7 +9,7 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.wording import count, say
 
 
 @verb("page")

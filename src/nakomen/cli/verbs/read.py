@@ -17,8 +17,8 @@ from nakomen.cli.remarks import remarks_told
 from nakomen.cli.safe_reading import HowToRead, reading_options
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
 from nakomen.model import Kind
+from nakomen.wording import count, name_of, say
 
 _SHOWN = 5
 

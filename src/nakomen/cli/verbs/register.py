@@ -12,13 +12,13 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
-from nakomen.cli.known_archive import known_of
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.register_page import comparison_as_values, print_comparison
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
 from nakomen.model import RegisterRow
+from nakomen.wording import count, say
 
 _OTHER_COLUMNS = 70
 _COMPARE = "compare"

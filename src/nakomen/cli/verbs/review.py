@@ -15,8 +15,8 @@ from nakomen.cli.dates import day, today
 from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.cli.wording import count, say
 from nakomen.model import ArchiveError, JudgementError
+from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

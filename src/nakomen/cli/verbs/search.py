@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.actor_words import actors_in_words
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.showing import console, marked, print_json
-from nakomen.cli.statement_table import short_ids
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger.short_ids import short_ids
+from nakomen.wording import count, name_of, say
+from nakomen.wording.actor_words import actors_in_words
 
 
 @verb("search", cls=AskingVerb)

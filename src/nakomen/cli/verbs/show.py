@@ -10,11 +10,11 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.judged_words import judged_lines, judged_values
 from nakomen.cli.judging import statement_named
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.statement_page import fields_of, page_as_values, print_page
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import name_of, say
+from nakomen.ledger import Ledger
+from nakomen.wording import name_of, say
 
 
 @verb("show")

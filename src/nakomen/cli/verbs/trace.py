@@ -12,13 +12,13 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
 from nakomen.cli.judging import statement_named
-from nakomen.cli.ledger import Ledger
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
-from nakomen.cli.spoor_values import spoor_as_values
 from nakomen.cli.verb import option, verb
-from nakomen.cli.wording import count, name_of, say
+from nakomen.ledger import Ledger
+from nakomen.ledger.spoor_values import spoor_as_values
 from nakomen.model import ArchiveError, Spoor
+from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive

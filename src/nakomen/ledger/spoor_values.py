@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from nakomen.cli.ledger import Ledger
-from nakomen.cli.status_ids import status_id
+from nakomen.ledger.ledger import Ledger
+from nakomen.ledger.status_ids import status_id
 from nakomen.model import Link, Spoor, StatusOnDay
 from nakomen.tracing.drift import Change, changes_of
 from nakomen.tracing.norms import Measurement, measurements_on, norm_on

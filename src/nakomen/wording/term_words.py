@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nakomen.cli.wording import count, say, table
+from nakomen.model import Statement
+from nakomen.wording.speaking import count, say, table
 
 _SEASON = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])")
 #: From here on days say less than years.
@@ -34,6 +35,11 @@ def _time(time: str) -> str:
         return time
     key = f"part-{match[2]}"
     return f"{say(key)} {match[1]}" if key in table() else time
+
+
+def due_of(statement: Statement) -> str:
+    """Return by when, or the event or the words where there is no date."""
+    return term_in_words(statement.due) if statement.due else statement.due_event or statement.due_said
 
 
 def distance_in_words(end: date, day: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from nakomen.cli.ledger import Ledger
+from nakomen.ledger.ledger import Ledger
 from nakomen.model import Spoor, Statement, Status, StatusOnDay
 from nakomen.tracing.terms import last_day
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nakomen.cli.statement_table import short_ids
+from nakomen.ledger.short_ids import short_ids
 from nakomen.model import Link, Spoor, Standing, Statement, StatusOnDay
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from nakomen.cli.wording import language, name_of
+from nakomen.wording.speaking import language, name_of
 
 
 def actors_in_words(names: Sequence[str]) -> str:

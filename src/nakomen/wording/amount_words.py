@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from nakomen.cli.wording import language, say, table
 from nakomen.model import AmountMention
+from nakomen.wording.speaking import language, say, table
 
 _MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from nakomen.cli.ledger import Ledger
+from nakomen.ledger.ledger import Ledger
 from nakomen.model import ArchiveError
 
 if TYPE_CHECKING:

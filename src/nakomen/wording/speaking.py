@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import locale
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("nl", "en")
 _spoken = {"language": "en"}
+#: What one task speaks, as the answer to one reader does, whatever the program speaks.
+_here: ContextVar[str] = ContextVar("language", default="")
 
 
 def speak(language: str) -> None:
@@ -17,9 +21,24 @@ def speak(language: str) -> None:
     _spoken["language"] = language
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language in this task alone, until the end of the block.
+
+    >>> with speaking("nl"):
+    ...     language()
+    'nl'
+    """
+    token = _here.set(language)
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
 def language() -> str:
     """Return the language that is spoken."""
-    return _spoken["language"]
+    return _here.get() or _spoken["language"]
 
 
 def spoken_in(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -47,7 +66,7 @@ def _known(name: str) -> str:
 @cache
 def table() -> dict[str, dict[str, str]]:
     """Return the whole table: key, then language, then words."""
-    text = (files("nakomen.cli") / "wording.toml").read_text(encoding="utf-8")
+    text = (files("nakomen.wording") / "wording.toml").read_text(encoding="utf-8")
     read: dict[str, dict[str, str]] = tomllib.loads(text)
     return read
 
