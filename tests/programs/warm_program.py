@@ -28,7 +28,13 @@ _PACKAGES = ("cli.verbs", "cli.archive_verbs", "cli.judgement_verbs", "cli.revie
 
 
 class WarmProgram:
-    """A folder for the PATH whose `nakomen` is run by a server, which ends with this context."""
+    """A folder for the PATH whose `nakomen` is run by a server, which ends with this context.
+
+    `source` is the folder of another package of that name than the one that is tested.
+    """
+
+    def __init__(self, source: Path | None = None) -> None:
+        self._environment = os.environ | ({"PYTHONPATH": str(source)} if source else {})
 
     def __enter__(self) -> Path:
         # Not pytest's own folder for this: the name of a socket may have no more than some hundred bytes.
@@ -39,7 +45,7 @@ class WarmProgram:
         program.write_text(f'#!/bin/sh\nexec {client} "$@"\n', encoding="utf-8")
         program.chmod(0o755)
         command = [sys.executable, str(Path(__file__)), str(place)]
-        self._server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self._environment)
         if self._server.stdout.readline() != b"ready\n":
             self.__exit__()
             raise RuntimeError("the server of warm programs did not start")
