@@ -6,6 +6,7 @@ import doctest
 import importlib.util
 import re
 import shlex
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -67,6 +68,26 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, request:
         assert (example.status != 0) == fails, told
         shown, printed = words(example.shown), words(example.printed)
         assert (shown & printed).total() >= 0.8 * shown.total(), f"make docs\n{told}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["nonsense"], ["--language", "nl", "--archive", "weg.db", "list"], ["extract", "-"]],
+    ids=" ".join,
+)
+def test_the_program_that_starts_at_once_is_the_program(words: list[str], warm: Path, tmp_path: Path) -> None:
+    ended = [
+        subprocess.run(
+            [folder / "nakomen", *words],
+            cwd=tmp_path,
+            input="Nederland levert eind 2024 twee gemalen.",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for folder in (make_examples.PROGRAMS, warm)
+    ]
+    assert len({(done.returncode, done.stdout, done.stderr) for done in ended}) == 1, ended
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
