@@ -1,0 +1,97 @@
+"""Statements as rows for people: in the language that is spoken, with the status of what they undertake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nakomen.archive.terms import days_of
+from nakomen.exports.addresses import statement_address
+from nakomen.exports.selection import Selection
+from nakomen.model import Standing, Statement, StatusOnDay
+from nakomen.wording import name_of, say
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.amount_words import amounts_in_words
+from nakomen.wording.term_words import due_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and its width in signs."""
+
+    name: str
+    width: int
+
+
+#: The columns by their key in the wording table, each with its width in signs.
+_COLUMNS = (
+    ("column-date", 11),
+    ("column-number", 16),
+    ("field-kind", 12),
+    ("field-actor", 20),
+    ("field-addressee", 18),
+    ("field-quote", 60),
+    ("field-due", 18),
+    ("column-last-day", 11),
+    ("field-amounts", 18),
+    ("field-theme", 14),
+    ("column-status", 14),
+    ("column-standing", 12),
+    ("field-refs", 18),
+    ("field-confidence", 9),
+    ("column-title", 40),
+    ("column-judged", 14),
+    ("field-id", 16),
+)
+
+
+def reader_columns() -> list[Column]:
+    """Return the columns in the order of the rows."""
+    return [Column(say(key), width) for key, width in _COLUMNS]
+
+
+def reader_rows(selection: Selection) -> Iterator[dict[str, object]]:
+    """Give a row for each statement; a pair is words with the address that they lead to."""
+    told = statuses_by_statement(selection)
+    keys = [key for key, _ in _COLUMNS]
+    for one in selection.statements:
+        yield dict(zip(keys, _values(selection, one, told.get(one.id)), strict=True))
+
+
+def _values(selection: Selection, one: Statement, status: StatusOnDay | None) -> list[object]:
+    document = selection.document_of(one)
+    last_day = days_of(one.due)[1] if one.due else None
+    touched = selection.touched.get(one.id)
+    return [
+        document.date or "",
+        document.number or document.id,
+        name_of(one.kind),
+        actors_in_words(one.actor) if one.actor else "",
+        actors_in_words(one.addressee) if one.addressee else "",
+        (one.quote, statement_address(selection, one)),
+        due_of(one),
+        last_day or "",
+        amounts_in_words(one.amounts),
+        one.theme,
+        name_of(status.status) if status else "",
+        name_of(status.standing) if status else "",
+        "; ".join(one.refs),
+        round(one.confidence, 2),
+        document.title,
+        name_of(touched.standing if touched else Standing.PROPOSED),
+        one.id,
+    ]
+
+
+def statuses_by_statement(selection: Selection) -> Mapping[str, StatusOnDay]:
+    """Return for each statement of a spoor what became of that by the day of the selection."""
+    return {
+        identity: status
+        for spoor in reversed(selection.sporen)
+        if (status := selection.statuses.get(spoor.id))
+        for identity in spoor.statements
+    }
