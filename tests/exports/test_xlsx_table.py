@@ -33,13 +33,13 @@ def test_a_sheet_to_work_with(selected: Callable[..., Selection]) -> None:
     assert sheet["H2"].value == datetime(2021, 12, 31)  # noqa: DTZ001 - idem
     assert (sheet["K2"].value, sheet["L2"].value) == ("voldaan", "gemeld")
     assert all(sheet.column_dimensions[name].width > 8 for name in "ABCDEF")
-    assert sheet["F2"].hyperlink is None
+    assert sheet["B2"].hyperlink is None
 
 
 def test_sentences_lead_to_their_pages(selected: Callable[..., Selection]) -> None:
     sheet = book_of(selected({"address": "https://nakomen.example"})).worksheets[0]
-    assert sheet["F2"].hyperlink.target == "https://nakomen.example/statements/aaaa11110000"
-    assert sheet["F2"].value == PROMISE
+    assert sheet["B2"].hyperlink.target == "https://nakomen.example/statements/aaaa11110000"
+    assert (sheet["B2"].value, sheet["F2"].value) == ("kst-40111-2", PROMISE)
 
 
 def test_the_file_tells_what_it_is(selected: Callable[..., Selection]) -> None:

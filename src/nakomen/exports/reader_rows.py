@@ -27,23 +27,25 @@ class Column:
     width: int
 
 
+#: How many columns go on paper: those after the standing are for looking things up.
+ON_PAPER = 12
 #: The columns by their key in the wording table, each with its width in signs.
 _COLUMNS = (
     ("column-date", 11),
-    ("column-number", 16),
+    ("column-number", 15),
     ("field-kind", 12),
-    ("field-actor", 20),
-    ("field-addressee", 18),
-    ("field-quote", 60),
-    ("field-due", 18),
+    ("field-actor", 17),
+    ("field-addressee", 14),
+    ("field-quote", 58),
+    ("field-due", 16),
     ("column-last-day", 11),
-    ("field-amounts", 18),
-    ("field-theme", 14),
-    ("column-status", 14),
+    ("field-amounts", 16),
+    ("field-theme", 13),
+    ("column-status", 13),
     ("column-standing", 12),
     ("field-refs", 18),
     ("field-confidence", 9),
-    ("column-title", 40),
+    ("column-title", 60),
     ("column-judged", 14),
     ("field-id", 16),
 )
@@ -68,11 +70,11 @@ def _values(selection: Selection, one: Statement, status: StatusOnDay | None) ->
     touched = selection.touched.get(one.id)
     return [
         document.date or "",
-        document.number or document.id,
+        (document.number or document.id, statement_address(selection, one)),
         name_of(one.kind),
         actors_in_words(one.actor) if one.actor else "",
         actors_in_words(one.addressee) if one.addressee else "",
-        (one.quote, statement_address(selection, one)),
+        one.quote,
         due_of(one),
         last_day or "",
         amounts_in_words(one.amounts),

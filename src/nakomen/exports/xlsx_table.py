@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from nakomen.exports.about import about_rows
 from nakomen.exports.csv_table import is_like_a_formula
-from nakomen.exports.reader_rows import Column, reader_columns, reader_rows
+from nakomen.exports.reader_rows import ON_PAPER, Column, reader_columns, reader_rows
 from nakomen.exports.selection import LINKS, STATEMENTS, Selection
 from nakomen.exports.statement_rows import rows_of
 from nakomen.model import ExportError
@@ -25,6 +25,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF = (STATEMENTS, LINKS)
 #: What a sheet can hold: rows below the head, signs in a cell, addresses that can be clicked.
 MOST_ROWS, _MOST_SIGNS, _MOST_LINKS = 1_048_575, 32_767, 65_000
+
+#: The height of a line in points, how many a row shows at most, and Excel's number for the paper.
+_LINE, _MOST_LINES, _A3 = 13.5, 30, 8
 
 
 def write(selection: Selection, stream: BinaryIO) -> None:
@@ -47,7 +50,7 @@ def write(selection: Selection, stream: BinaryIO) -> None:
             sheet.head(reader_columns())
             for reading in reader_rows(selection):
                 sheet.add(reading)
-        sheet.finish()
+        sheet.finish(ON_PAPER)
         add_about(book, selection)
 
 
@@ -79,7 +82,7 @@ class Sheet:
         self._plain = book.add_format(plain)
         #: Keeps text text when somebody edits the cell, too.
         self._quoted = book.add_format({**plain, "quote_prefix": True})
-        self._day = book.add_format({**plain, "num_format": "yyyy-mm-dd"})
+        self._day = book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"})
         self._link = book.add_format({**plain, "font_color": "#0b5394", "underline": 1})
         self._bold = book.add_format({**plain, "bold": True, "bottom": 1, "bg_color": "#e8eef4"})
 
@@ -94,16 +97,26 @@ class Sheet:
 
     def add(self, row: Mapping[str, object]) -> None:
         """Write a row; a value that is a pair is words with the address that they lead to."""
-        for at, value in enumerate(row.values()):
+        values = list(row.values())
+        # Excel fits the height by itself, LibreOffice does not.
+        self._sheet.set_row(self.rows, _LINE * min(max(map(self._lines, range(len(values)), values)), _MOST_LINES))
+        for at, value in enumerate(values):
             self._cell(at, value)
         self.rows += 1
 
-    def finish(self) -> None:
-        """Put filters over all rows, and fit the columns on the width of a page."""
+    def _lines(self, at: int, value: object) -> int:
+        """Return about how many lines a value takes in its column."""
+        words = str(value[0] if isinstance(value, tuple) else value)
+        return sum(-(-len(line) // self._columns[at].width) or 1 for line in words.split("\n"))
+
+    def finish(self, on_paper: int) -> None:
+        """Put filters over all rows, and the first so many columns on pages of A3."""
         if self._columns:
-            self._sheet.autofilter(0, 0, max(self.rows - 1, 0), len(self._columns) - 1)
+            last = max(self.rows - 1, 0)
+            self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+            self._sheet.print_area(0, 0, last, min(on_paper, len(self._columns)) - 1)
         self._sheet.set_landscape()
-        self._sheet.set_paper(9)
+        self._sheet.set_paper(_A3)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 
