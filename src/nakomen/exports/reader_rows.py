@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nakomen.archive.terms import days_of
 from nakomen.exports.addresses import statement_address
 from nakomen.exports.selection import Selection
 from nakomen.model import Standing, Statement, StatusOnDay
+from nakomen.tracing.terms import last_day
 from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
@@ -66,7 +66,6 @@ def reader_rows(selection: Selection) -> Iterator[dict[str, object]]:
 
 def _values(selection: Selection, one: Statement, status: StatusOnDay | None) -> list[object]:
     document = selection.document_of(one)
-    last_day = days_of(one.due)[1] if one.due else None
     touched = selection.touched.get(one.id)
     return [
         document.date or "",
@@ -76,7 +75,7 @@ def _values(selection: Selection, one: Statement, status: StatusOnDay | None) ->
         actors_in_words(one.addressee) if one.addressee else "",
         one.quote,
         due_of(one),
-        last_day or "",
+        (last_day(one.due) if one.due else None) or "",
         amounts_in_words(one.amounts),
         one.theme,
         name_of(status.status) if status else "",
