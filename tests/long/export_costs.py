@@ -49,18 +49,18 @@ def fill_with_statements(archive: Archive, statements: int) -> None:
                 )
 
 
-def export(file: str, name: str, limit: int | None) -> tuple[float, float, int]:
-    """Return the seconds that an export takes, the most memory in MB and the bytes that were written."""
+def export(file: str, name: str, limit: int | None) -> tuple[float, float, float, int]:
+    """Return an export's seconds on the clock and of the processor, its most memory in MB and the bytes written."""
     with tempfile.TemporaryDirectory() as folder, Archive(file, create=False) as archive:
         target = Path(folder) / f"uit.{name}"
         started = time.perf_counter()
         selection = select(archive, Filters(limit=limit), date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC))
         write_file(export_formats()[name], selection, target)
-        seconds = time.perf_counter() - started
-        return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, target.stat().st_size
+        seconds, used = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF)
+        return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, target.stat().st_size
 
 
-def in_own_process(file: Path, name: str, limit: int | None) -> tuple[float, float, int]:
+def in_own_process(file: Path, name: str, limit: int | None) -> tuple[float, float, float, int]:
     """Run an export where nothing else took memory before it."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(export, (str(file), name, limit))
@@ -79,15 +79,13 @@ def main() -> int:
             if not archive.count():
                 fill_with_statements(archive, chosen.statements)
             many = archive.count()
-        print(f"{'':10}{FEW:>12,} statements{many:>24,} statements")  # noqa: T201
+        print(f"{'':10}{FEW:>26,} statements{many:>26,} statements")  # noqa: T201
         for name in ("csv", "jsonl", "parquet"):
             few, all_ = in_own_process(file, name, FEW), in_own_process(file, name, None)
-            print(  # noqa: T201
-                f"{name:10}{few[0]:8.1f} s {few[1]:6.0f} MB{all_[0]:17.1f} s {all_[1]:6.0f} MB"
-                f"   {all_[2] / 1e6:,.0f} MB written"
-            )
+            told = "".join(f"{one[0]:10.1f} s {one[1]:8.1f} s cpu {one[2]:8.0f} MB" for one in (few, all_))
+            print(f"{name:10}{told}   {all_[3] / 1e6:,.0f} MB written", flush=True)  # noqa: T201
             # DuckDB takes what memory there is, whatever the number of rows.
-            kept &= all_[1] <= few[1] * MOST_GROWTH if name != "parquet" else all_[0] <= PROMISED_SECONDS
+            kept &= all_[2] <= few[2] * MOST_GROWTH if name != "parquet" else all_[0] <= PROMISED_SECONDS
     print(f"promised: Parquet in {PROMISED_SECONDS:.0f} s, CSV and JSON Lines in the same memory")  # noqa: T201
     return 0 if kept else 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from heapq import nlargest
@@ -12,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from nakomen.exports.addresses import statement_address
 from nakomen.exports.open_terms import headline
+from nakomen.exports.paper import printable
 from nakomen.exports.reader_rows import statuses_by_statement
 from nakomen.exports.selection import Selection
 from nakomen.ledger.known_archive import source_line
@@ -30,8 +30,6 @@ OPTIONS = ("entries",)
 _MOST = 100
 #: The year from which this way of naming is used, as a tag URI wants (RFC 4151).
 _SINCE = 2024
-#: Signs that XML has no place for.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write(selection: Selection, stream: BinaryIO) -> None:
@@ -84,7 +82,7 @@ def _feed(selection: Selection) -> Atom1Feed:
             super().add_item_elements(_WithoutEmptyLinks(handler), item)
 
     return Feed(
-        title=_printable(selection.title or selection.query or say("feed-name")),
+        title=printable(selection.title or selection.query or say("feed-name")),
         link=selection.address,
         description=None,
         language=language(),
@@ -111,10 +109,10 @@ class _WithoutEmptyLinks:
 def _add(feed: Atom1Feed, selection: Selection, one: Statement, news: tuple[datetime, StatusOnDay | None]) -> None:
     document = selection.document_of(one)
     feed.add_item(
-        title=_printable(headline(one)),
+        title=printable(headline(one)),
         link=statement_address(selection, one),
         description=None,
-        content=_printable(_content(selection, one, news[1])),
+        content=printable(_content(selection, one, news[1])),
         unique_id=_tag(selection, f"statement/{one.id}"),
         pubdate=datetime.combine(document.date, time(), UTC) if document.date else None,
         updateddate=news[0],
@@ -139,7 +137,3 @@ def _content(selection: Selection, one: Statement, status: StatusOnDay | None) -
 def _tag(selection: Selection, what: str) -> str:
     """Return a name that stays, under that of the host where the pages are."""
     return f"tag:{urlsplit(selection.address).hostname or 'nakomen.invalid'},{_SINCE}:{what}"
-
-
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\ufffd", text)

@@ -12,6 +12,8 @@ from nakomen.tracing.terms import last_day
 from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
 
+#: What nothing has to be done for any more.
+DONE = frozenset({Status.VOLDAAN, Status.VERVALLEN})
 #: How much of a quote stands in a line above it.
 _SHORT = 90
 
@@ -28,7 +30,7 @@ class Undertaking:
     @property
     def settled(self) -> bool:
         """Whether nothing is to be done any more."""
-        return self.status.status in (Status.VOLDAAN, Status.VERVALLEN)
+        return self.status.status in DONE
 
 
 def undertakings_of(selection: Selection) -> list[Undertaking]:
