@@ -71,11 +71,8 @@ def _entry(selection: Selection, moved: Moved) -> Entry:
     head = " · ".join(
         filter(None, (name_of(first.kind), actors_in_words(first.actor) if first.actor else "", one.theme))
     )
-    told = [
-        quoted(selection, said, say(f"briefing-{when}"))
-        for when, said in (("before", moved.earlier), ("now", moved.later))
-        if said is not None
-    ]
+    said = ((say("briefing-before"), moved.earlier), (say("briefing-now"), moved.later))
+    told = [quoted(selection, each, when) for when, each in said if each is not None]
     return Entry(head, " · ".join(_moves(moved)), tuple(told))
 
 
