@@ -42,7 +42,8 @@ FAMILIES = {
     "outcome-": {str(outcome) for outcome in Outcome},
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
-    "sheet-": {"confirm", "reject", "correct", "comment", "add"},
+    "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
+    "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(
