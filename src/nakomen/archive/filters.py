@@ -66,6 +66,11 @@ class Filters:
         return any(is_about_statements(one) for one in self.conditions)
 
     @property
+    def narrows(self) -> bool:
+        """Whether anything is asked but how many, from which on."""
+        return bool(self.conditions or self.query.strip())
+
+    @property
     def asked(self) -> Query:
         """The query, read."""
         return parse(self.query)

@@ -21,6 +21,9 @@ def judged_statements(archive: Archive, filters: Filters, found: Judged | None =
     if not archive.log.last():
         return archive.statements(filters)
     found = found or judged(archive)
+    last = None if filters.limit is None else filters.offset + filters.limit
+    if not filters.narrows:
+        return found.statements[filters.offset : last]
     # What was judged passes by what it is now, and not by what the program took it for.
     passing = {one.id for one in archive.statements(replace(filters, limit=None, offset=0))} - found.touched.keys()
     numbers = {row.id: row.number for row in archive.documents()}
@@ -33,8 +36,14 @@ def judged_statements(archive: Archive, filters: Filters, found: Judged | None =
             and passes(Told(one, found.days.get(one.document), numbers.get(one.document, "")), filters)
         )
     ]
-    last = None if filters.limit is None else filters.offset + filters.limit
     return kept[filters.offset : last]
+
+
+def ids_in_force(archive: Archive, found: Judged | None = None) -> list[str]:
+    """Return the ids of the statements in force; where nobody judged anything no statement is read for it."""
+    if not archive.log.last():
+        return archive.statement_ids()
+    return [one.id for one in (found or judged(archive)).statements]
 
 
 def judged_names(archive: Archive, role: str) -> list[str]:

@@ -72,7 +72,7 @@ class Sitting:
                 self._base[identity] = touched.derived
             self._base.setdefault(identity, touched.statement)
             self._about[identity] = [one for one in touched.judgements if _rules_here(one)]
-        for one in archive.log.judgements():
+        for one in self.ledger.log:
             self._note(one, tied=True)
 
     def scope(self, filters: Filters, sample: tuple[int, int] | None = None) -> list[Statement]:
@@ -82,7 +82,7 @@ class Sitting:
         same gets the same. The limit of the filters is left to the caller.
         """
         whole = replace(filters, limit=None, offset=0)
-        derived = self.archive.statements(whole)
+        derived = self.archive.statements(whole) if whole.narrows else self.ledger.derived
         if sample is not None:
             return sample_of(derived, *sample)
         if self.blind:
@@ -167,9 +167,8 @@ class Sitting:
         last = self.archive.log.last()
         if last == self._last:
             return
-        for one in self.archive.log.judgements():
-            if one.number > self._number:
-                self._note(one)
+        for one in self.archive.log.since(self._number):
+            self._note(one)
         self._last = last
 
     def _note(self, one: Judgement, *, tied: bool = False) -> None:

@@ -65,6 +65,8 @@ class Adjudication:
     conflicts: list[Conflict] = field(init=False)
     at: int = 0
     settled: int = 0
+    #: What was not kept, with the reasons.
+    refused: list[NakomenError] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._load()
@@ -85,6 +87,7 @@ class Adjudication:
             except NakomenError as error:
                 # Nothing was kept; what others ruled meanwhile is shown the next time.
                 click.echo(refusal_in_words(error))
+                self.refused.append(error)
                 self._load()
         click.echo(say("conflicts-none"))
 

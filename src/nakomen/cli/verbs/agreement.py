@@ -32,9 +32,11 @@ def command(reviewers: tuple[str, ...], as_json: bool, archive: Place | None, **
     """Print agreement."""
     from nakomen.evaluation.agreeing import agreement_of
     from nakomen.review.coders import coded_by
+    from nakomen.review.names import as_known
 
-    coders = tuple(dict.fromkeys(reviewers))
     with open_archive(archive) as opened:
+        known = opened.log.reviewers()
+        coders = tuple(dict.fromkeys(as_known(one, known) for one in reviewers))
         _refuse_unknown(opened, coders)
         filters = replace(filters_of(given, opened), limit=None)
         narrowed = any(given.values()) or given["binding"] is not None
