@@ -82,7 +82,7 @@ class Sitting:
         same gets the same. The limit of the filters is left to the caller.
         """
         whole = replace(filters, limit=None, offset=0)
-        derived = self.archive.statements(whole) if whole.narrows else self.ledger.derived
+        derived = self._derived(whole)
         if sample is not None:
             return sample_of(derived, *sample)
         if self.blind:
@@ -90,6 +90,14 @@ class Sitting:
         there = judged_statements(self.archive, whole, self.ledger)
         known = {one.id for one in there}
         return [*there, *(one for one in derived if one.id not in known and self.reviewed(one.id))]
+
+    def _derived(self, whole: Filters) -> list[Statement]:
+        """Return what the program found and passes; of undertakings, what became of them had nobody judged."""
+        if not whole.narrows:
+            return self.ledger.derived
+        if not whole.of_sporen:
+            return self.archive.statements(whole)
+        return judged_statements(self.archive, whole, judged(self.archive, ""))
 
     def reviewed(self, identity: str, *, by_others: bool = False) -> bool:
         """Tell whether she ruled on a statement, or whether another did."""

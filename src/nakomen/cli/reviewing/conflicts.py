@@ -46,7 +46,8 @@ HELP = (
 def open_conflicts(sitting: Sitting, filters: Filters) -> list[Conflict]:
     """Return the conflicts about statements that the program or people have among those that are asked for."""
     wanted = {one.id for one in sitting.scope(filters)}
-    wanted |= {one.id for one in sitting.archive.statements(replace(filters, limit=None, offset=0))}
+    if not filters.of_sporen:
+        wanted |= {one.id for one in sitting.archive.statements(replace(filters, limit=None, offset=0))}
     found = [one for one in sitting.ledger.conflicts if {one.statement, one.other} & wanted]
     return found[: filters.limit]
 

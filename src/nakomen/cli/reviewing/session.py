@@ -225,7 +225,7 @@ class Session:
     def _filter(self) -> None:
         typed = self.keys.line(say("review-filter")) or ""
         try:
-            filters = Filters(query=typed)
+            filters = Filters(query=typed, on=self.asked.day)
             wanted = replace(self.asked, filters=filters)
             found, before = pending(self.sitting, wanted)
         except QueryError as error:

@@ -12,7 +12,7 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.dates import day, today
+from nakomen.cli.dates import today
 from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console
 from nakomen.cli.verb import AskingVerb, option, verb
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nakomen.cli.reviewing.keys import Keys
     from nakomen.cli.reviewing.session import Asked
 
-_OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_run", "sheet")
+_OWN = ("reviewer", "blind", "sample", "seed", "conflicts", "batch", "dry_run", "sheet")
 
 
 @verb("review", cls=AskingVerb)
@@ -34,7 +34,6 @@ _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_
 @option("--blind", is_flag=True, help="review-blind")
 @option("--sample", type=click.IntRange(min=1), metavar="N", help="review-sample")
 @option("--seed", type=int, default=0, metavar="N", help="review-seed")
-@option("--on", type=day, metavar="DAY", help="review-on")
 @option("--conflicts", is_flag=True, help="review-conflicts")
 @option("--batch", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="review-batch")
 @option("--dry-run", is_flag=True, help="review-dry-run")
@@ -56,7 +55,7 @@ def command(archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - the f
         own["reviewer"] = reviewer_here(own["reviewer"])
         tell_nearly_known(opened, own["reviewer"])
         sample = (own["sample"], own["seed"]) if own["sample"] else None
-        asked = Asked(filters, own["on"] or today(), sample)
+        asked = Asked(filters, filters.on or today(), sample)
         if own["batch"]:
             return _batch(opened, own)
         if own["sheet"]:
