@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from judging import DIKE, DONE, LETTER, PUMP, Desk
 
 from nakomen.archive import Archive
 from nakomen.model import Kind, Link, Relation, Standing
 from nakomen.review import anchor_of_passage, judged
+from nakomen.review.standing import judged_status
 
 
 def quotes(archive: Archive) -> list[str]:
@@ -176,3 +179,33 @@ def test_the_order_of_the_log_does_not_matter(desk: Desk, tmp_path, order: tuple
         assert archive.log.take_in(enumerate(records)).known == 3
         assert judged(archive).statements == judged(desk.archive).statements
         assert archive.log.check().problems == ()
+
+
+def test_a_second_link_that_is_confirmed_leaves_the_first_in_force(desk: Desk) -> None:
+    """One report of two undertakings stands in the spoor of both; the program's link gives way to a person's."""
+    done, pump, dike = (desk.at(words).id for words in ("sluis", "gemaal", "dijk"))
+    desk.rule("Anna", "confirm_link", "sluis", "gemaal", values={"relation": "fulfils"})
+    desk.rule("Anna", "confirm_link", "sluis", "dijk", values={"relation": "fulfils"})
+    found = judged(desk.archive)
+    assert [(one.id, one.statements, [each.earlier for each in one.links]) for one in found.sporen] == [
+        (dike, (dike, done), [dike]),
+        (pump, (pump, done), [pump]),
+    ]
+    desk.rule("Anna", "reject_link", "sluis", "dijk", values={"relation": "fulfils"})
+    assert [one.statements for one in judged(desk.archive).sporen] == [(dike,), (pump, done)]
+
+
+def test_an_undertaking_that_carries_on_two_makes_one_spoor_of_them(desk: Desk) -> None:
+    again = "Het kabinet zegt nogmaals toe de dijk te verhogen en over het gemaal te informeren."
+    desk.read(f"Geachte voorzitter,\n{again}", again, document="brief-2", day=date(2025, 1, 10), due="2026")
+    dike, pump, both = (desk.at(words).id for words in ("Meerveld", "voor de zomer", "nogmaals"))
+    assert len(judged(desk.archive).sporen) == 3
+    desk.rule("Anna", "confirm_link", "nogmaals", "Meerveld", values={"relation": "changes"})
+    desk.rule("Anna", "confirm_link", "nogmaals", "voor de zomer", values={"relation": "changes"})
+    [spoor] = judged(desk.archive).sporen
+    assert spoor.statements == (dike, pump, both)
+    assert [(one.later, one.earlier) for one in spoor.links] == [(both, dike), (both, pump)]
+    found = judged(desk.archive)
+    status = judged_status(found, spoor, {one.id: one for one in found.statements}, date(2025, 6, 1))
+    assert status is not None
+    assert (status.due, dict(status.replaced)) == ("2026", {dike: both, pump: both})

@@ -145,7 +145,9 @@ def test_an_orphan_gets_the_passage_of_its_own_section(desk: Desk) -> None:
     desk.read(before, "De minister stelt 15 miljoen beschikbaar in 2026.", document="tabel")
     desk.rule("Anna", "confirm", "15 miljoen")
     after = before.replace("12 miljoen beschikbaar in 2025", "15 miljoen ter beschikking in 2026")
-    after = after.replace("De minister stelt 15 miljoen beschikbaar in 2026.", "De minister reserveert 15 miljoen in 2026.")
+    after = after.replace(
+        "De minister stelt 15 miljoen beschikbaar in 2026.", "De minister reserveert 15 miljoen in 2026."
+    )
     desk.read(after, document="tabel")
     [orphan] = judged(desk.archive).orphans
     assert orphan.passage == "De minister reserveert 15 miljoen in 2026."

@@ -13,7 +13,7 @@ _LONG_ENOUGH = 30
 _SOME = 8
 #: In another document, where the same words may be another's, more must have stayed.
 _MUCH = 24
-#: Passages that differ by less in likeness are about equal; so much of the text around them is looked at, in characters.
+#: Passages that differ by less in likeness are about equal; of the text around them so many characters are looked at.
 _ABOUT, _AROUND = 0.15, 80
 
 

@@ -241,6 +241,6 @@ def _judge_links(judged: Judged, held: _Held) -> None:
             why = f"judgement/{said.judgement.id}"
             kept[*ends, relation] = Link(*ends, Relation(relation), why, 1.0)
             established.add((*ends, relation))
-    # The last link of a statement is the one that its spoor goes by.
+    # Established links come last: `show` tells them so.
     judged.links = sorted(kept.values(), key=lambda one: (one.later, one.earlier, str(one.relation)) in established)
     judged.established_links = frozenset(established)

@@ -94,7 +94,18 @@ class Judged:
     @cached_property
     def sporen(self) -> list[Spoor]:
         """The sporen that follow from the links in force."""
-        return find_sporen(self.statements, self.links, self.days)
+        return find_sporen(self.statements, self._links_of_sporen(), self.days)
+
+    def _links_of_sporen(self) -> list[Link]:
+        """Return the links that sporen go by: of a statement all that people established, else the program's last."""
+        ruled = {later for later, _, _ in self.established_links}
+        last = {link.later: link for link in self.links}
+        return [
+            link
+            for link in self.links
+            if (link.later, link.earlier, str(link.relation)) in self.established_links
+            or (link.later not in ruled and last[link.later] is link)
+        ]
 
     @cached_property
     def events(self) -> Events:
