@@ -171,7 +171,8 @@ def _link(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]
 def _status_of(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]) -> Deed:
     anchor = anchor_in_force(archive, ledger, typed)
     values = {name: read_value(name, given[name]) for name in ("status", "amount_stage") if given[name]}
-    values |= rated(given["compliance"])
+    acting = {name for one in ledger.statements.values() for name in (*one.actor, *one.addressee)}
+    values |= rated(given["compliance"], acting)
     evidence = evidence_of(archive, anchor, given["evidence"], given["evidence_in"])
     return Deed(JudgementKind.SET_STATUS, (anchor, *evidence), values)
 
