@@ -13,6 +13,7 @@ import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
+from nakomen.queries import field_of
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
@@ -145,6 +146,7 @@ def values_of_the_model() -> set[str]:
     """Return the values that are shown by their name."""
     plain = {str(value) for family in (Kind, Force, Relation, Status, Standing, AmountStage) for value in family}
     plain |= {f"judged-{kind}" for kind in JudgementKind} | {"yes", "no"}
+    plain |= {choice.name for choice in field_of("theme").choices}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
