@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from nakomen.archive import Archive
+from nakomen.archive import Archive, Filters
 from nakomen.model import Kind, Link, Relation, Standing
 from nakomen.review import anchor_of_passage, judged
+from nakomen.review.listing import judged_statements
 from nakomen.review.standing import judged_status
 
 
@@ -209,3 +211,27 @@ def test_an_undertaking_that_carries_on_two_makes_one_spoor_of_them(desk: Desk) 
     status = judged_status(found, spoor, {one.id: one for one in found.statements}, date(2025, 6, 1))
     assert status is not None
     assert (status.due, dict(status.replaced)) == ("2026", {dike: both, pump: both})
+
+
+def test_a_list_makes_no_sporen_and_no_events(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are made when first asked for, and once."""
+    desk.rule("Anna", "confirm", "dijk")
+    made: list[str] = []
+    # The package has a function of the module's name.
+    judged_module = import_module("nakomen.review.judged")
+    sporen, events = judged_module.find_sporen, judged_module.dated_events
+    monkeypatch.setattr(judged_module, "find_sporen", lambda *given: made.append("sporen") or sporen(*given))
+    monkeypatch.setattr(judged_module, "dated_events", lambda *given: made.append("events") or events(*given))
+    found = judged(desk.archive)
+    assert len(judged_statements(desk.archive, Filters(kind="assurance"), found)) == 2
+    assert found.conflicts == []
+    assert made == []
+    assert found.sporen is found.sporen
+    assert made == ["sporen"]
+
+
+def test_the_log_can_be_read_from_an_entry_on(desk: Desk) -> None:
+    first, second = (desk.rule("Anna", "confirm", words) for words in ("dijk", "sluis"))
+    assert [one.id for one in desk.archive.log.since(first.number)] == [second.id]
+    assert desk.archive.log.since(0) == desk.archive.log.judgements()
+    assert desk.archive.log.reviewers() == ["Anna"]
