@@ -28,7 +28,8 @@ def select(archive: Archive, filters: Filters, day: date, made_at: datetime) -> 
         made_at=made_at,
         query=filters.as_query,
     )
-    if not archive.log.last():
+    filters = replace(filters, on=day)
+    if not (archive.log.last() or filters.of_sporen):
         return plain
     ledger = Ledger.of(archive)
     return replace(
