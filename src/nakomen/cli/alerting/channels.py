@@ -27,7 +27,11 @@ class Channel(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """What it is called, in the memory."""
+
+    @property
+    def said(self) -> str:
+        """What it is called, as the user typed it."""
 
     def tell(
         self, selection: Selection, news: Sequence[News], before: Sequence[dict[str, str]]
@@ -47,6 +51,11 @@ class Mail:
     def name(self) -> str:
         """The address."""
         return f"mail {self.to}"
+
+    @property
+    def said(self) -> str:
+        """The address."""
+        return self.name
 
     def tell(
         self, selection: Selection, news: Sequence[News], before: Sequence[dict[str, str]]
@@ -69,6 +78,11 @@ class Feed:
         """The file, wherever the program is run."""
         return f"feed {self.file.absolute()}"
 
+    @property
+    def said(self) -> str:
+        """The file as it was named."""
+        return f"feed {self.file}"
+
     def tell(
         self, selection: Selection, news: Sequence[News], before: Sequence[dict[str, str]]
     ) -> Sequence[dict[str, str]]:
@@ -88,6 +102,11 @@ class Command:
     def name(self) -> str:
         """The command."""
         return f"command {self.typed}"
+
+    @property
+    def said(self) -> str:
+        """The command."""
+        return self.name
 
     def tell(
         self, selection: Selection, news: Sequence[News], before: Sequence[dict[str, str]]

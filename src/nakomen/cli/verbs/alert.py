@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.archives import archive_option, archive_path, open_archive
+from nakomen.cli.archives import address_option, archive_option, archive_path, open_archive
 from nakomen.cli.dates import day, days_long, now, today
 from nakomen.cli.filtering import actors_of, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
@@ -36,7 +36,7 @@ SERVER = "NAKOMEN_SMTP"
 @option("--from", "sender", metavar="ADDRESS", default="", help="sender")
 @option("--within", type=days_long, default="30d", metavar="TIME", help="within")
 @option("--on", type=day, metavar="DAY", help="on-status")
-@option("--address", metavar="URL", default="", help="address")
+@address_option
 @option("--dry-run", is_flag=True, help="dry-alert")
 @archive_option
 def command(on: date | None, within: int, archive: Place | None, dry_run: bool, **given: Any) -> None:  # noqa: ANN401 - query and channels
@@ -52,7 +52,7 @@ def command(on: date | None, within: int, archive: Place | None, dry_run: bool, 
     with open_archive(archive) as opened:
         filters = Filters(query=query, actor=actors_of(given["actor"], opened, "actor"))
         selection = select(opened, filters, on or today(), now())
-        selection = replace(selection, address=given["address"].rstrip("/"))
+        selection = replace(selection, address=given["address"])
         alert = _Alert(selection, within, memory_file(archive_path(archive)))
         if dry_run:
             alert.show(channels)
@@ -105,7 +105,7 @@ class _Alert:
         news = news_of(self.selection, memory.told, self.within)
         entries = channel.tell(self.selection, news, [dict(one) for one in memory.entries])
         remember(self.memory, name, Memory(told_after(self.selection, memory.told, self.within), entries))
-        click.echo(f"{channel.name}: {news_line(news) or say('alert-nothing')}", err=True)
+        click.echo(f"{channel.said}: {news_line(news) or say('alert-nothing')}", err=True)
 
     def _name(self, channel: Channel) -> str:
         """Return the name of an alert: another query, or another channel, is another alert."""
