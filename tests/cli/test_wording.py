@@ -43,6 +43,7 @@ FAMILIES = {
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
     "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
+    "news-": {"past", "near", "moved", "new", "name-past", "name-near", "name-moved", "name-new"},
     "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
     "answer-": {"past", "running", "without"},
     "field-": {
