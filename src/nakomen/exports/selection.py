@@ -12,7 +12,7 @@ from nakomen.ledger import Ledger
 from nakomen.model import Spoor, Statement, StatusOnDay
 
 if TYPE_CHECKING:
-    from nakomen.archive import DocumentRow
+    from nakomen.archive import DocumentRow, RunReport
     from nakomen.model import Document
 
 
@@ -35,6 +35,8 @@ class Selection:
     address: str = ""
     #: Options of one export, by name.
     options: Mapping[str, str] = field(default_factory=dict)
+    #: The runs that read the documents, oldest first, for forms that tell what made a statement.
+    runs: tuple[RunReport, ...] = ()
 
     @cached_property
     def sporen(self) -> tuple[Spoor, ...]:
