@@ -128,6 +128,24 @@ class Archive:
         with self._reading() as connection:
             return list_statements(connection, filters)
 
+    def each_statement(self, filters: Filters = _EVERYTHING) -> Iterator[Statement]:
+        """Give the statements of `statements` one by one, in as much memory as a few thousand take."""
+        from nakomen.archive.listing import each_statement
+
+        if filters.query:
+            self._refresh_index()
+        with self._reading() as connection:
+            yield from each_statement(connection, filters)
+
+    def count(self, filters: Filters = _EVERYTHING) -> int:
+        """Return how many statements pass the filters."""
+        from nakomen.archive.listing import count_statements
+
+        if filters.query:
+            self._refresh_index()
+        with self._reading() as connection:
+            return count_statements(connection, filters)
+
     def statement(self, id_or_prefix: str) -> Statement:
         """Return the statement with this id, or the only one whose id begins with these (at least 4) characters."""
         from nakomen.archive.listing import find_statement

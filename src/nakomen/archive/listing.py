@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
@@ -24,6 +24,8 @@ from nakomen.model import ArchiveError, Document, Statement
 BY_DOCUMENT = (document_version.c.date.is_(None), document_version.c.date, document_version.c.document_id)
 _SHORTEST_PREFIX = 4
 _MOST_CANDIDATES = 8
+#: How many statements stand in memory at once where they are gone through.
+_PART = 2_000
 _LAST_CHARACTER = chr(0x10FFFF)
 
 
@@ -68,22 +70,37 @@ def find_source(connection: Connection, document_id: str, version: int | None, w
 
 def list_statements(connection: Connection, filters: Filters) -> list[Statement]:
     """Return the statements that pass the filters, by date and id of their document, then by place."""
-    question = (
-        _current_statements()
-        .where(
+    return list(each_statement(connection, filters))
+
+
+def each_statement(connection: Connection, filters: Filters) -> Iterator[Statement]:
+    """Give the statements that pass the filters, in the order of `list_statements`, without holding them all."""
+    question = _passing(connection, filters, _current_statements()).order_by(
+        *BY_DOCUMENT, statement.c.starts_at, statement.c.ends_at, statement.c.key
+    )
+    for rows in connection.execute(question, execution_options={"stream_results": True}).partitions(_PART):
+        yield from statements_of(connection, rows)
+
+
+def count_statements(connection: Connection, filters: Filters) -> int:
+    """Return how many statements pass the filters."""
+    keys = select(statement.c.key).join(document_version, of_version(statement)).where(is_current)
+    return connection.execute(
+        select(func.count()).select_from(_passing(connection, filters, keys).subquery())
+    ).scalar_one()
+
+
+def _passing(connection: Connection, filters: Filters, question: Select[Any]) -> Select[Any]:
+    """Narrow a question about statements to those that pass the filters."""
+    return (
+        question.where(
             *document_conditions(connection, filters.conditions),
             *statement_conditions(connection, filters.conditions),
             *stands_among(connection, terms_of(filters.asked)),
         )
-        .order_by(*BY_DOCUMENT, statement.c.starts_at, statement.c.ends_at, statement.c.key)
         .limit(filters.limit)
         .offset(filters.offset or None)
     )
-    statements: list[Statement] = []
-    # In parts, so that a long list does not stand in memory twice.
-    for rows in connection.execute(question).partitions(2_000):
-        statements += statements_of(connection, rows)
-    return statements
 
 
 def list_names(connection: Connection, role: str) -> list[str]:

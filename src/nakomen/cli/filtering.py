@@ -115,19 +115,15 @@ def why_empty(archive: Archive, filters: Filters) -> str:
     given = [
         f.name for f in fields(filters) if f.name not in ("limit", "offset") and getattr(filters, f.name) != f.default
     ]
-    without = {name: _size(archive, replace(filters, **{name: getattr(Filters(), name)})) for name in given}
+    without = {name: archive.count(replace(filters, limit=None, **{name: getattr(Filters(), name)})) for name in given}
     key = "filters-without"
     if not any(without.values()):
         key, without = (
             "filters-only",
-            {name: _size(archive, Filters(**{name: getattr(filters, name)})) for name in given},
+            {name: archive.count(Filters(**{name: getattr(filters, name)})) for name in given},
         )
     lines = [
         say(key, option=filters.query if name == "query" else f"--{name.replace('_', '-')}", number=number)
         for name, number in without.items()
     ]
     return "\n".join([say("filters-left-nothing"), *lines])
-
-
-def _size(archive: Archive, filters: Filters) -> int:
-    return len(archive.statements(replace(filters, limit=None)))

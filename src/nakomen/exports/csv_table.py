@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
+
+from nakomen.exports.selection import LINKS, STATEMENTS, Selection
+from nakomen.exports.statement_rows import rows_of
+from nakomen.exports.streams import text_on
 
 NAME = "csv"
+SUFFIX = ".csv"
+MEDIA_TYPE = "text/csv"
+OF = (STATEMENTS, LINKS)
 #: With a byte order mark, without which Excel takes UTF-8 for something else.
-ENCODING = "utf-8-sig"
+_ENCODING = "utf-8-sig"
 #: What a spreadsheet takes for the beginning of a formula, and would run.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
+def write(selection: Selection, stream: BinaryIO) -> None:
+    """Write a row for each statement or link, in as much memory as one takes."""
+    write_table(rows_of(selection), stream)
+
+
+def write_table(rows: Iterable[Mapping[str, Any]], stream: BinaryIO) -> None:
+    """Write rows as a file that a spreadsheet opens by itself."""
+    with text_on(stream, _ENCODING) as text:
+        write_rows(rows, text)
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
     """Write rows with the columns of the first; lists are joined by `|`."""
     writer = None
     for row in rows:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nakomen.model import Link, Statement
 
 
-def link_rows(links: Iterable[Link], statements: Mapping[str, Statement]) -> list[dict[str, Any]]:
-    """Return one row a link, in the order given."""
-    return [_row(link, statements[link.later], statements[link.earlier]) for link in links]
+def link_rows(links: Iterable[Link], statements: Mapping[str, Statement]) -> Iterator[dict[str, Any]]:
+    """Give one row a link, in the order given."""
+    return (_row(link, statements[link.later], statements[link.earlier]) for link in links)
 
 
 def _row(link: Link, later: Statement, earlier: Statement) -> dict[str, Any]:

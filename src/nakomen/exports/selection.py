@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from nakomen.ledger import Ledger
 from nakomen.model import Spoor, Statement, StatusOnDay
@@ -14,22 +14,42 @@ from nakomen.model import Spoor, Statement, StatusOnDay
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow, RunReport
     from nakomen.model import Document
+    from nakomen.review import JudgedStatement
+
+#: What can be exported of a selection: its statements, or the links from these to earlier ones.
+STATEMENTS, LINKS = "statements", "links"
+
+
+class Statements(Protocol):
+    """Statements in the order of the ledger, which may be gone through more than once: a tuple, or an archive's."""
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Give the statements one by one."""
+
+    def __len__(self) -> int:
+        """Tell how many there are."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The statements of a ledger that were asked for, as they are seen from a day.
+    """The statements of an archive that were asked for, as they are seen from a day.
 
-    `title` says in a line what was asked for, `query` is how it was asked. `address` is where the pages of the archive
-    are served, without a slash at its end, or nothing where they are not. `made_at` is when the export is made, for
-    forms that must tell. `text_of` reads a document whole, for forms that need its words or its places.
+    `statements` may come from the archive as they are wanted, so that a million of them takes no memory; whoever wants
+    the `ledger` has all in memory. `title` says in a line what was asked for, `query` is how it was asked. `address`
+    is where the pages of the archive are served, without a slash at its end, or nothing where they are not. `made_at`
+    is when the export is made, for forms that must tell. `text_of` reads a document whole, for forms that need its
+    words or its places. `touched` is what people ruled about statements, by their ids.
     """
 
-    ledger: Ledger
-    statements: tuple[Statement, ...]
+    statements: Statements
+    documents: Mapping[str, DocumentRow]
+    read_ledger: Callable[[], Ledger]
+    text_of: Callable[[str], Document]
     day: date
     made_at: datetime
-    text_of: Callable[[str], Document]
+    touched: Mapping[str, JudgedStatement] = field(default_factory=dict)
+    #: Whether the statements are asked for, or the links from them.
+    what: str = STATEMENTS
     title: str = ""
     query: str = ""
     address: str = ""
@@ -37,6 +57,11 @@ class Selection:
     options: Mapping[str, str] = field(default_factory=dict)
     #: The runs that read the documents, oldest first, for forms that tell what made a statement.
     runs: tuple[RunReport, ...] = ()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The whole ledger in which the statements stand; it is read when it is first asked for."""
+        return self.read_ledger()
 
     @cached_property
     def sporen(self) -> tuple[Spoor, ...]:
@@ -52,11 +77,4 @@ class Selection:
 
     def document_of(self, statement: Statement) -> DocumentRow:
         """Return the row of the document in which a statement stands."""
-        return self.ledger.documents[statement.document]
-
-    def rows(self) -> Iterable[dict[str, object]]:
-        """Give a flat row for each statement, one at a time."""
-        from nakomen.exports.statement_rows import statement_row
-
-        for one in self.statements:
-            yield statement_row(self, one)
+        return self.documents[statement.document]

@@ -1,8 +1,10 @@
-"""The verb `export`: all statements, or the links between them, to a file for another program."""
+"""The verb `export`: statements, or the links between them, to a file for another program."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +12,70 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.dates import day, now, today
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.wording import count, say, table
 
 if TYPE_CHECKING:
-    from nakomen.archive import Archive, Filters
-    from nakomen.exports.writing import Export
+    from nakomen.exports import Export, Selection
 
-#: What can be exported: statements unless links are named.
-_STATEMENTS, _LINKS = "statements", "links"
+#: What is shown on a screen; other forms are for programs to open.
+_READABLE = ("text/", "application/json")
+
+
+@verb("export", cls=AskingVerb)
+@with_query()
+@option("--format", "form", metavar="FORMAT", help="format")
+@option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
+@option("--on", type=day, metavar="DAY", help="on-status")
+@option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="set")
+@option("--address", metavar="URL", default="", help="address")
+@option("--list", "show_formats", is_flag=True, help="list-formats")
+@with_filters
+@archive_option
+def command(
+    output: Path | None,
+    on: date | None,
+    show_formats: bool,
+    archive: Place | None,
+    **given: Any,  # noqa: ANN401 - the filters, and how to write
+) -> None:
+    """Write statements, or the links between them."""
+    from nakomen.exports import select, write_file
+
+    if show_formats:
+        _list_formats()
+        return
+    what, given["query"] = _asked_for(given["query"])
+    export = _export_named(given.pop("form"), output, what)
+    options = _options(export, given.pop("settings"))
+    address = given.pop("address").rstrip("/")
+    with open_archive(archive) as opened:
+        selection = select(opened, filters_of(given, opened), on or today(), now())
+        selection = replace(selection, what=what, options=options, address=address)
+        if output is None:
+            export.write(selection, sys.stdout.buffer)
+            return
+        write_file(export, selection, output)
+        written = count(what, _size(selection))
+    click.echo(say("exported", rows=written, file=output), err=True)
+
+
+def _size(selection: Selection) -> int:
+    """Return how many statements, or links, are asked for."""
+    from nakomen.exports.selection import STATEMENTS
+    from nakomen.exports.statement_rows import rows_of
+
+    return len(selection.statements) if selection.what == STATEMENTS else sum(1 for _ in rows_of(selection))
+
+
+def _list_formats() -> None:
+    """Print what there is, with the endings of the files."""
+    from nakomen.exports import export_formats
+
+    for name, export in export_formats().items():
+        click.echo(f"{name:16}{export.SUFFIX:10}{_about(name, export)}")
 
 
 def _about(name: str, export: Export) -> str:
@@ -27,56 +83,42 @@ def _about(name: str, export: Export) -> str:
     return say(f"export-{name}") if f"export-{name}" in table() else (export.__doc__ or "").splitlines()[0]
 
 
-@verb("export", cls=AskingVerb)
-@with_query()
-@option("--format", "form", metavar="FORMAT", help="format")
-@option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
-@option("--list", "show_formats", is_flag=True, help="list-formats")
-@with_filters
-@archive_option
-def command(
-    form: str | None,
-    output: Path | None,
-    show_formats: bool,
-    archive: Place | None,
-    **given: Any,  # noqa: ANN401 - the filters
-) -> None:
-    """Write statements, or the links between them."""
-    from nakomen.exports import export_formats, write_file
-    from nakomen.review.listing import judged_rows
-
-    what, given["query"] = _asked_for(given["query"])
-    formats = export_formats()
-    if show_formats:
-        for name, export in formats.items():
-            click.echo(f"{name:8}{_about(name, export)}")
-        return
-    name = form or (output.suffix.lstrip(".") if output else "")
-    if name not in formats:
-        raise click.UsageError(say("bad-format", value=name or "-", formats=", ".join(formats)))
-    with open_archive(archive) as opened:
-        filters = filters_of(given, opened)
-        rows = _links(opened, filters) if what == _LINKS else judged_rows(opened, filters)
-    if output is None:
-        formats[name].write(rows, sys.stdout)
-        return
-    write_file(formats[name], rows, output)
-    click.echo(say("exported", rows=count(what, len(rows)), file=output), err=True)
-
-
 def _asked_for(query: str) -> tuple[str, str]:
     """Return what is exported and the query: a first word `links` asks for these, `statements` for what goes unsaid."""
+    from nakomen.exports.selection import LINKS, STATEMENTS
+
     first, _, rest = query.partition(" ")
-    return (first, rest.strip()) if first in (_STATEMENTS, _LINKS) else (_STATEMENTS, query)
+    return (first, rest.strip()) if first in (STATEMENTS, LINKS) else (STATEMENTS, query)
 
 
-def _links(archive: Archive, filters: Filters) -> list[dict[str, Any]]:
-    """Return the links from statements that pass the filters, each with the quotes of both ends."""
-    from nakomen.exports.link_rows import link_rows
-    from nakomen.review import judged
-    from nakomen.review.listing import judged_statements
+def _export_named(form: str | None, output: Path | None, what: str) -> Export:
+    """Return the export that was named, or the only one whose files end like the output's name."""
+    from nakomen.exports import export_formats
+    from nakomen.exports.writing import formats_of, what_it_writes
 
-    found = judged(archive)
-    wanted = {one.id for one in judged_statements(archive, filters, found)}
-    statements = {one.id: one for one in found.statements}
-    return link_rows((link for link in found.links if link.later in wanted), statements)
+    able = {name: export for name, export in export_formats().items() if what in what_it_writes(export)}
+    found = [form] if form else [name for name in formats_of(output.suffix if output else "") if name in able]
+    if len(found) != 1 or found[0] not in able:
+        value = form or (output.suffix if output else "-")
+        # An ending can be that of several forms, and then it is one of these that is meant.
+        likely = found if len(found) > 1 else able
+        raise click.UsageError(say("bad-format", value=value, formats=", ".join(likely)))
+    if output is None and not able[found[0]].MEDIA_TYPE.startswith(_READABLE) and sys.stdout.isatty():
+        raise click.UsageError(say("format-needs-file", value=found[0]))
+    return able[found[0]]
+
+
+def _options(export: Export, settings: tuple[str, ...]) -> dict[str, str]:
+    """Return `name=value` as typed; one that the export does not know is refused."""
+    from nakomen.exports.writing import options_of
+
+    found = {}
+    for pair in settings:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise click.UsageError(say("bad-pair", value=pair))
+        if name not in options_of(export):
+            known = ", ".join(options_of(export)) or "-"
+            raise click.UsageError(say("bad-setting", name=name, form=export.NAME, known=known))
+        found[name] = value
+    return found

@@ -37,9 +37,9 @@ def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) ->
             if as_json:
                 print_json(rows)
                 return
-            from nakomen.exports import export_formats
+            from nakomen.exports.csv_table import write_rows
 
-            export_formats()["csv"].write(rows, sys.stdout)
+            write_rows(rows, sys.stdout)
             return
         found = judged(opened)
         statements = judged_statements(opened, filters, found)

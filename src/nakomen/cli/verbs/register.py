@@ -49,9 +49,9 @@ def command(what: str | None, on: date | None, archive: Place | None, **given: A
     if as_json:
         print_json([row.to_dict() for row in found])
     elif as_csv:
-        from nakomen.exports import export_formats
+        from nakomen.exports.csv_table import write_rows
 
-        export_formats()["csv"].write((row.to_dict() for row in found), sys.stdout)
+        write_rows((row.to_dict() for row in found), sys.stdout)
     elif not rows:
         click.echo(say("register-empty"))
     elif not found:

@@ -124,7 +124,8 @@ def _batch(archive: Archive, own: dict[str, Any]) -> int:
 
 def _sheet(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     from nakomen.cli.reviewing.session import pending
-    from nakomen.exports import export_formats, write_file
+    from nakomen.exports.csv_table import write_table
+    from nakomen.exports.writing import write_whole
     from nakomen.review.sheets import sheet_rows
     from nakomen.review.sitting import Sitting
 
@@ -144,7 +145,7 @@ def _sheet(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     days = {row.id: row.date for row in archive.documents()}
     rows = sheet_rows([one.statement for one in looks], days, looks[0].seen)
     try:
-        write_file(export_formats()["csv"], rows, path)
+        write_whole(path, lambda stream: write_table(rows, stream))
     except ArchiveError as error:
         remedy = "name a file in a folder that you may write in"
         raise JudgementError(error.what, where=str(path), remedy=remedy) from error
