@@ -59,7 +59,7 @@ def _by_document(selection: Selection) -> Iterator[tuple[DocumentRow, list[State
             found[one.document].append(one)
     referring = {name: statements for name, statements in found.items() if statements}
     for name, statements in (referring or found).items():
-        yield selection.ledger.documents[name], statements
+        yield selection.documents[name], statements
 
 
 def _component(row: DocumentRow, statements: list[Statement], works: dict[str, str], day: date) -> Element:

@@ -48,7 +48,7 @@ def work_of_reference(reference: str, rows: Mapping[str, DocumentRow]) -> str:
 
 def rows_by_name(selection: Selection) -> dict[str, DocumentRow]:
     """Return the documents of a ledger by the names that references give them: number and id."""
-    rows = selection.ledger.documents.values()
+    rows = selection.documents.values()
     return {name: row for row in rows for name in (row.id, row.number) if name}
 
 

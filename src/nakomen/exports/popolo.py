@@ -119,7 +119,7 @@ def _adopted(motion: Motion, stage: Stage) -> bool:
 
 def _sources(selection: Selection, documents: Iterable[str], paper: str = "") -> list[dict[str, str]]:
     """Return the addresses of papers; those that nobody publishes under their number go by the archive's name."""
-    rows = [selection.ledger.documents[name] for name in dict.fromkeys(documents)]
+    rows = [selection.documents[name] for name in dict.fromkeys(documents)]
     found = [(official_address(row.number) or name_of_thing("document", row.id), row.title) for row in rows]
     if paper:
         found.insert(0, (official_address(paper) or name_of_thing("document", paper), paper))

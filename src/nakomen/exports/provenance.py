@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -60,19 +60,19 @@ def write(selection: Selection, stream: BinaryIO) -> None:
         }
     )
     names = dict.fromkeys(one.document for one in selection.statements)
-    rows = [selection.ledger.documents[name] for name in names]
-    write_collection(
-        stream,
-        head,
-        "graph",
-        chain(_readings(selection, rows), _told(selection), _sporen(selection), _people(selection)),
-    )
+    rows = [selection.documents[name] for name in names]
+    readings = _reading_by_document(selection)
+    told = _told(selection, readings)
+    things = chain(_readings(selection, rows, readings), told, _sporen(selection), _people(selection))
+    write_collection(stream, head, "graph", things)
 
 
-def _readings(selection: Selection, rows: list[DocumentRow]) -> Iterator[dict[str, Any]]:
+def _readings(
+    selection: Selection, rows: list[DocumentRow], readings: Mapping[str, dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """Yield documents, what read each of them, and the versions of the program that did."""
-    versions = {__version__} | {run.program_version for run in selection.runs}
-    for version in sorted(filter(None, versions)):
+    versions = {run.program_version for run in selection.read_runs()}
+    for version in sorted(filter(None, {__version__, *versions})):
         yield {"id": name_of_thing("program", version), "type": "prov:SoftwareAgent", "label": f"nakomen {version}"}
     for row in rows:
         yield filled(
@@ -86,20 +86,19 @@ def _readings(selection: Selection, rows: list[DocumentRow]) -> Iterator[dict[st
                 "alternateOf": official_address(row.number),
             }
         )
-    readings = _reading_by_document(selection)
     yield from {readings[row.id]["id"]: readings[row.id] for row in rows}.values()
 
 
 def _reading_by_document(selection: Selection) -> dict[str, dict[str, Any]]:
     """Return the run that read each document last; where no run was noted, its reading alone."""
-    documents = selection.ledger.documents
+    documents = selection.documents
     found = {}
     for row in documents.values():
         name = name_of_thing("reading", row.id, row.version)
         read_at = row.read_at.isoformat() if row.read_at else ""
         alone = {"id": name, "type": "prov:Activity", "endedAtTime": read_at, "used": name_of_document(row)}
         found[row.id] = filled(alone)
-    for run in selection.runs:
+    for run in selection.read_runs():
         read = [documents[one.document] for one in run.read if one.document in documents]
         reading = filled(
             {
@@ -115,16 +114,15 @@ def _reading_by_document(selection: Selection) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _told(selection: Selection) -> Iterator[dict[str, Any]]:
+def _told(selection: Selection, readings: Mapping[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield statements, each followed by what people ruled about it."""
     links: dict[str, dict[str, list[str]]] = {}
     for link in selection.ledger.links:
         targets = links.setdefault(link.later, {}).setdefault(str(link.relation), [])
         targets.append(name_of_thing("statement", link.earlier))
-    readings = _reading_by_document(selection)
     done: set[str] = set()
     for one in selection.statements:
-        touched = selection.ledger.judged.touched.get(one.id)
+        touched = selection.touched.get(one.id)
         judgements = touched.judgements if touched else ()
         yield {**_statement(selection, one, readings[one.document], judgements), **links.get(one.id, {})}
         for judgement in judgements:
@@ -136,7 +134,7 @@ def _told(selection: Selection) -> Iterator[dict[str, Any]]:
 def _statement(
     selection: Selection, one: Statement, reading: dict[str, Any], judgements: tuple[Judgement, ...]
 ) -> dict[str, Any]:
-    touched = selection.ledger.judged.touched.get(one.id)
+    touched = selection.touched.get(one.id)
     added = touched is not None and touched.derived is None
     program = reading.get("wasAssociatedWith", "")
     people = [_reviewer(one.reviewer) for one in judgements if one.kind is JudgementKind.ADD]
@@ -148,7 +146,7 @@ def _statement(
             "kind": str(one.kind),
             "actor": list(one.actor),
             "due": one.due,
-            "standing": str(selection.ledger.judged.standing(one.id)),
+            "standing": str(selection.standing(one)),
             "start": one.start,
             "end": one.end,
             "wasDerivedFrom": name_of_document(selection.document_of(one)),
@@ -183,7 +181,7 @@ def _sporen(selection: Selection) -> Iterator[dict[str, Any]]:
 
 
 def _people(selection: Selection) -> Iterator[dict[str, Any]]:
-    touched = (selection.ledger.judged.touched.get(one.id) for one in selection.statements)
+    touched = (selection.touched.get(one.id) for one in selection.statements)
     names = {judgement.reviewer for found in touched if found for judgement in found.judgements}
     for name in sorted(names):
         yield {"id": _reviewer(name), "type": ["prov:Agent", "prov:Person"], "label": name}

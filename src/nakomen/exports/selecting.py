@@ -27,6 +27,7 @@ def select(archive: Archive, filters: Filters, day: date, made_at: datetime) -> 
         day=day,
         made_at=made_at,
         query=filters.query,
+        read_runs=archive.runs,
     )
     if not archive.log.last():
         return plain

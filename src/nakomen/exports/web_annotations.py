@@ -125,7 +125,7 @@ def _bodies(selection: Selection, one: Statement) -> list[dict[str, Any]]:
             "theme": one.theme,
             "about": one.about,
             "force": str(one.force),
-            "standing": str(selection.ledger.judged.standing(one.id)),
+            "standing": str(selection.standing(one)),
             "confidence": round(one.confidence, 3),
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -10,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from nakomen.archive import Archive, RunDocument, RunReport
+from nakomen.archive import Archive, Filters, RunDocument, RunReport
 from nakomen.archive.answers import Kept
+from nakomen.exports import select
 from nakomen.exports.selection import Selection
-from nakomen.ledger import Ledger
 from nakomen.model import (
     AmountMention,
     Anchor,
@@ -101,9 +102,7 @@ def make_archive(file: Path) -> Path:
 def selection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Selection]:
     """Return everything of the archive, as it is seen from a day."""
     with Archive(make_archive(tmp_path_factory.mktemp("linked") / "dijken.db")) as archive:
-        ledger = Ledger.of(archive)
-        statements = tuple(ledger.statements.values())
-        yield Selection(ledger, statements, DAY, MADE, archive.document, "Alles", runs=tuple(archive.runs()))
+        yield replace(select(archive, Filters(), DAY, MADE), title="Alles")
 
 
 @pytest.fixture
