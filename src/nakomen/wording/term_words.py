@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from nakomen.model import Statement
@@ -13,23 +14,27 @@ _SEASON = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])")
 _MANY_DAYS = 730
 
 
-def term_in_words(edtf: str) -> str:
+def term_in_words(edtf: str, time_in_words: Callable[[str], str] | None = None) -> str:
     """Return a term in EDTF as a reader says it; months and days keep their ISO form, which sorts and is unambiguous.
+
+    What shows them otherwise gives `time_in_words`, for one time without a stroke.
 
     >>> term_in_words("2018-23"), term_in_words("../2021-12"), term_in_words("2024-08/2026-12")
     ('autumn 2018', 'by 2021-12', '2024-08 – 2026-12')
     """
+    time = time_in_words or season_in_words
     first, slash, last = edtf.partition("/")
     if not slash:
-        return _time(edtf)
+        return time(edtf)
     if first in ("", ".."):
-        return say("term-by", end=_time(last))
+        return say("term-by", end=time(last))
     if last in ("", ".."):
-        return say("term-from", start=_time(first))
-    return f"{_time(first)} – {_time(last)}"
+        return say("term-from", start=time(first))
+    return f"{time(first)} – {time(last)}"
 
 
-def _time(time: str) -> str:
+def season_in_words(time: str) -> str:
+    """Return a season, quarter or half of a year in words; any other time stays as it is."""
     match = _SEASON.fullmatch(time)
     if match is None:
         return time
