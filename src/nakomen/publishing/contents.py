@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nakomen.ledger.ledger import Ledger
@@ -25,7 +26,8 @@ _HELD = 2
 class Contents:
     """An archive's ledger seen from a day; terms that end within so many days are near.
 
-    `title` is what the site is called. `text_of` reads a document whole.
+    `title` is what the site is called. `text_of` reads a document whole; `file` is that of the
+    archive, where it has one.
     """
 
     ledger: Ledger
@@ -33,11 +35,13 @@ class Contents:
     title: str
     within: int
     text_of: Callable[[str], Document]
+    file: Path | None = None
 
     @classmethod
     def of(cls, archive: Archive, day: date, title: str = "", within: int = 90) -> Contents:
         """Read an archive, which must stay open while pages are made."""
-        return cls(Ledger.of(archive), day, title, within, lru_cache(maxsize=_HELD)(archive.document))
+        file = archive.path if isinstance(archive.path, Path) else None
+        return cls(Ledger.of(archive), day, title, within, lru_cache(maxsize=_HELD)(archive.document), file)
 
     @cached_property
     def rows(self) -> list[LedgerRow]:

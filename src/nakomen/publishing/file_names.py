@@ -14,7 +14,7 @@ def file_name(name: str) -> str:
     """Return a name as the name of a file, without its ending; one that had to change also bears its digest.
 
     >>> file_name("kst-28676-302"), file_name("Netherlands:minister of defence")
-    ('kst-28676-302', 'netherlands-minister-of-defence-3c07aa0f')
+    ('kst-28676-302', 'netherlands-minister-of-defence-af6bf331')
     """
     if _PLAIN.fullmatch(name) and not _DEVICES.fullmatch(name):
         return name

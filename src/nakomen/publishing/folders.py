@@ -36,7 +36,7 @@ def publish(
     gone. `step` is told each page that was written.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link to a folder stays one, so that it can be refused
-    _check(folder, replace=replace)
+    _check(folder, contents.file, replace=replace)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         draft.mkdir(parents=True)
@@ -50,12 +50,16 @@ def publish(
     return paths
 
 
-def _check(folder: Path, *, replace: bool) -> None:
+def _check(folder: Path, archive: Path | None, *, replace: bool) -> None:
     """Refuse a folder in which something would be lost."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise ArchiveError("is no folder", where=str(folder), remedy="name a folder")
-    if folder.parent == folder or Path.cwd().is_relative_to(folder):
+    if folder.parent == folder or Path.cwd().is_relative_to(folder.resolve()):
         raise ArchiveError("you are in that folder", where=str(folder), remedy="name a folder for the site alone")
+    if archive is not None and archive.resolve().is_relative_to(folder.resolve()):
+        raise ArchiveError(
+            "the archive is in that folder", where=str(folder), remedy="name a folder for the site alone"
+        )
     if replace or not folder.exists() or (folder / SITE).is_file() or not any(folder.iterdir()):
         return
     what = "the folder holds other things than a site"

@@ -16,12 +16,13 @@ _DEEPEST = 6
 class ShownBlock:
     """A block of a document: what it is, its text with marks, and the statements that begin in it, with their numbers.
 
-    `number` is its place in the document, from 0; `plain` are its words without marks; `level` is the
+    `number` is its place among the blocks, from 0; `plain` are its words without marks; `level` is the
     depth of a heading or list item.
     """
 
     kind: BlockKind
     number: int
+    start: int
     level: int
     text: Markup
     plain: str
@@ -47,7 +48,11 @@ def shown_blocks(document: Document, statements: Sequence[Statement]) -> list[Sh
         text = _marked(document, block, touching)
         begun = tuple((number, one) for number, one in touching if block.start <= one.start)
         plain = document.text[block.start : block.end]
-        shown.append(ShownBlock(block.kind, at, level, text, plain, begun, block.speaker, notes.get(block.start, "")))
+        shown.append(
+            ShownBlock(
+                block.kind, at, block.start, level, text, plain, begun, block.speaker, notes.get(block.start, "")
+            )
+        )
     return shown
 
 

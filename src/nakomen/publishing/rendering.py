@@ -14,7 +14,6 @@ from nakomen.publishing.contents import Contents
 from nakomen.wording import count, language, name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
-from nakomen.wording.errors_in_words import translate
 from nakomen.wording.term_words import distance_in_words
 
 #: What the menu leads to, with its word in the wording table.
@@ -52,7 +51,7 @@ def _environment() -> Environment:
         "names": name_of,
         "actors": actors_in_words,
         "amounts": amounts_in_words,
-        "translated": translate,
+        "why": shown.why,
     }
     made.globals |= {"say": say, "count": count, "menu": _MENU, "version": __version__}
     made.globals |= {

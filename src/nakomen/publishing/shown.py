@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Container
 from datetime import date
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from nakomen.wording import language, name_of
+from nakomen.wording.errors_in_words import translate
 from nakomen.wording.term_words import season_in_words, term_in_words
 
+_ID = re.compile(r"\b([0-9a-f]{12})\b")
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -53,6 +57,17 @@ def number(value: int) -> str:
 def short(text: str, most: int = 180) -> str:
     """Return a text cut at a word where it is too long, on one line."""
     return textwrap.shorten(text, most, placeholder=" …")
+
+
+def why(reason: str, known: Container[str]) -> Markup:
+    """Return why a status is what it is; ids of statements that the page shows lead to them.
+
+    >>> why("repeats in <b> (3f2a77c1d200)", {"3f2a77c1d200"})
+    Markup('repeats in &lt;b&gt; (<a href="#s-3f2a77c1d200">3f2a</a>)')
+    """
+    parts = _ID.split(translate(reason))
+    link = Markup('<a href="#s-{}">{}</a>')
+    return Markup().join(link.format(part, part[:4]) if part in known else escape(part) for part in parts)
 
 
 def theme_name(theme: str) -> str:

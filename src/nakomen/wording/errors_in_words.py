@@ -14,7 +14,8 @@ from nakomen.wording.speaking import language
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
     text = (files("nakomen.wording") / "refusals.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["message"]
+    # The row that says most in its own words comes first: a short one also fits what a longer one was written for.
+    rows = sorted(tomllib.loads(text)["message"], key=lambda row: -len(re.sub(r"\{\w+\}", "", row["en"])))
     return tuple((_pattern(row["en"]), row["nl"]) for row in rows)
 
 

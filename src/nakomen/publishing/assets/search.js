@@ -1,4 +1,5 @@
-// Searches the passages of the site's documents: every word has to stand in them, as the beginning of a word.
+// Searches the passages of the site's documents: every word has to stand in them. A short one begins a word there;
+// one of four letters or more may be a part of one, as Dutch writes words together.
 // All words are put on the page as text, never as markup.
 (function () {
   "use strict";
@@ -6,21 +7,18 @@
   var asked = new URLSearchParams(window.location.search), most = 100;
   var query = (asked.get("q") || "").trim(), kind = asked.get("kind") || "";
   var field = document.getElementById("words"), choice = document.getElementById("kind");
+  document.getElementById("without").remove();
   field.value = query;
   choice.value = kind;
 
   function plain(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   }
-  function starts(text, word) {
-    // Where a word of the text begins with this one; accents count for nothing, so that lengths differ from the text's.
-    var places = [], at = text.indexOf(word);
-    while (at !== -1) {
-      if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1])) { places.push(at); }
-      at = text.indexOf(word, at + 1);
-    }
-    return places;
+  function stands(part, word) {
+    var at = part.indexOf(word);
+    return word.length < 4 ? at === 0 : at !== -1;
   }
+  function parts(text) { return plain(text).split(/[^\p{L}\p{N}]+/u); }
   function make(name, text, css) {
     var made = document.createElement(name);
     if (text) { made.textContent = text; }
@@ -31,7 +29,7 @@
     // Words are marked in the text as it is written: compared one by one, so that no place has to be reckoned.
     var made = document.createDocumentFragment();
     text.split(/([\p{L}\p{N}]+)/u).forEach(function (part) {
-      var hit = words.some(function (word) { return plain(part).indexOf(word) === 0; });
+      var hit = words.some(function (word) { return stands(plain(part), word); });
       made.appendChild(hit ? make("mark", part) : document.createTextNode(part));
     });
     return made;
@@ -51,7 +49,7 @@
     sheet.appendChild(head);
     sheet.appendChild(text);
     if (passage[3].length) {
-      var list = make("p", "", "small row-of");
+      var list = make("p", "", "small spread");
       passage[3].forEach(function (one) {
         var named = found.kinds[one[1]], entry = make("span");
         entry.appendChild(make("span", named[1], "kind " + named[0]));
@@ -69,12 +67,16 @@
   }
 
   if (!query && !kind) { return; }
-  var words = plain(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  var words = parts(query).filter(Boolean);
   if (!words.length && !kind) { told.textContent = found.words.short; return; }
   var passing = found.passages.filter(function (passage) {
     if (kind && !passage[3].some(function (one) { return found.kinds[one[1]][0] === kind; })) { return false; }
-    var text = plain(passage[2]);
-    return words.every(function (word) { return starts(text, word).length > 0; });
+    var text = plain(passage[2]), all = null;
+    return words.every(function (word) {
+      if (text.indexOf(word) === -1) { return false; }
+      all = all || parts(passage[2]);
+      return all.some(function (part) { return stands(part, word); });
+    });
   });
   told.textContent = !passing.length ? found.words.none
     : number(passing.length > most ? found.words.more : found.words.some, passing.length);
