@@ -38,6 +38,7 @@ ANOTHER_THING = [
     ("file", "cli/*", "a file that a user names"),
     ("file", "exports/*", "the file that is written"),
     ("file", "readers/*", "the bytes on disk"),
+    ("file", "web/*", "a style sheet, script or picture; what is uploaded"),
     ("item", "archive/migrations/env.py", "Alembic's autogenerate items"),
     ("item", "extraction/*", "an item of a list in the text"),
     ("item", "finders/date_*.py", "an item of a grammar, as parsing literature says it"),

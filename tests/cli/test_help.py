@@ -68,7 +68,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "compliance",
         "publish",
     }
-    assert asked | {"doctor", "demo", "page"} == set(VERBS)
+    assert asked | {"doctor", "demo", "page", "serve"} == set(VERBS)
 
 
 def test_help_loads_nothing_heavy() -> None:

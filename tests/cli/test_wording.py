@@ -12,9 +12,12 @@ import pytest
 import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
+from nakomen.ledger.rows import TermGroup
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
+from nakomen.registers import load_register
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
+from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
 #: Whoever may say something: every layer above the words themselves, and the words.
@@ -145,6 +148,9 @@ def values_of_the_model() -> set[str]:
     """Return the values that are shown by their name."""
     plain = {str(value) for family in (Kind, Force, Relation, Status, Standing, AmountStage) for value in family}
     plain |= {f"judged-{kind}" for kind in JudgementKind} | {"yes", "no"}
+    plain |= {f"judgement-{kind}" for kind in JudgementKind} | {f"term-{group}" for group in TermGroup}
+    plain |= {f"facet-{name}" for name in FACETS}
+    plain |= {f"theme-{row['name']}" for row in load_register("themes")["theme"]}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}

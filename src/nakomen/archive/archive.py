@@ -268,6 +268,13 @@ class Archive:
         with self._reading() as connection:
             return measure(connection, self.path)
 
+    def stamp(self) -> str:
+        """Return a text that changes whenever the archive does, for those who keep something made of it."""
+        from nakomen.archive.stamping import stamp_of
+
+        with self._reading() as connection:
+            return stamp_of(connection)
+
     def _open_engine(self) -> Engine:
         if self._engine is None:
             raise ArchiveError("the archive is closed", where=str(self.path), remedy="open it again")

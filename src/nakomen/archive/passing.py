@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from nakomen.archive.conditions import is_dossier
 from nakomen.archive.filters import Filters
-from nakomen.archive.query_words import places_of, terms_of
+from nakomen.archive.query_words import Query, places_of, terms_of
 from nakomen.archive.stems import stem_words
 from nakomen.archive.terms import days_of
 from nakomen.model import Statement
-from nakomen.queries import Days, Numbers, Value
+from nakomen.queries import Condition, Days, Numbers, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,17 @@ class Told:
 
 def passes(told: Told, filters: Filters) -> bool:
     """Tell whether a statement passes, by its fields, its document and the words of its sentence."""
-    for condition in filters.conditions:
-        if any(_PASSES[condition.field](told, value) for value in condition.values) is condition.unwanted:
-            return False
-    terms = terms_of(filters.asked)
-    words = stem_words(told.statement.sentence) if terms.wanted or terms.unwanted else []
+    return holds(told, filters.conditions) and has_words(told.statement, terms_of(filters.asked))
+
+
+def holds(told: Told, conditions: Iterable[Condition]) -> bool:
+    """Tell whether all conditions hold, by the fields of a statement and its document."""
+    return all(any(_PASSES[one.field](told, value) for value in one.values) is not one.unwanted for one in conditions)
+
+
+def has_words(statement: Statement, terms: Query) -> bool:
+    """Tell whether all wanted words stand in the sentence of a statement, and none of the others."""
+    words = stem_words(statement.sentence) if terms.wanted or terms.unwanted else []
     return all(places_of(term, words) for term in terms.wanted) and not any(
         places_of(term, words) for term in terms.unwanted
     )

@@ -15,11 +15,14 @@ from nakomen.model import ArchiveError
 from nakomen.publishing.contents import Contents
 from nakomen.publishing.pages import pages_of
 from nakomen.publishing.search_index import search_index
-from nakomen.styles import MARK, SHEETS, style_of
 
 #: By this file a folder is known as a site that was made here, which may be made again.
 SITE = "nakomen-site.json"
-_ASSETS = ("site.css", "search.js")
+#: Files that pages use: the looks of the pages that are served, and the site's own.
+_USED = (
+    ("nakomen.web", "static", ("tokens.css", "page.css", "mark.svg")),
+    ("nakomen.publishing", "assets", ("site.css", "search.js")),
+)
 
 
 def _quietly(_: str) -> None:
@@ -93,10 +96,9 @@ def _write(draft: Path, contents: Contents, step: Callable[[str], None]) -> Iter
 
 def _files(contents: Contents) -> Iterable[tuple[str, str]]:
     """Yield what pages use, and last the file that tells what the folder is."""
-    for name in (*SHEETS, MARK):
-        yield f"files/{name}", style_of(name)
-    for name in _ASSETS:
-        yield f"files/{name}", (files("nakomen.publishing") / "assets" / name).read_text(encoding="utf-8")
+    for package, folder, names in _USED:
+        for name in names:
+            yield f"files/{name}", (files(package) / folder / name).read_text(encoding="utf-8")
     yield "files/index.js", search_index(contents)
     made = {"program": "nakomen", "version": __version__, "day": contents.day.isoformat(), "title": contents.title}
     yield SITE, f"{json.dumps(made, ensure_ascii=False, indent=1)}\n"

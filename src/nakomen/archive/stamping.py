@@ -1,0 +1,24 @@
+"""Tells cheaply whether an archive is still as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, ScalarSelect, Select, func, select
+
+from nakomen.archive.judgement_tables import judgement
+from nakomen.archive.tables import document_version, link, register_row, run, statement
+
+
+def stamp_of(connection: Connection) -> str:
+    """Return a text that changes whenever documents, statements, links, judgements, runs or register rows do."""
+    asked = (
+        *(_one(select(func.max(table.c.key))) for table in (run, statement, link, register_row)),
+        _one(select(func.max(judgement.c.number))),
+        *(_one(select(func.count()).select_from(table)) for table in (document_version, link)),
+    )
+    return "-".join(str(value or 0) for value in connection.execute(select(*asked)).one())
+
+
+def _one(question: Select[Any]) -> ScalarSelect[Any]:
+    return question.scalar_subquery()

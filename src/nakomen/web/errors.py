@@ -1,0 +1,72 @@
+"""Errors as pages that say what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from nakomen.model import JudgementError, NakomenError, QueryError
+from nakomen.web.access.forms import FormRefusedError
+from nakomen.web.desk import Desk, NotHereError
+from nakomen.web.routes import NotAllowedError
+from nakomen.wording import speaking
+from nakomen.wording.errors_in_words import refusal_in_words
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+
+def add_errors(app: FastAPI) -> None:
+    """Teach a server to answer errors of the house, those of the caller, and our own."""
+    app.add_exception_handler(NakomenError, _refused)
+    app.add_exception_handler(NotHereError, _not_here)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def _status_of(error: Exception) -> int:
+    if isinstance(error, NotAllowedError):
+        return 403 if error.known else 401
+    if isinstance(error, FormRefusedError):
+        return 403
+    return 409 if isinstance(error, JudgementError) else 422
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    desk = _desk(request)
+    with speaking(desk.language):
+        words = refusal_in_words(error) if isinstance(error, NakomenError) else str(error)
+        picture = error.picture(80) if isinstance(error, QueryError) else ""
+    return _answer(desk, _status_of(error), words, picture)
+
+
+def _not_here(request: Request, error: Exception) -> Response:
+    return _answer(_desk(request), 404, error.what if isinstance(error, NotHereError) else "")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _answer(_desk(request), status, "")
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Tell what of an address or a form cannot be understood."""
+    told = error.errors() if isinstance(error, RequestValidationError) else []
+    words = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in told)
+    return _answer(_desk(request), 422, words)
+
+
+def _desk(request: Request) -> Desk:
+    found: Desk = request.state.desk
+    return found
+
+
+def _answer(desk: Desk, status: int, words: str, picture: str = "") -> Response:
+    if desk.request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words or str(status), "status": status}, status)
+    with speaking(desk.language):
+        return desk.page("error.html", {"status": status, "words": words, "picture": picture}, status=status)

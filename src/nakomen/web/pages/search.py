@@ -1,0 +1,37 @@
+"""Search: sentences that hold the words, with the statements in them."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from nakomen.archive import Filters
+from nakomen.model import QueryError
+from nakomen.web.routes import DeskHere, Routes
+
+router = Routes()
+_ON_A_PAGE = 25
+
+
+@router.read("/search")
+def search(desk: DeskHere, request: Request) -> Response:
+    """Show what was found; without words, how to search."""
+    query = request.query_params.get("q", "").strip()
+    page = max(int(given) if (given := request.query_params.get("page", "1")).isdecimal() and len(given) < 5 else 1, 1)
+    hits, error = [], None
+    if query:
+        begin = (page - 1) * _ON_A_PAGE
+        try:
+            hits = desk.archive.search(query, Filters(limit=_ON_A_PAGE + 1, offset=begin))
+        except QueryError as refused:
+            error = refused
+    visible = [hit for hit in hits if hit.document in desk.ledger.documents]
+    values = {
+        "query": query,
+        "hits": visible[:_ON_A_PAGE],
+        "page": page,
+        "more": len(hits) > _ON_A_PAGE,
+        "error": error,
+        "picture": error.picture(80) if error else "",
+    }
+    return desk.page("search.html", values, status=422 if error else 200)

@@ -1,0 +1,85 @@
+"""Templates to pages: what every template can say and show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from nakomen.ledger.rows import dossier_of
+from nakomen.web import shown
+from nakomen.web.catalogue import catalogue
+from nakomen.web.menu import MENU
+from nakomen.web.static_files import static_address
+from nakomen.wording import name_of
+from nakomen.wording.actor_words import actors_in_words
+from nakomen.wording.amount_words import amounts_in_words
+from nakomen.wording.errors_in_words import refusal_in_words, translate
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from nakomen.web.desk import Desk
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("nakomen.web"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_callables(_say, _say_number, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "day": shown.day,
+        "moment": shown.moment,
+        "term": shown.term,
+        "distance": shown.distance,
+        "number": shown.number,
+        "short": shown.short,
+        "marked": shown.marked,
+        "names": name_of,
+        "actors": actors_in_words,
+        "amounts": amounts_in_words,
+        "dossier": dossier_of,
+        "translated": translate,
+        "refusal": refusal_in_words,
+        "slug": lambda text: quote(text, safe=""),
+    }
+    made.globals |= {"static": static_address, "menu": MENU}
+    return made
+
+
+def _say(words: str) -> str:
+    return catalogue().gettext(words)
+
+
+def _say_number(one: str, many: str, number: int) -> str:
+    return catalogue().ngettext(one, many, number)
+
+
+def render(desk: Desk, template: str, values: Mapping[str, Any], *, status: int = 200) -> Response:
+    """Return a page as an answer; its day is that of the ledger it shows."""
+    whole = {
+        "desk": desk,
+        "visitor": desk.visitor,
+        "language": desk.language,
+        "here": desk.request.url.path,
+        "address": desk.request.url,
+        "form_token": desk.form_token,
+        "today": _day_of(desk),
+        **values,
+    }
+    return HTMLResponse(_environment().get_template(template).render(whole), status_code=status)
+
+
+def _day_of(desk: Desk) -> date:
+    return desk.settings.today()

@@ -1,0 +1,68 @@
+"""Which undertakings hold a word: an index over the stems of all sentences of their sporen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nakomen.archive.passing import Told, has_words, holds
+from nakomen.archive.query_words import Query, terms_of
+from nakomen.archive.stems import stem_words
+from nakomen.ledger import Ledger
+from nakomen.ledger.rows import LedgerRow
+from nakomen.queries import Condition, parse
+from nakomen.web.facets import positions
+
+
+@dataclass(slots=True)
+class RowWords:
+    """The rows of each stem, and the rows themselves, to look closer."""
+
+    rows: Sequence[LedgerRow]
+    ledger: Ledger
+    _found: dict[str, array[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Sequence[LedgerRow], ledger: Ledger) -> RowWords:
+        """Index the sentences of each row's spoor."""
+        made = cls(rows, ledger)
+        for at, row in enumerate(rows):
+            stems = {
+                stem
+                for one in row.spoor.statements
+                for word in stem_words(ledger.statements[one].sentence)
+                for stem in (word.stem, word.porter_stem)
+            }
+            for stem in stems:
+                made._found.setdefault(stem, array("I")).append(at)
+        return made
+
+    def answer(self, query: str, within: int) -> int:
+        """Return which of some rows answer to a query; QueryError points at what is wrong in it.
+
+        Conditions are about the undertaking itself; the words may stand in any sentence of its spoor.
+        """
+        asked = parse(query)
+        terms = terms_of(asked)
+        left = within
+        for term in terms.wanted:
+            for stem, porter in zip(term.stems, term.porter_stems, strict=True):
+                left &= self._rows_with(stem) | self._rows_with(porter)
+        size = len(self.rows)
+        kept = bytearray(size // 8 + 1)
+        for at in positions(left, size):
+            if self._answers(self.rows[at], asked.conditions, terms):
+                kept[at >> 3] |= 1 << (at & 7)
+        return int.from_bytes(kept, "little")
+
+    def _answers(self, row: LedgerRow, conditions: Sequence[Condition], terms: Query) -> bool:
+        told = Told(row.statement, row.document.date, row.document.number)
+        said = (self.ledger.statements[one] for one in row.spoor.statements)
+        return holds(told, conditions) and any(has_words(one, terms) for one in said)
+
+    def _rows_with(self, stem: str) -> int:
+        mask = bytearray(len(self.rows) // 8 + 1)
+        for at in self._found.get(stem, ()):
+            mask[at >> 3] |= 1 << (at & 7)
+        return int.from_bytes(mask, "little")

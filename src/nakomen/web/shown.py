@@ -1,0 +1,85 @@
+"""Days, terms, numbers and words as a page shows them, in the language that is spoken."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from nakomen.model import Span
+from nakomen.wording import language
+from nakomen.wording.term_words import distance_in_words, season_in_words, term_in_words
+
+__all__ = ["day", "distance", "marked", "moment", "number", "short", "term"]
+
+_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+def day(when: date | None) -> str:
+    """Return a day in full, or nothing.
+
+    >>> day(date(2024, 7, 9))
+    '9 July 2024'
+    """
+    return format_date(when, "d MMMM yyyy", locale=language()) if when else ""
+
+
+def moment(when: datetime | None) -> str:
+    """Return a moment to the minute, or nothing."""
+    return format_datetime(when, "d MMM yyyy HH:mm", locale=language()) if when else ""
+
+
+def term(edtf: str) -> str:
+    """Return a term in EDTF in words.
+
+    >>> term("../2020-02-01"), term("2018-23"), term("2021-12")
+    ('by 1 February 2020', 'autumn 2018', 'December 2021')
+    """
+    return term_in_words(edtf, _time)
+
+
+def _time(time: str) -> str:
+    if _DAY.fullmatch(time):
+        return day(date.fromisoformat(time))
+    if _MONTH.fullmatch(time):
+        return format_date(date.fromisoformat(f"{time}-01"), "MMMM yyyy", locale=language())
+    return season_in_words(time)
+
+
+def distance(end: date, on: date) -> str:
+    """Return how far the end of a term is from a day."""
+    return distance_in_words(end, on)
+
+
+def number(value: int) -> str:
+    """Return a number with the signs of the language.
+
+    >>> number(1234567)
+    '1,234,567'
+    """
+    return format_decimal(value, locale=language())
+
+
+def short(text: str, most: int = 180) -> str:
+    """Return a text cut at a word where it is too long, on one line."""
+    return textwrap.shorten(text, most, placeholder=" …")
+
+
+def marked(text: str, stretches: Iterable[Span], css: str = "") -> Markup:
+    """Return a text with stretches of it as marks; those that begin within another are left out.
+
+    >>> marked("a <b> c", [Span(2, 5)])
+    Markup('a <mark>&lt;b&gt;</mark> c')
+    """
+    made, last = Markup(), 0
+    opening = Markup('<mark class="{}">').format(css) if css else Markup("<mark>")
+    for one in sorted(stretches):
+        if one.start >= last:
+            made += escape(text[last : one.start]) + opening + escape(text[one.start : one.end]) + Markup("</mark>")
+            last = one.end
+    return made + escape(text[last:])

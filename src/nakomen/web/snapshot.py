@@ -1,0 +1,167 @@
+"""The ledger of an archive as pages need it: read once, and again when the archive has changed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import count
+
+from nakomen.archive import Archive
+from nakomen.ledger import Ledger
+from nakomen.ledger.rows import LedgerRow, ledger_rows
+from nakomen.model import Link, Spoor, Statement
+from nakomen.web.facets import FacetIndex
+from nakomen.web.row_orders import RowOrders
+from nakomen.web.row_words import RowWords
+
+#: An archive that is read in so many seconds is read again before the next page; others while pages wait for nothing.
+_QUICK = 1.0
+#: How many seconds pass before the archive is asked again whether it changed.
+_LOOK = 0.5
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that counted in an archive at a moment, seen from a day; `number` is another one for each."""
+
+    number: int
+    stamp: str
+    day: date
+    ledger: Ledger
+    rows: list[LedgerRow]
+
+    @classmethod
+    def of(cls, ledger: Ledger, stamp: str, day: date) -> Snapshot:
+        """Make the rows of a ledger."""
+        return cls(next(_numbers), stamp, day, ledger, ledger_rows(ledger, day))
+
+    @cached_property
+    def facets(self) -> FacetIndex:
+        """What the rows can be narrowed by."""
+        return FacetIndex.of(self.rows)
+
+    @cached_property
+    def orders(self) -> RowOrders:
+        """The orders in which the rows can stand."""
+        return RowOrders(self.rows)
+
+    @cached_property
+    def words(self) -> RowWords:
+        """Which rows hold a word."""
+        return RowWords.of(self.rows, self.ledger)
+
+    @cached_property
+    def row_of(self) -> dict[str, LedgerRow]:
+        """The row of each spoor, by its id."""
+        return {row.spoor.id: row for row in self.rows}
+
+    @cached_property
+    def spoor_of(self) -> dict[str, Spoor]:
+        """The spoor of each statement that belongs to one."""
+        return {one: spoor for spoor in self.ledger.sporen for one in spoor.statements}
+
+    @cached_property
+    def statements_in(self) -> dict[str, list[Statement]]:
+        """The statements of each document, in the order of its text."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.ledger.statements.values():
+            found[one.document].append(one)
+        for statements in found.values():
+            statements.sort(key=lambda one: (one.start, one.end))
+        return found
+
+    @cached_property
+    def links_of(self) -> dict[str, list[Link]]:
+        """The links of each statement, both ways."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.ledger.links:
+            found[link.later].append(link)
+            found[link.earlier].append(link)
+        return found
+
+    @cached_property
+    def by_short_id(self) -> dict[str, str]:
+        """The whole id of each short one."""
+        return {short: whole for whole, short in self.ledger.ids.items()}
+
+
+class Shelf:
+    """Keeps the newest snapshot at hand; threads may share it."""
+
+    def __init__(self, archive: Archive, today: Callable[[], date]) -> None:
+        self._archive = archive
+        self._today = today
+        self._lock = threading.Lock()
+        self._kept: Snapshot | None = None
+        self._took = 0.0
+        self._looked = 0.0
+        self._behind = False
+
+    def current(self) -> Snapshot:
+        """Return the newest snapshot; one of a large archive that just changed may be a few seconds old."""
+        kept = self._kept
+        if kept is not None and time.monotonic() - self._looked < _LOOK:
+            return kept
+        if kept is not None and self._is_current(kept):
+            return kept
+        if kept is not None and self._took > _QUICK:
+            self._begin_behind()
+            return kept
+        return self._read()
+
+    def kept_number(self) -> int:
+        """Return the number of the snapshot that pages show now, 0 where one has to be read first."""
+        kept = self._kept
+        return kept.number if kept is not None and time.monotonic() - self._looked < _LOOK else 0
+
+    def outdated(self) -> None:
+        """Say that the archive was changed here, so that the next page looks."""
+        self._looked = 0.0
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a newer snapshot is being made."""
+        return self._behind
+
+    def _is_current(self, kept: Snapshot) -> bool:
+        self._looked = time.monotonic()
+        return kept.day == self._today() and kept.stamp == self._archive.stamp()
+
+    def _read(self) -> Snapshot:
+        with self._lock:
+            if self._kept is not None and self._is_current(self._kept):
+                return self._kept
+            begun = time.monotonic()
+            # The stamp comes first: what changes while the archive is read is then seen the next time.
+            stamp = self._archive.stamp()
+            made = Snapshot.of(Ledger.of(self._archive), stamp, self._today())
+            for index in ("facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of"):
+                getattr(made, index)
+            self._took = time.monotonic() - begun
+            self._looked = time.monotonic()
+            self._kept = made
+            return made
+
+    def _begin_behind(self) -> None:
+        if self._behind:
+            return
+        self._behind = True
+
+        def read() -> None:
+            try:
+                self._read()
+            finally:
+                self._behind = False
+
+        threading.Thread(target=read, name="snapshot", daemon=True).start()
+
+
+def in_time(statements: Sequence[Statement], ledger: Ledger) -> list[Statement]:
+    """Return statements by the day of their document, then by place."""
+    return sorted(statements, key=lambda one: (ledger.days.get(one.document, date.min), one.document, one.start))
