@@ -13,7 +13,6 @@ import pytest
 from nakomen.ledger.rows import TermGroup
 from nakomen.publishing.file_names import document_page, file_name
 from nakomen.publishing.paging import ORDERS, ROWS_OF_A_PAGE, ledger_pages
-from nakomen.wording import table
 
 
 class Gathered(HTMLParser):
@@ -154,14 +153,3 @@ def test_names_of_files_are_safe_and_apart(name: str) -> None:
     assert len(made) <= 80
     assert made not in {"con", "nul", "index"}
     assert made == name or made != file_name(name.lower() + "x")
-
-
-def test_every_word_of_the_site_is_said_somewhere() -> None:
-    """Words that no page says any more go; the search says its own by `site-search-<name>`."""
-    from nakomen import publishing
-
-    folder = Path(publishing.__file__).parent
-    said = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.*") if path.suffix in (".html", ".py"))
-    for key in table():
-        if key.startswith("site-") and not key.startswith(("site-group-", "site-order-", "site-search-", "site-title")):
-            assert f"'{key}'" in said or f'"{key}"' in said, key

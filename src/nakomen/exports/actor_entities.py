@@ -31,8 +31,8 @@ def entity_of(name: str) -> ActorEntity:
     >>> entity_of("secretary general").sort, entity_of("Noordzeeraad").sort
     ('role', 'other')
     """
-    state, _, part = name.partition(":")
-    country = country_named(state).code if is_state(state) else ""
+    country_name, _, part = name.partition(":")
+    country = country_named(country_name).code if is_state(country_name) else ""
     if country:
         return ActorEntity(name, "office" if part else "state", part or name, country)
     # Canonical names of bodies have a capital; what has none is what somebody is.

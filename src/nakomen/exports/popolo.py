@@ -57,11 +57,11 @@ def _add_actor(gathered: _Gathered, name: str) -> str:
     """Add an actor: an office is a post of its state's government, all others are organisations."""
     actor = entity_of(name)
     if actor.sort == "office":
-        state = name.partition(":")[0]
-        government = name_of_thing("organization", f"{state}:government")
-        whose = _add_actor(gathered, state)
+        country = name.partition(":")[0]
+        government = name_of_thing("organization", f"{country}:government")
+        whose = _add_actor(gathered, country)
         gathered.add(
-            "organizations", government, name=f"Government of {state}", classification="government", parent_id=whose
+            "organizations", government, name=f"Government of {country}", classification="government", parent_id=whose
         )
         post = name_of_thing("post", name)
         return gathered.add("posts", post, label=actor.label, role=actor.label, organization_id=government)

@@ -102,7 +102,7 @@ def _annotations(selection: Selection) -> Iterator[dict[str, Any]]:
                 "body": _bodies(selection, one),
                 "target": {
                     "source": _source(selection, one),
-                    "selector": _selectors(text_of(one.document), one),
+                    "selector": _places(text_of(one.document), one),
                 },
             }
         )
@@ -148,7 +148,7 @@ def _source(selection: Selection, one: Statement) -> dict[str, Any]:
     )
 
 
-def _selectors(document: Document, one: Statement) -> list[dict[str, Any]]:
+def _places(document: Document, one: Statement) -> list[dict[str, Any]]:
     text = document.text
     quote = {
         "type": "TextQuoteSelector",

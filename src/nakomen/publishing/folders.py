@@ -20,8 +20,8 @@ from nakomen.publishing.search_index import search_index
 SITE = "nakomen-site.json"
 #: Files that pages use: the looks of the pages that are served, and the site's own.
 _USED = (
-    ("nakomen.web", "static", ("tokens.css", "page.css", "mark.svg")),
-    ("nakomen.publishing", "assets", ("site.css", "search.js")),
+    ("web/static", ("tokens.css", "page.css", "mark.svg")),
+    ("publishing/assets", ("site.css", "search.js")),
 )
 
 
@@ -96,9 +96,9 @@ def _write(draft: Path, contents: Contents, step: Callable[[str], None]) -> Iter
 
 def _files(contents: Contents) -> Iterable[tuple[str, str]]:
     """Yield what pages use, and last the file that tells what the folder is."""
-    for package, folder, names in _USED:
+    for folder, names in _USED:
         for name in names:
-            yield f"files/{name}", (files(package) / folder / name).read_text(encoding="utf-8")
+            yield f"files/{name}", files("nakomen").joinpath(folder, name).read_text(encoding="utf-8")
     yield "files/index.js", search_index(contents)
     made = {"program": "nakomen", "version": __version__, "day": contents.day.isoformat(), "title": contents.title}
     yield SITE, f"{json.dumps(made, ensure_ascii=False, indent=1)}\n"
