@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from nakomen.archive import Archive
 from nakomen.ledger.rows import TermGroup
+from nakomen.publishing import Contents
 from nakomen.publishing.file_names import document_page, file_name
+from nakomen.publishing.pages import how_many_pages
 from nakomen.publishing.paging import ORDERS, ROWS_OF_A_PAGE, ledger_pages
+
+from .conftest import DAY
 
 
 class Gathered(HTMLParser):
@@ -108,8 +113,6 @@ def test_the_site_speaks_english_too(dikes: Path, make_site: Callable[..., Path]
 
 
 def test_an_empty_archive_is_a_site_too(make_site: Callable[..., Path], tmp_path: Path) -> None:
-    from nakomen.archive import Archive
-
     Archive(tmp_path / "leeg.db").close()
     site = make_site(tmp_path / "leeg.db", tmp_path / "site")
     assert "geen verplichting gevonden" in (site / "index.html").read_text(encoding="utf-8")
@@ -130,13 +133,8 @@ def test_the_index_is_a_script_of_ascii_that_holds_the_passages(site: Path) -> N
 
 
 def test_ledger_pages_hold_every_undertaking_once(dikes: Path) -> None:
-    from datetime import date
-
-    from nakomen.archive import Archive
-    from nakomen.publishing import Contents
-
     with Archive(dikes) as opened:
-        rows = Contents.of(opened, date(2024, 3, 1)).rows
+        rows = Contents.of(opened, DAY).rows
     many = rows * ROWS_OF_A_PAGE
     for order in ORDERS:
         pages = ledger_pages(many, order)
@@ -144,6 +142,21 @@ def test_ledger_pages_hold_every_undertaking_once(dikes: Path) -> None:
         assert sum(len(page.rows) for page in pages) == len(many)
     [first, *_] = ledger_pages(rows, "term")[0].rows
     assert first.group is TermGroup.NEAR
+
+
+def test_an_actor_of_many_statements_has_more_pages(
+    dikes: Path, make_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nakomen.publishing.pages.STATEMENTS_OF_A_PAGE", 1)
+    monkeypatch.setattr("nakomen.publishing.paging.ROWS_OF_A_PAGE", 1)
+    told: list[str] = []
+    site = make_site(dikes, tmp_path / "site", step=told.append)
+    netherlands = sorted(path.name for path in (site / "actors").glob("netherlands*"))
+    assert len(netherlands) == 4
+    assert (site / "ledger-2.html").exists()
+    test_links_lead_to_files_and_places_of_the_site(site)
+    with Archive(dikes) as opened:
+        assert how_many_pages(Contents.of(opened, DAY)) == sum(path.endswith(".html") for path in told)
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "a/b", "..", "é", "x" * 300, "index", "a b", "A", "a", ""])

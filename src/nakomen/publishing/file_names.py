@@ -16,7 +16,7 @@ def file_name(name: str) -> str:
     >>> file_name("kst-28676-302"), file_name("Netherlands:minister of defence")
     ('kst-28676-302', 'netherlands-minister-of-defence-af6bf331')
     """
-    if _PLAIN.fullmatch(name) and not _DEVICES.fullmatch(name):
+    if _PLAIN.fullmatch(name) and not _DEVICES.fullmatch(name) and "--" not in name:
         return name
     words = re.sub(r"[^a-z0-9]+", "-", name.casefold())[:60].strip("-")
     digest = sha256(name.encode()).hexdigest()[:8]
@@ -37,14 +37,23 @@ def spoor_page(spoor: str) -> str:
     return f"sporen/{file_name(spoor)}.html"
 
 
-def actor_page(actor: str) -> str:
-    """Return the path of an actor's page, by its canonical name."""
-    return f"actors/{file_name(actor)}.html"
+def actor_page(actor: str, number: int = 1) -> str:
+    """Return the path of an actor's page, by its canonical name; pages are numbered from 1."""
+    return f"actors/{_numbered(file_name(actor), number)}"
 
 
-def theme_page(theme: str) -> str:
-    """Return the path of a theme's page."""
-    return f"themes/{file_name(theme)}.html"
+def theme_page(theme: str, number: int = 1) -> str:
+    """Return the path of a theme's page; pages are numbered from 1.
+
+    >>> theme_page("cyber"), theme_page("cyber", 2)
+    ('themes/cyber.html', 'themes/cyber--2.html')
+    """
+    return f"themes/{_numbered(file_name(theme), number)}"
+
+
+def _numbered(name: str, number: int) -> str:
+    # Two dashes: no name of a thing has them, so that a page is never taken for another thing's.
+    return f"{name}.html" if number == 1 else f"{name}--{number}.html"
 
 
 def ledger_page(order: str, number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from nakomen.model import Spoor, Statement
 from nakomen.publishing import file_names
 from nakomen.publishing.contents import Contents
 from nakomen.publishing.marking import shown_blocks
-from nakomen.publishing.paging import ORDERS, ledger_pages
+from nakomen.publishing.paging import ORDERS, STATEMENTS_OF_A_PAGE, ledger_pages, parts_of
 from nakomen.publishing.rendering import render
 from nakomen.tracing.norms import measurements_on, norm_on
 from nakomen.tracing.recurring import instances_on
@@ -36,8 +36,10 @@ class Page:
 def how_many_pages(contents: Contents) -> int:
     """Return how many pages a site will have."""
     ledger = sum(len(ledger_pages(contents.rows, order)) for order in ORDERS)
-    many = (contents.ledger.documents, contents.ledger.sporen, contents.actors, contents.themes)
-    return len(_plain(contents)) + ledger + sum(map(len, many))
+    named = [*contents.actors.values(), *contents.themes.values()]
+    of_named = sum(len(parts_of(statements, STATEMENTS_OF_A_PAGE)) for statements in named)
+    alone = len(contents.ledger.documents) + len(contents.ledger.sporen)
+    return len(_plain(contents)) + ledger + of_named + alone
 
 
 def pages_of(contents: Contents) -> Iterator[Page]:
@@ -55,10 +57,17 @@ def pages_of(contents: Contents) -> Iterator[Page]:
         yield Page(file_names.document_page(row.id), "document.html", values)
     for spoor in contents.ledger.sporen:
         yield Page(file_names.spoor_page(spoor.id), "spoor.html", _spoor(contents, spoor))
-    for name, statements in contents.actors.items():
-        yield Page(file_names.actor_page(name), "actor.html", {"name": name, "statements": statements})
-    for name, statements in contents.themes.items():
-        yield Page(file_names.theme_page(name), "theme.html", {"name": name, "statements": statements})
+    yield from _of_each(contents.actors, "actor.html", file_names.actor_page)
+    yield from _of_each(contents.themes, "theme.html", file_names.theme_page)
+
+
+def _of_each(found: Mapping[str, list[Statement]], template: str, path_of: Callable[[str, int], str]) -> Iterator[Page]:
+    """Yield the pages of each actor or theme: its statements, so many a page."""
+    for name, statements in found.items():
+        parts = parts_of(statements, STATEMENTS_OF_A_PAGE)
+        whole = {"name": name, "statements": statements, "pages": len(parts)}
+        for number, part in enumerate(parts, start=1):
+            yield Page(path_of(name, number), template, {**whole, "number": number, "shown": part})
 
 
 def _plain(contents: Contents) -> list[Page]:

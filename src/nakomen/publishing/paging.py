@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from nakomen.ledger.rows import LedgerRow, TermGroup
 from nakomen.model import Kind, Status
 from nakomen.wording.actor_words import actors_in_words
 
+Thing = TypeVar("Thing")
+
 ROWS_OF_A_PAGE = 100
+#: Statements of an actor or theme on a page.
+STATEMENTS_OF_A_PAGE = 200
 _GROUPS = list(TermGroup)
 _KINDS, _STATUSES = list(Kind), list(Status)
 
@@ -45,5 +49,14 @@ class LedgerPage:
 def ledger_pages(rows: Sequence[LedgerRow], order: str) -> list[LedgerPage]:
     """Return the pages of the ledger in an order; one without undertakings has one page that says so."""
     ordered = sorted(rows, key=lambda row: (*ORDERS[order](row), row.document.date or date.max, row.spoor.id))
-    cut = [ordered[at : at + ROWS_OF_A_PAGE] for at in range(0, len(ordered), ROWS_OF_A_PAGE)] or [[]]
+    cut = parts_of(ordered, ROWS_OF_A_PAGE)
     return [LedgerPage(order, number, len(cut), part) for number, part in enumerate(cut, start=1)]
+
+
+def parts_of(things: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
+    """Return things in parts of a size; of nothing there is one part, which is empty.
+
+    >>> parts_of([1, 2, 3], 2), parts_of([], 2)
+    ([[1, 2], [3]], [[]])
+    """
+    return [things[at : at + size] for at in range(0, len(things), size)] or [things]
