@@ -22,6 +22,8 @@ PAGES = (
     ROOT / "docs" / "evaluation.md",
     ROOT / "docs" / "review.md",
     ROOT / "docs" / "reviewing.md",
+    ROOT / "docs" / "linked-data.md",
+    ROOT / "docs" / "publishing.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: What stands for the rest of an output.
