@@ -11,7 +11,7 @@ from nakomen.exports.identifiers import VOCABULARY
 #: What the words of our own fields stand for; used by every export in JSON-LD.
 OWN_WORDS: dict[str, Any] = {
     "nakomen": VOCABULARY,
-    "dc": "http://purl.org/dc/terms/",
+    "dcterms": "http://purl.org/dc/terms/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "Statement": "nakomen:Statement",
     "kind": "nakomen:kind",

@@ -20,17 +20,20 @@ _AROUND = 32
 #: Documents that are held at a time: statements come document by document.
 _HELD = 2
 
-#: The words of http://www.w3.org/ns/anno.jsonld that are used here, as that context explains them.
-CONTEXT: dict[str, Any] = {
-    **OWN_WORDS,
+#: What is said beside the words of the standard.
+_OWN = {**OWN_WORDS, "title": "dcterms:title", "date": {"@type": "xsd:date", "@id": "dcterms:date"}}
+#: The context of the standard, and the words of it that are used here, as it explains them.
+STANDARD = "http://www.w3.org/ns/anno.jsonld"
+_WORDS: dict[str, Any] = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "oa": "http://www.w3.org/ns/oa#",
     "as": "http://www.w3.org/ns/activitystreams#",
-    "dcterms": "http://purl.org/dc/terms/",
     "dctypes": "http://purl.org/dc/dcmitype/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "http://schema.org/",
     "id": "@id",
     "type": "@type",
     "Annotation": "oa:Annotation",
@@ -64,20 +67,22 @@ CONTEXT: dict[str, Any] = {
     "value": "rdf:value",
     "format": "dc:format",
     "language": "dc:language",
-    "title": "dc:title",
-    "date": {"@type": "xsd:date", "@id": "dc:date"},
     "name": "foaf:name",
-    "label": {"@id": "rdfs:label"},
+    "label": "rdfs:label",
     "total": {"@type": "xsd:nonNegativeInteger", "@id": "as:totalItems"},
     "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
 }
+#: Whole in the file unless `--set context=w3c` asks for the standard's by its address.
+OPTIONS = ("context",)
+CONTEXT = {**_WORDS, **_OWN}
+BY_ADDRESS = [STANDARD, _OWN]
 
 
 def write(selection: Selection, stream: BinaryIO) -> None:
     """Write a page of annotations; each target quotes its words and tells their place in the text that was read."""
     head = filled(
         {
-            "@context": CONTEXT,
+            "@context": BY_ADDRESS if selection.options.get("context") == "w3c" else CONTEXT,
             "id": name_of_thing("annotations", selection.made_at.isoformat()),
             "type": "AnnotationPage",
             "label": selection.title,

@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Container
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -54,6 +55,7 @@ def number(value: int) -> str:
     return format_decimal(value, locale=language())
 
 
+@lru_cache(maxsize=8192)
 def short(text: str, most: int = 180) -> str:
     """Return a text cut at a word where it is too long, on one line."""
     return textwrap.shorten(text, most, placeholder=" …")

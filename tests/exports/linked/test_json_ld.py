@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -71,6 +73,46 @@ def test_an_annotation_quotes_its_words_and_their_place(selection: Selection, wr
     assert first["target"]["selector"][0]["prefix"] == "Het overleg was druk. "
     assert first["body"][0]["standing"] == "established"
     assert first["target"]["source"]["via"] == "https://zoek.officielebekendmakingen.nl/kst-40111-2"
+
+
+#: The words of http://www.w3.org/ns/anno.jsonld that annotations use, as it gives them.
+ANNO = {
+    "oa": OA, "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/",
+    "dctypes": "http://purl.org/dc/dcmitype/", "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#", "as": "http://www.w3.org/ns/activitystreams#",
+    "id": {"@type": "@id", "@id": "@id"},
+    "type": {"@type": "@id", "@id": "@type"},
+    "Dataset": "dctypes:Dataset", "Text": "dctypes:Text", "Software": "as:Application",
+    **{name: f"oa:{name}" for name in ("Annotation", "TextualBody", "TextQuoteSelector", "TextPositionSelector")},
+    **{name: f"oa:{name}" for name in ("classifying", "tagging", "exact", "prefix", "suffix")},
+    "AnnotationPage": "as:OrderedCollectionPage",
+    **{name: {"@type": "@id", "@id": f"oa:has{name.title()}"} for name in ("body", "target", "source", "selector")},
+    "via": {"@type": "@id", "@id": "oa:via"},
+    "creator": {"@type": "@id", "@id": "dcterms:creator"},
+    "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
+    "motivation": {"@type": "@vocab", "@id": "oa:motivatedBy"},
+    "purpose": {"@type": "@vocab", "@id": "oa:hasPurpose"},
+    "format": "dc:format", "language": "dc:language", "value": "rdf:value", "name": "foaf:name",
+    "label": "rdfs:label",
+    "created": {"@id": "dcterms:created", "@type": "xsd:dateTime"},
+    "generated": {"@id": "dcterms:issued", "@type": "xsd:dateTime"},
+    **{name: {"@id": f"oa:{name}", "@type": "xsd:nonNegativeInteger"} for name in ("start", "end")},
+}
+
+
+def test_our_context_means_what_that_of_the_standard_means(selection: Selection, written: Callable[..., bytes]) -> None:
+    stream = BytesIO()
+    web_annotations.write(replace(selection, options={"context": "w3c"}), stream)
+    document = json.loads(stream.getvalue())
+    assert document["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+
+    def carried(address: str, options: Any) -> dict[str, Any]:  # noqa: ARG001 - pyld passes them
+        assert address == "http://www.w3.org/ns/anno.jsonld"
+        return {"documentUrl": address, "contextUrl": None, "document": {"@context": ANNO}}
+
+    theirs = jsonld.expand(document, {"documentLoader": carried})
+    assert theirs == jsonld.expand(json.loads(written(web_annotations)))
 
 
 def test_annotations_expand_to_those_of_the_standard(written: Callable[..., bytes]) -> None:
