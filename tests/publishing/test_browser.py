@@ -101,7 +101,7 @@ def test_the_search_finds_words_and_marks_them(site: Path, open_page: Callable[.
     page.wait_for_selector("#hits article")
     assert page.inner_text("#told") == "Gevonden passages: 1"
     assert page.locator("#hits mark").all_inner_texts() == ["toegezegd", "dijk"]
-    page.click("#hits a >> nth=0")
+    page.click("#hits article a >> nth=0")
     assert page.url.endswith("documents/kst-40111-2.html#b-2")
 
 

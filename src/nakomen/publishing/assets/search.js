@@ -78,6 +78,9 @@
       return all.some(function (part) { return stands(part, word); });
     });
   });
+  // Passages in which something is said come first; otherwise the newest letter does.
+  passing = passing.filter(function (one) { return one[3].length; })
+    .concat(passing.filter(function (one) { return !one[3].length; }));
   told.textContent = !passing.length ? found.words.none
     : number(passing.length > most ? found.words.more : found.words.some, passing.length);
   passing.slice(0, most).forEach(function (passage) { hits.appendChild(show(passage, words)); });
