@@ -26,6 +26,8 @@ PAGES = (
     ROOT / "docs" / "publishing.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+#: Where this environment has its programs.
+PROGRAMS = Path(sys.executable).parent
 #: What stands for the rest of an output.
 REST = "..."
 
@@ -51,11 +53,14 @@ class Example:
         return (*self.printed[:head], REST, *self.printed[len(self.printed) - tail :])
 
 
-def run_page(page: Path, folder: Path) -> Iterator[Example]:
-    """Run a page's commands one after another in a folder; `letters/` in it holds the shipped dossier."""
+def run_page(page: Path, folder: Path, programs: Path = PROGRAMS) -> Iterator[Example]:
+    """Run a page's commands one after another in a folder; `letters/` in it holds the shipped dossier.
+
+    The `nakomen` that they name is the one in the folder of `programs`.
+    """
     for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
         for command, shown in _steps(block):
-            yield _run(command, shown, folder)
+            yield _run(command, shown, folder, programs)
 
 
 def rewrite(page: Path, folder: Path) -> str:
@@ -95,10 +100,10 @@ def _steps(block: str) -> list[tuple[str, tuple[str, ...]]]:
     return steps
 
 
-def _run(command: str, shown: tuple[str, ...], folder: Path) -> Example:
+def _run(command: str, shown: tuple[str, ...], folder: Path, programs: Path) -> Example:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NAKOMEN_")}
     environment |= {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
+        "PATH": f"{programs}{os.pathsep}{environment['PATH']}",
         "NAKOMEN_LANGUAGE": "en",
         "COLUMNS": "100",
         "LC_ALL": "C.UTF-8",

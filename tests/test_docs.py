@@ -6,14 +6,17 @@ import doctest
 import importlib.util
 import re
 import shlex
+import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from nakomen.cli.program import program
+from warm_program import WarmProgram
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,11 +44,23 @@ def words(lines: tuple[str, ...]) -> Counter[str]:
     return Counter(re.sub(r"\d+", "0", word) for line in lines for word in line.split() if word != make_examples.REST)
 
 
+#: The page whose commands are started from nothing, as a reader starts them; those of the others find tables made.
+STARTED_ANEW = "search.md"
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[Path]:
+    """A folder with a `nakomen` that starts at once."""
+    with WarmProgram() as folder:
+        yield folder
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Four words in five that a page shows are printed; a command that fails is one that the page shows failing."""
     make_examples.lay_out(tmp_path)
-    examples = list(make_examples.run_page(page, tmp_path))
+    programs = make_examples.PROGRAMS if page.name == STARTED_ANEW else request.getfixturevalue("warm")
+    examples = list(make_examples.run_page(page, tmp_path, programs))
     assert examples
     for example in examples:
         fails = any(line.startswith(("nakomen: ", "Not read, ")) for line in example.shown)
@@ -53,6 +68,26 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
         assert (example.status != 0) == fails, told
         shown, printed = words(example.shown), words(example.printed)
         assert (shown & printed).total() >= 0.8 * shown.total(), f"make docs\n{told}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["nonsense"], ["--language", "nl", "--archive", "weg.db", "list"], ["extract", "-"]],
+    ids=" ".join,
+)
+def test_the_program_that_starts_at_once_is_the_program(words: list[str], warm: Path, tmp_path: Path) -> None:
+    ended = [
+        subprocess.run(
+            [folder / "nakomen", *words],
+            cwd=tmp_path,
+            input="Nederland levert eind 2024 twee gemalen.",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for folder in (make_examples.PROGRAMS, warm)
+    ]
+    assert len({(done.returncode, done.stdout, done.stderr) for done in ended}) == 1, ended
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -7,11 +7,13 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from warm_program import WarmProgram
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "where-to-add.md").read_text(encoding="utf-8")
@@ -48,6 +50,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def nakomen(house: Path) -> Iterator[Path]:
+    """The command line of the copy, which starts at once."""
+    with WarmProgram(house / "src") as folder:
+        yield folder / "nakomen"
+
+
 def make(fence: Fence, folder: Path) -> None:
     if fence.deed == "append":
         path = folder / "src" / "nakomen" / fence.place
@@ -61,26 +70,22 @@ def make(fence: Fence, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("heading", additions())
-def test_an_addition_works(heading: str, house: Path) -> None:
+def test_an_addition_works(heading: str, house: Path, nakomen: Path) -> None:
     """Each line under a command stands in what it prints."""
     [console] = [fence.text for fence in additions()[heading] if fence.language == "console"]
-    environment = os.environ | {"PYTHONPATH": str(house / "src"), "NAKOMEN_LANGUAGE": "nl", "PYTHONUTF8": "1"}
+    environment = os.environ | {"NAKOMEN_LANGUAGE": "nl"}
     for step in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
         command, *expected = step.splitlines()
         program, *arguments = shlex.split(command)
         assert program == "nakomen"
         if arguments[0] == "count":
-            subprocess.run([*NAKOMEN, "read", "debat-2024-03-05.srt"], cwd=house, env=environment, check=True)
+            subprocess.run([nakomen, "read", "debat-2024-03-05.srt"], cwd=house, env=environment, check=True)
         done = subprocess.run(
-            [*NAKOMEN, *arguments], cwd=house, env=environment, capture_output=True, encoding="utf-8", check=False
+            [nakomen, *arguments], cwd=house, env=environment, capture_output=True, encoding="utf-8", check=False
         )
         assert done.returncode == 0, done.stderr
         for line in expected:
             assert line in done.stdout, f"{command} prints no {line!r} but {done.stdout[:2000]}"
-
-
-#: The command line of whatever package comes first on the path.
-NAKOMEN = (sys.executable, "-c", "from nakomen.cli import main; main()")
 
 
 def table_paths() -> list[str]:

@@ -140,8 +140,21 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
     return address
 
 
+@pytest.fixture(scope="session")
+def server_tables() -> list[str]:
+    """How the tables of an archive on the server are made, once that is known."""
+    return []
+
+
 @pytest.fixture
-def archive(place: str | Path) -> Iterator[Archive]:
-    """A new archive, on each database."""
+def archive(place: str | Path, request: pytest.FixtureRequest, server_tables: list[str]) -> Iterator[Archive]:
+    """A new archive, on each database; on a server its tables are copies of the first, which migrations made."""
+    if isinstance(place, str) and "made_anew" not in request.fixturenames:
+        server: PostgresServer = request.getfixturevalue("server")
+        if server_tables:
+            server.run_script(server_tables[0], place)
+        else:
+            Archive(place).close()
+            server_tables += filter(None, [server.script_of(place)])
     with Archive(place) as opened:
         yield opened

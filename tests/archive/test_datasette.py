@@ -10,13 +10,17 @@ import pytest
 
 from nakomen.archive import Archive
 
-with warnings.catch_warnings():
-    # Datasette's own dependencies.
-    warnings.simplefilter("ignore")
-    datasette = pytest.importorskip("datasette.app")
+
+@pytest.fixture
+def datasette():
+    """Datasette, imported by nobody else: that takes half a second."""
+    with warnings.catch_warnings():
+        # Datasette's own dependencies.
+        warnings.simplefilter("ignore")
+        return pytest.importorskip("datasette.app")
 
 
-def test_the_file_reads_sensibly_in_datasette(path, letter):
+def test_the_file_reads_sensibly_in_datasette(path, letter, datasette):
     with Archive(path) as archive:
         archive.keep(*letter(1))
         archive.keep(*letter(1, points=4))

@@ -19,6 +19,8 @@ from nakomen.model import ArchiveError, Judgement, JudgementKind
 from nakomen.review import anchor_of
 from postgres_server import why_not
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 
 def test_power_cuts_lose_nothing_that_was_acknowledged():
     found, examples = power_cuts.run(40, each=20, writes=4)

@@ -16,6 +16,8 @@ from nakomen.archive.places import place_of
 from nakomen.archive.tables import metadata
 from nakomen.model import ArchiveError
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 
 @pytest.fixture
 def engine(place):

@@ -13,6 +13,8 @@ import pytest
 from nakomen.archive import Archive
 from nakomen.model import ArchiveError
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 
 def test_importing_the_archive_imports_no_database():
     code = (

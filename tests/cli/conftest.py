@@ -49,6 +49,11 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture(autouse=True)
+def _reads_at_once(reading_at_once: None) -> None:
+    """Start no reading process for every command line."""
+
+
+@pytest.fixture(autouse=True)
 def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Run in an empty folder, in English, with a wide terminal, whatever the machine is set to."""
     for name in ("NAKOMEN_ARCHIVE", "NAKOMEN_DEBUG"):

@@ -52,7 +52,8 @@ FAMILIES = {
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
     "site-": SITE,
-    "sheet-": {"confirm", "reject", "correct", "comment", "add"},
+    "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
+    "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(

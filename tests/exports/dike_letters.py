@@ -26,7 +26,9 @@ PROMISE = "De minister heeft toegezegd de dijk in 2021 te verhogen."
 POSTPONED = "De verhoging van de dijk volgt uiterlijk in het najaar van 2023."
 GIFT = "Duitsland stelt 5 miljoen euro beschikbaar voor gemalen."
 VIEW = "Nederland vindt de gemalen van groot belang."
-MOTION = "De motie van het lid De Waard verzoekt de regering de Kamer voor 1 april 2024 een plan te sturen."
+MOTION = (
+    "De motie van het lid De Waard (Kamerstuk 40 111, nr. 7) verzoekt de regering voor 1 april 2024 een plan te sturen."
+)
 FIRST_LETTER = ["Het overleg was op 30 januari.", PROMISE]
 SECOND_LETTER = [POSTPONED, GIFT, VIEW, MOTION]
 DONE = "De dijk is verhoogd."
@@ -73,7 +75,7 @@ def keep_letters(archive: Archive) -> None:
             statement(second, "cccc44440000", VIEW, Kind.POSITION),
             statement(
                 second, "eeee66660000", MOTION, Kind.REQUEST, actor=("Tweede Kamer",), due="../2024-04-01",
-                addressee=("Netherlands",), refs=("kst-40111-7",),
+                addressee=("Netherlands",), refs=("motion:Waard", "kst-40111-7"),
             ),
         ],
         third: [

@@ -25,6 +25,7 @@ from nakomen.model import ArchiveError
         ("-2 procent", "'-2 procent"),
         ("@dijkraad", "'@dijkraad"),
         ("\t=1", "'\t=1"),
+        ("een\r\ntwee\rdrie", "een\ntwee\ndrie"),
         (" =1", "' =1"),
         ("twee = 2", "twee = 2"),
         (-2, -2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -142,6 +143,7 @@ VALUE = re.compile(r"(?:R/)?P(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?")
 RELATIONS = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
 
 
+@cache
 def words_of(language: str) -> list[str]:
     table = date_table(language)
     rare = {word for word in table.known if any(word.startswith(number) for number in table.numbers)}

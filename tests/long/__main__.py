@@ -20,6 +20,7 @@ COMMANDS = (
     (("reviewers.py", "--server"), "--seconds", 120),
     (("migrations.py",), "--statements", 100_000),
     (("migrations.py", "--server"), "--statements", 100_000),
+    (("page_load.py",), "--sentences", 1_000_000),
 )
 
 

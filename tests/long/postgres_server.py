@@ -111,3 +111,23 @@ class PostgresServer:
         with psycopg.connect(self.dsn(), autocommit=True) as connection:
             connection.execute(f"CREATE SCHEMA {schema}")
         return self.address(schema)
+
+    def script_of(self, address):
+        """Return what makes the tables at an address anew, with `{schema}` for its schema; empty without pg_dump."""
+        program, schema = find_program("pg_dump"), _schema_of(address)
+        if program is None:
+            return ""
+        command = [program, "-h", str(self.folder), "-U", _USER, "-n", schema, "--inserts", "postgres"]
+        told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+        # Lines with a backslash speak to psql.
+        lines = (line for line in told.splitlines() if not line.startswith("\\") and "CREATE SCHEMA" not in line)
+        return "\n".join(lines).replace(schema, "{schema}")
+
+    def run_script(self, script, address):
+        """Run what `script_of` gave in the schema of another address."""
+        with psycopg.connect(self.dsn(), autocommit=True) as connection:
+            connection.execute(script.replace("{schema}", _schema_of(address)))
+
+
+def _schema_of(address):
+    return address.rpartition("%3D")[2]

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -142,11 +143,17 @@ def _letters(text: str) -> str:
 
 def pace(paths: list[Path]) -> tuple[float, float]:
     """Return how many pages a processor second are read with layout, and how many pdfium alone gives as text."""
-    files = [path.read_bytes() for path in paths]
-    pages = sum(_plain_pages(data) for data in files)
-    laid = min(_seconds(lambda: [read(data, "stuk.pdf") for data in files]) for _ in range(3))
-    plain = min(_seconds(lambda: [_plain_pages(data) for data in files]) for _ in range(3))
+    pages, laid, plain = (sum(parts) for parts in zip(*map(_cost_of, paths), strict=True))
     return pages / laid, pages / plain
+
+
+@cache
+def _cost_of(path: Path) -> tuple[int, float, float]:
+    """Return how many pages a file has, and the seconds in which it is read with layout and by pdfium alone."""
+    data = path.read_bytes()
+    laid = min(_seconds(lambda: read(data, "stuk.pdf")) for _ in range(3))
+    plain = min(_seconds(lambda: _plain_pages(data)) for _ in range(3))
+    return _plain_pages(data), laid, plain
 
 
 def _plain_pages(data: bytes) -> int:

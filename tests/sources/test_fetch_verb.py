@@ -14,6 +14,8 @@ from nakomen.model import RegisterRow
 from nakomen.sources.web import Fetcher, Manners
 from nakomen.wording import speak
 
+pytestmark = pytest.mark.usefixtures("reading_at_once")
+
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path, monkeypatch):

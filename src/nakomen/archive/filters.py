@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nakomen.model import ArchiveError, Kind
-from nakomen.queries import Condition, Days, Query, Value, field_of, parse
+from nakomen.queries import Condition, Days, Query, Value, field_of, parse, typed
 
 #: One value, or several of which any will do.
 Values = str | Collection[str]
@@ -69,6 +69,16 @@ class Filters:
     def asked(self) -> Query:
         """The query, read."""
         return parse(self.query)
+
+    @property
+    def as_query(self) -> str:
+        """All that is asked as one query, which asks the same.
+
+        >>> Filters(kind="pledge", since=date(2020, 1, 1), query="munitie").as_query
+        'kind:pledge date:2020-01-01.. munitie'
+        """
+        asked = self.asked.conditions if self.query else ()
+        return " ".join([*(typed(one) for one in self.conditions if one not in asked), *filter(None, [self.query])])
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

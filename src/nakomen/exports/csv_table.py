@@ -17,7 +17,7 @@ OF = (STATEMENTS, LINKS)
 #: With a byte order mark, without which Excel takes UTF-8 for something else.
 _ENCODING = "utf-8-sig"
 #: What a spreadsheet takes for the beginning of a formula, and would run.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
 def write(selection: Selection, stream: BinaryIO) -> None:
@@ -49,6 +49,17 @@ def cell(value: object) -> object:
     """
     if isinstance(value, list | tuple):
         value = " | ".join(map(str, value))
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    safe = f"'{value}" if is_like_a_formula(value) else value
+    # A bare carriage return ends a row for many programs, even within a cell.
+    return safe.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text; its signs in full width count too.
+
+    >>> is_like_a_formula("=1+1"), is_like_a_formula("twee = 2")
+    (True, False)
+    """
+    return text.lstrip(" \u00a0\u200b\ufeff").startswith(_FORMULA)

@@ -24,4 +24,5 @@ def write(selection: Selection, stream: BinaryIO) -> None:
 
 def write_rows(rows: Iterable[Mapping[str, Any]], stream: TextIO) -> None:
     """Write each row as a JSON object on its own line."""
-    stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    stream.writelines(encode(row) + "\n" for row in rows)

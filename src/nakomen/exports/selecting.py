@@ -26,7 +26,7 @@ def select(archive: Archive, filters: Filters, day: date, made_at: datetime) -> 
         text_of=archive.document,
         day=day,
         made_at=made_at,
-        query=filters.query,
+        query=filters.as_query,
         read_runs=archive.runs,
     )
     if not archive.log.last():

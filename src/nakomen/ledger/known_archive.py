@@ -9,6 +9,7 @@ from nakomen.ledger.ledger import Ledger
 from nakomen.model import ArchiveError
 
 if TYPE_CHECKING:
+    from nakomen.archive import DocumentRow
     from nakomen.tracing.known import Known
 
 _SHOWN = 5
@@ -48,5 +49,9 @@ def two_documents(ledger: Ledger, names: tuple[str, str], where: str) -> tuple[s
 
 def title_of(ledger: Ledger, document: str) -> str:
     """Return a document's day, number and title in one line."""
-    row = ledger.documents[document]
+    return source_line(ledger.documents[document])
+
+
+def source_line(row: DocumentRow) -> str:
+    """Return a document's day, number and title in one line."""
     return " · ".join(filter(None, (str(row.date or ""), row.number or row.id, row.title)))

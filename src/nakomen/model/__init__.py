@@ -4,6 +4,7 @@ from nakomen.model.debate import GivenMotion, GivenReference, Role, Turn
 from nakomen.model.document import Block, BlockKind, Document, DocumentKind, Note
 from nakomen.model.errors import (
     ArchiveError,
+    ExportError,
     FetchError,
     JudgementError,
     MissingError,
@@ -53,6 +54,7 @@ __all__ = [
     "DateMention",
     "Document",
     "DocumentKind",
+    "ExportError",
     "FetchError",
     "Find",
     "Force",

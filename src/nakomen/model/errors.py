@@ -76,6 +76,10 @@ class JudgementError(NakomenError):
     """A judgement that cannot be what it says, or that came too late."""
 
 
+class ExportError(NakomenError):
+    """Something that cannot be written in the form that was asked for."""
+
+
 class RegisterError(NakomenError):
     """A table or register row that contradicts itself."""
 

@@ -4,6 +4,7 @@ from nakomen.queries.asked import Condition, Days, Numbers, Query, Value, Words
 from nakomen.queries.fields import Field, field_named, field_of, fields
 from nakomen.queries.names import actor_names
 from nakomen.queries.parsing import parse
+from nakomen.queries.typing_out import typed
 from nakomen.queries.values import BadValueError, choice_named, value_of
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "field_of",
     "fields",
     "parse",
+    "typed",
     "value_of",
 ]

@@ -30,6 +30,9 @@ FACETS: Mapping[str, Callable[[LedgerRow], Iterable[str]]] = {
     "document": lambda row: (row.document.id,),
 }
 
+#: Those that a page offers; a list of all documents would be of no use beside a table.
+OFFERED = tuple(name for name in FACETS if name != "document")
+
 Chosen = Mapping[str, Sequence[str]]
 
 
@@ -91,6 +94,10 @@ class FacetIndex:
             if (number := (mask & left).bit_count()) or value in picked
         ]
         return sorted(counted, key=lambda one: (-one.number, one.value))
+
+    def total(self, name: str, value: str, within: int) -> int:
+        """Return how many of some rows have a value."""
+        return (self.bits[name].get(value, 0) & within).bit_count()
 
 
 def positions(bits: int, size: int) -> list[int]:

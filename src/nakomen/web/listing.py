@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from nakomen.ledger.rows import LedgerRow
-from nakomen.web.facets import FACETS, FacetValue
+from nakomen.web.facets import FACETS, OFFERED, FacetValue
 from nakomen.web.row_orders import FIRST, ORDERS
 
 if TYPE_CHECKING:
@@ -80,7 +80,6 @@ class Listed:
     asked: Asked
     rows: Sequence[LedgerRow]
     total: int
-    all: Sequence[int]
     facets: Mapping[str, Sequence[FacetValue]]
 
     @property
@@ -104,11 +103,18 @@ def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True) -> Listed:
     index = snapshot.facets
     answering = snapshot.words.answer(asked.query, index.everything) if asked.query else index.everything
     bits = index.chosen(asked.chosen) & answering
-    order = snapshot.orders.sorted(bits, asked.order, backwards=asked.backwards)
     begin = (asked.page - 1) * asked.on_a_page
-    shown = [snapshot.rows[at] for at in order[begin : begin + asked.on_a_page]]
-    offered = {name: _offered(index.counts(name, asked.chosen, answering)) for name in FACETS} if facets else {}
-    return Listed(asked, shown, len(order), order, offered)
+    page = snapshot.orders.page(bits, asked.order, begin, asked.on_a_page, backwards=asked.backwards)
+    offered = {name: _offered(index.counts(name, asked.chosen, answering)) for name in OFFERED} if facets else {}
+    return Listed(asked, [snapshot.rows[at] for at in page], bits.bit_count(), offered)
+
+
+def all_asked_for(snapshot: Snapshot, asked: Asked) -> list[LedgerRow]:
+    """Return all undertakings that an address asks for, whatever page of them it shows."""
+    index = snapshot.facets
+    answering = snapshot.words.answer(asked.query, index.everything) if asked.query else index.everything
+    bits = index.chosen(asked.chosen) & answering
+    return [snapshot.rows[at] for at in snapshot.orders.sorted(bits, asked.order, backwards=asked.backwards)]
 
 
 def _offered(values: Sequence[FacetValue]) -> list[FacetValue]:

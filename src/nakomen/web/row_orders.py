@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from nakomen.ledger.rows import LedgerRow, TermGroup
@@ -29,6 +30,8 @@ ORDERS: Mapping[str, Callable[[LedgerRow], Any]] = {
     "words": lambda row: (row.statement.quote.casefold().strip(" «»“”\"'‘’"), row.statement.id),
 }
 FIRST = "term"
+#: Fewer rows than this are sorted; of more the order is walked.
+_FEW = 2_000
 
 
 class RowOrders:
@@ -40,10 +43,21 @@ class RowOrders:
 
     def sorted(self, bits: int, name: str, *, backwards: bool = False) -> list[int]:
         """Return the positions of chosen rows in an order."""
+        return self.page(bits, name, 0, bits.bit_count(), backwards=backwards)
+
+    def page(self, bits: int, name: str, begin: int, many: int, *, backwards: bool = False) -> list[int]:
+        """Return so many positions of chosen rows in an order, from the one at `begin`."""
         order, rank = self._order(name if name in ORDERS else FIRST)
-        if bits.bit_count() == len(order):
-            return order[::-1] if backwards else order
-        return sorted(positions(bits, len(order)), key=rank.__getitem__, reverse=backwards)
+        chosen = bits.bit_count()
+        if chosen == len(order):
+            walked: Iterable[int] = reversed(order) if backwards else order
+        elif chosen < _FEW:
+            walked = sorted(positions(bits, len(order)), key=rank.__getitem__, reverse=backwards)
+        else:
+            # To look at rows in order until the page is full is quicker than to sort all that are chosen.
+            packed = bits.to_bytes(len(order) // 8 + 1, "little")
+            walked = (at for at in (reversed(order) if backwards else order) if packed[at >> 3] >> (at & 7) & 1)
+        return list(islice(walked, begin, begin + many))
 
     def _order(self, name: str) -> tuple[list[int], list[int]]:
         if name not in self._made:

@@ -49,6 +49,9 @@ class RowWords:
         for term in terms.wanted:
             for stem, porter in zip(term.stems, term.porter_stems, strict=True):
                 left &= self._rows_with(stem) | self._rows_with(porter)
+        if not asked.conditions and not terms.unwanted and len(terms.wanted) == 1 and len(terms.wanted[0].stems) == 1:
+            # The index says all there is to say about a single word.
+            return left
         size = len(self.rows)
         kept = bytearray(size // 8 + 1)
         for at in positions(left, size):
@@ -58,8 +61,10 @@ class RowWords:
 
     def _answers(self, row: LedgerRow, conditions: Sequence[Condition], terms: Query) -> bool:
         told = Told(row.statement, row.document.date, row.document.number)
+        if not holds(told, conditions):
+            return False
         said = (self.ledger.statements[one] for one in row.spoor.statements)
-        return holds(told, conditions) and any(has_words(one, terms) for one in said)
+        return not (terms.wanted or terms.unwanted) or any(has_words(one, terms) for one in said)
 
     def _rows_with(self, stem: str) -> int:
         mask = bytearray(len(self.rows) // 8 + 1)
