@@ -13,10 +13,12 @@ import pytest
 import nakomen
 import nakomen.wording
 from nakomen.archive import Archive
-from nakomen.model import QueryError, ReadingError
+from nakomen.demo import dossier_folder
+from nakomen.model import QueryError, ReadingError, Reason
 from nakomen.queries import fields
 from nakomen.wording import speak
 from nakomen.wording.errors_in_words import refusal_in_words, translate
+from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 TABLE = tomllib.loads((Path(nakomen.wording.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
@@ -108,6 +110,18 @@ def test_rows_stand_once() -> None:
         ("has 52.0 MB, above the limit of 20 MB", "is 52.0 MB groot, meer dan de grens van 20 MB"),
         ("share dijk, sluis", "delen dijk, sluis"),
         ("words that no row knows", "words that no row knows"),
+        ("choose from firm, conditional", "kies uit vast (firm), onder voorwaarde (conditional)"),
+        ("choose from kind, due", "kies uit soort (kind), termijn (due)"),
+        ("choose from munitions, pledge (bijdrage)", "kies uit munitie (munitions), pledge (bijdrage)"),
+        ("“x” is no value of force", "“x” is geen waarde van stelligheid"),
+        (
+            "a judgement of the kind change_term gives no field “force”",
+            "een oordeel van de soort termijn gewijzigd geeft geen veld “stelligheid”",
+        ),
+        (
+            'somebody judged this meanwhile: Anna: correct {"kind": "pledge"}; Bram: confirm',
+            "hierover is intussen geoordeeld: Anna: verbeterd soort: bijdrage; Bram: bevestigd",
+        ),
     ],
 )
 def test_translations(english: str, dutch: str) -> None:
@@ -117,3 +131,28 @@ def test_translations(english: str, dutch: str) -> None:
 def test_an_error_is_one_line() -> None:
     error = ReadingError("holds\nno text", where="brief.txt", remedy="check that it is the letter itself")
     assert refusal_in_words(error) == "brief.txt: holds no text (controleer of dit de brief zelf is)"
+
+
+def test_the_reasons_of_a_statement_are_told_in_dutch() -> None:
+    """As they come from letters; names of rows and words of the text stay."""
+    made = Reason("confidence", "of 47 made so gold bore out 44, its rule alone gives 0.8", "pledge, speech act, named")
+    assert reason_in_words(made.row).startswith("van 47 die zo gemaakt zijn klopten er 44")
+    assert words_of(made) == "bijdrage, taalhandeling, genoemd"
+    assert reason_in_words("hij stands for Secretaris-generaal") == "“hij” staat voor Secretaris-generaal"
+    assert reason_in_words("speech_acts/toezeggen") == "speech_acts/toezeggen"
+    assert words_of(Reason("kind", "speech_acts/toezeggen", "promise to parliament")) == "toezegging aan de Kamer"
+    assert words_of(Reason("due", "dates/year", "a figure")) == "a figure"
+
+
+@pytest.mark.parametrize("letter", sorted(dossier_folder().iterdir()), ids=lambda letter: letter.name)
+def test_most_reasons_of_the_letters_are_in_the_table(letter: Path) -> None:
+    """Rules that come seldom may be told in English; those that a reader meets most must not."""
+    said = [
+        words
+        for one in nakomen.extract(nakomen.read(letter))
+        for reason in one.because
+        for words in (reason.row if " " in reason.row else "", reason.words if reason.field == "kind" else "")
+        if words and "/" not in words and reason.row != "cue" and not words.startswith("theme:")
+    ]
+    known = [words for words in said if reason_in_words(words) != words]
+    assert len(known) >= 0.9 * len(said), sorted(set(said) - set(known))

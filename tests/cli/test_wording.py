@@ -15,7 +15,7 @@ from nakomen.exports import export_formats
 from nakomen.ledger.rows import TermGroup
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 from nakomen.publishing.paging import ORDERS
-from nakomen.registers import load_register
+from nakomen.queries import field_of
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
 from nakomen.web.facets import FACETS
@@ -161,7 +161,7 @@ def values_of_the_model() -> set[str]:
     plain |= {f"judged-{kind}" for kind in JudgementKind} | {"yes", "no"}
     plain |= {f"judgement-{kind}" for kind in JudgementKind} | {f"term-{group}" for group in TermGroup}
     plain |= {f"facet-{name}" for name in FACETS}
-    plain |= {f"theme-{row['name']}" for row in load_register("themes")["theme"]}
+    plain |= {choice.name for choice in field_of("theme").choices}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from importlib import import_module
+
 import pytest
 from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from nakomen.archive import Archive
+from nakomen.archive import Archive, Filters
 from nakomen.model import Kind, Link, Relation, Standing
 from nakomen.review import anchor_of_passage, judged
+from nakomen.review.listing import judged_statements
+from nakomen.review.standing import judged_status
 
 
 def quotes(archive: Archive) -> list[str]:
@@ -176,3 +181,57 @@ def test_the_order_of_the_log_does_not_matter(desk: Desk, tmp_path, order: tuple
         assert archive.log.take_in(enumerate(records)).known == 3
         assert judged(archive).statements == judged(desk.archive).statements
         assert archive.log.check().problems == ()
+
+
+def test_a_second_link_that_is_confirmed_leaves_the_first_in_force(desk: Desk) -> None:
+    """One report of two undertakings stands in the spoor of both; the program's link gives way to a person's."""
+    done, pump, dike = (desk.at(words).id for words in ("sluis", "gemaal", "dijk"))
+    desk.rule("Anna", "confirm_link", "sluis", "gemaal", values={"relation": "fulfils"})
+    desk.rule("Anna", "confirm_link", "sluis", "dijk", values={"relation": "fulfils"})
+    found = judged(desk.archive)
+    assert [(one.id, one.statements, [each.earlier for each in one.links]) for one in found.sporen] == [
+        (dike, (dike, done), [dike]),
+        (pump, (pump, done), [pump]),
+    ]
+    desk.rule("Anna", "reject_link", "sluis", "dijk", values={"relation": "fulfils"})
+    assert [one.statements for one in judged(desk.archive).sporen] == [(dike,), (pump, done)]
+
+
+def test_an_undertaking_that_carries_on_two_makes_one_spoor_of_them(desk: Desk) -> None:
+    again = "Het kabinet zegt nogmaals toe de dijk te verhogen en over het gemaal te informeren."
+    desk.read(f"Geachte voorzitter,\n{again}", again, document="brief-2", day=date(2025, 1, 10), due="2026")
+    dike, pump, both = (desk.at(words).id for words in ("Meerveld", "voor de zomer", "nogmaals"))
+    assert len(judged(desk.archive).sporen) == 3
+    desk.rule("Anna", "confirm_link", "nogmaals", "Meerveld", values={"relation": "changes"})
+    desk.rule("Anna", "confirm_link", "nogmaals", "voor de zomer", values={"relation": "changes"})
+    [spoor] = judged(desk.archive).sporen
+    assert spoor.statements == (dike, pump, both)
+    assert [(one.later, one.earlier) for one in spoor.links] == [(both, dike), (both, pump)]
+    found = judged(desk.archive)
+    status = judged_status(found, spoor, {one.id: one for one in found.statements}, date(2025, 6, 1))
+    assert status is not None
+    assert (status.due, dict(status.replaced)) == ("2026", {dike: both, pump: both})
+
+
+def test_a_list_makes_no_sporen_and_no_events(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are made when first asked for, and once."""
+    desk.rule("Anna", "confirm", "dijk")
+    made: list[str] = []
+    # The package has a function of the module's name.
+    judged_module = import_module("nakomen.review.judged")
+    sporen, events = judged_module.find_sporen, judged_module.dated_events
+    monkeypatch.setattr(judged_module, "find_sporen", lambda *given: made.append("sporen") or sporen(*given))
+    monkeypatch.setattr(judged_module, "dated_events", lambda *given: made.append("events") or events(*given))
+    found = judged(desk.archive)
+    assert len(judged_statements(desk.archive, Filters(kind="assurance"), found)) == 2
+    assert found.conflicts == []
+    assert made == []
+    assert found.sporen is found.sporen
+    assert made == ["sporen"]
+
+
+def test_the_log_can_be_read_from_an_entry_on(desk: Desk) -> None:
+    first, second = (desk.rule("Anna", "confirm", words) for words in ("dijk", "sluis"))
+    assert [one.id for one in desk.archive.log.since(first.number)] == [second.id]
+    assert desk.archive.log.since(0) == desk.archive.log.judgements()
+    assert desk.archive.log.reviewers() == ["Anna"]

@@ -133,3 +133,25 @@ def test_a_short_quote_is_not_taken_for_another(desk: Desk) -> None:
     )
     assert len(judged(desk.archive).orphans) == 1
     assert desk.at("gebeurd").quote == "Dit is gebeurd."
+
+
+def test_an_orphan_gets_the_passage_of_its_own_section(desk: Desk) -> None:
+    """Rows that are much alike stand in two sections; the words beside them, and the old place, tell which it was."""
+    before = (
+        "1. Zeewering\nRaming voor de zeewering in het noorden.\nDe minister stelt 12 miljoen beschikbaar in 2025.\n"
+        "Dat geld komt uit het fonds.\n2. Gemalen\nRaming voor de gemalen in het zuiden.\n"
+        "De minister stelt 15 miljoen beschikbaar in 2026.\nDit geld komt uit de begroting.\n"
+    )
+    desk.read(before, "De minister stelt 15 miljoen beschikbaar in 2026.", document="tabel")
+    desk.rule("Anna", "confirm", "15 miljoen")
+    after = before.replace("12 miljoen beschikbaar in 2025", "15 miljoen ter beschikking in 2026")
+    after = after.replace(
+        "De minister stelt 15 miljoen beschikbaar in 2026.", "De minister reserveert 15 miljoen in 2026."
+    )
+    desk.read(after, document="tabel")
+    [orphan] = judged(desk.archive).orphans
+    assert orphan.passage == "De minister reserveert 15 miljoen in 2026."
+    # However much text came before it.
+    desk.read("Een nieuwe inleiding van een alinea. " * 20 + "\n" + after, document="tabel")
+    [orphan] = judged(desk.archive).orphans
+    assert orphan.passage == "De minister reserveert 15 miljoen in 2026."

@@ -44,6 +44,7 @@ def test_the_ledger_is_narrowed_by_what_the_address_says(reader: TestClient) -> 
     assert kinds("/ledger?kind=pledge") == {"pledge"}
     assert kinds("/ledger?kind=pledge&kind=assurance") == {"pledge", "assurance"}
     assert kinds("/ledger?q=kind:tasking") == {"tasking"}
+    assert "open" not in words_of(reader, "/ledger?q=status:voldaan").split("Source")[1].split()
     assert "No undertaking answers" in words_of(reader, "/ledger?kind=nonsense")
 
 

@@ -153,6 +153,13 @@ class Archive:
         with self._reading() as connection:
             return find_statement(connection, id_or_prefix, str(self.path))
 
+    def statement_ids(self) -> list[str]:
+        """Return the ids of all statements, in no order: what short ids are told apart from."""
+        from nakomen.archive.listing import list_statement_ids
+
+        with self._reading() as connection:
+            return list_statement_ids(connection)
+
     def names(self, role: str) -> list[str]:
         """Return who is `actor` or `addressee` of statements, those with the most statements first."""
         from nakomen.archive.listing import list_names

@@ -16,6 +16,7 @@ from nakomen.archive.tables import (
     statement_amount,
     statement_reference,
 )
+from nakomen.model import QueryError
 from nakomen.queries import Condition, Days, Numbers, Value
 
 #: A statement's or sentence's own version, which must be the current one to be listed.
@@ -172,6 +173,18 @@ def _dossier(_: Connection, condition: Condition) -> ColumnElement[bool]:
     return or_(*(_begins_with(document_version.c.number, one) for one in beginnings))
 
 
+def _of_spoor(_: Connection, condition: Condition) -> ColumnElement[bool]:
+    """Refuse what depends on sporen and a day: left out without a word, it would seem to hold."""
+    places = condition.places
+    raise QueryError(
+        f"{condition.field}: is answered by the ledger, not by the archive alone",
+        query=condition.query,
+        start=places[0].start if places else 0,
+        end=places[-1].end if places else 0,
+        remedy="narrow with narrowed of nakomen.ledger.narrowing, which knows the sporen",
+    )
+
+
 _ASKS: dict[str, Asks] = {
     "kind": _among(statement.c.kind),
     "binding": _binding,
@@ -188,4 +201,7 @@ _ASKS: dict[str, Asks] = {
     "document": _document,
     "number": _number,
     "dossier": _dossier,
+    "status": _of_spoor,
+    "standing": _of_spoor,
+    "termijnstand": _of_spoor,
 }

@@ -36,6 +36,9 @@ def restore(file: Path, place: Place, step: Step, *, force: bool = False) -> dic
 
     The backup stays as it is, even when it is of an older program. On a server the place must hold no archive.
     """
+    if not file.exists():
+        remedy = "name a file that nakomen archive backup wrote"
+        raise ArchiveError("there is no such file", where=str(file), remedy=remedy)
     if isinstance(place, ServerAddress):
         with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
             new = Path(folder) / "nakomen.db"

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from nakomen.model import ArchiveError, Kind
 from nakomen.queries import Condition, Days, Query, Value, field_of, parse, typed
 
+#: What a condition is about that depends on sporen and a day.
+SPOOR = "spoor"
 #: One value, or several of which any will do.
 Values = str | Collection[str]
 
@@ -32,6 +34,8 @@ class Filters:
     (`Netherlands` for `Netherlands:minister of defence`). `since` and `until` are days of the document, both included.
     `due_before` keeps what had to be done before that day; open ends and terms that wait for an event are left out.
     `query` says the same and more in the query language (docs/search.md); QueryError points at what is wrong in it.
+    What became of undertakings (`status:`) is seen from the day `on`. Conditions about what `left_out` names
+    (`statement`, `document`, `spoor`) are not asked: somebody else answers them.
 
     >>> Filters(kind="pledge", due_before=date(2024, 1, 1)).about_statements
     True
@@ -49,6 +53,8 @@ class Filters:
     limit: int | None = None
     offset: int = 0
     query: str = ""
+    on: date | None = None
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         known = {str(kind) for kind in Kind}
@@ -64,6 +70,11 @@ class Filters:
     def about_statements(self) -> bool:
         """Whether a condition narrows by what statements say, and not only by their document."""
         return any(is_about_statements(one) for one in self.conditions)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked but how many, from which on."""
+        return bool(self.conditions or self.query.strip())
 
     @property
     def asked(self) -> Query:
@@ -93,7 +104,13 @@ class Filters:
             _any_of("due", _days(None, self.due_before and self.due_before - timedelta(days=1))),
             _any_of("binding", () if self.binding is None else ("yes" if self.binding else "no",)),
         )
-        return (*(one for one in named if one.values), *(self.asked.conditions if self.query else ()))
+        every = (*(one for one in named if one.values), *(self.asked.conditions if self.query else ()))
+        return tuple(one for one in every if field_of(one.field).about not in self.left_out)
+
+    @property
+    def of_sporen(self) -> tuple[Condition, ...]:
+        """The conditions on what became of undertakings, which no table of the archive answers."""
+        return tuple(one for one in self.conditions if field_of(one.field).about == SPOOR)
 
 
 def is_about_statements(condition: Condition) -> bool:

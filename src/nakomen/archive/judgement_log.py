@@ -104,6 +104,23 @@ class JudgementLog:
         with self._engine().connect() as connection:
             return list_records(connection)
 
+    def since(self, number: int) -> list[Judgement]:
+        """Return the judgements behind the one of a number, in the order of the log."""
+        from nakomen.archive.judgement_rows import list_records
+
+        with self._engine().connect() as connection:
+            return [record.judgement for record in list_records(connection, since=number)]
+
+    def reviewers(self) -> list[str]:
+        """Return who judged, by name."""
+        from sqlalchemy import select
+
+        from nakomen.archive.judgement_tables import judgement_person
+
+        with self._engine().connect() as connection:
+            question = select(judgement_person.c.reviewer).distinct().order_by(judgement_person.c.reviewer)
+            return list(connection.execute(question).scalars())
+
     def last(self) -> str:
         """Return the id of the last judgement, which is what somebody who looks now has seen; empty for none."""
         from nakomen.archive.judging import last_id

@@ -76,11 +76,19 @@ class Record:
         }
 
 
+#: The keys of a line of a file, and those of each passage in it.
+_KEYS = ("id", "kind", "at", "reviewer", "note", "subjects", "values", "seen", "judgements", "program_version")
+_BOUND = ("reviewer_hash", "note_hash", "reviewer_salt", "note_salt")
+_KEYS_OF_PASSAGE = ("statement", "document", "quote", "start", "before", "behind", "then")
+_EXPORT_AGAIN = "export it again with nakomen judgements export, which writes all keys"
+
+
 def record_of(values: Mapping[str, Any]) -> Record:
     """Return the record of a line of a file; raises JudgementError where it is none, or was damaged."""
+    _check_keys(values)
     try:
         judged = Judgement(
-            kind=JudgementKind(values["kind"]),
+            kind=values["kind"],
             reviewer=values["reviewer"],
             at=datetime.fromisoformat(values["at"]),
             subjects=tuple(Anchor(**anchor) for anchor in values["subjects"]),
@@ -96,10 +104,20 @@ def record_of(values: Mapping[str, Any]) -> Record:
         )
         faults = record.faults()
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise JudgementError("is no judgement", remedy=f"export it again ({type(error).__name__}: {error})") from error
+        raise JudgementError("is no judgement", remedy="export it again where it came from") from error
     if faults:
         raise JudgementError(faults[0], remedy="export it again where it came from")
     return record
+
+
+def _check_keys(values: Mapping[str, Any]) -> None:
+    for key in (*_KEYS, *_BOUND):
+        if key not in values:
+            raise JudgementError(f"lacks the key “{key}”", remedy=_EXPORT_AGAIN)
+    for passage in values["subjects"] if isinstance(values["subjects"], list) else ():
+        lacking = [key for key in _KEYS_OF_PASSAGE if not isinstance(passage, dict) or key not in passage]
+        if lacking:
+            raise JudgementError(f"a passage lacks the key “{lacking[0]}”", remedy=_EXPORT_AGAIN)
 
 
 def columns_of(record: Record, number: int) -> tuple[Columns, list[Columns], Columns]:
@@ -142,14 +160,17 @@ def columns_of(record: Record, number: int) -> tuple[Columns, list[Columns], Col
     return row, subjects, person
 
 
-def rows_of_log(connection: Connection) -> Iterable[tuple[Columns, list[Columns], Columns | None]]:
-    """Yield the rows of every entry of the log, by number; the words about persons are None where they are missing."""
+def rows_of_log(connection: Connection, since: int = 0) -> Iterable[tuple[Columns, list[Columns], Columns | None]]:
+    """Yield the rows of the entries behind a number; the words about persons are None where they are missing."""
     subjects: dict[int, list[Columns]] = {}
     order = (judgement_subject.c.number, judgement_subject.c.position)
-    for row in connection.execute(select(judgement_subject).order_by(*order)).mappings():
+    of_subjects = select(judgement_subject).where(judgement_subject.c.number > since).order_by(*order)
+    for row in connection.execute(of_subjects).mappings():
         subjects.setdefault(row["number"], []).append(dict(row))
-    persons = {row["number"]: dict(row) for row in connection.execute(select(judgement_person)).mappings()}
-    for row in connection.execute(select(judgement).order_by(judgement.c.number)).mappings():
+    of_persons = select(judgement_person).where(judgement_person.c.number > since)
+    persons = {row["number"]: dict(row) for row in connection.execute(of_persons).mappings()}
+    entries = select(judgement).where(judgement.c.number > since).order_by(judgement.c.number)
+    for row in connection.execute(entries).mappings():
         yield dict(row), subjects.get(row["number"], []), persons.get(row["number"])
 
 
@@ -187,10 +208,10 @@ def record_of_rows(row: Columns, subjects: list[Columns], person: Columns) -> Re
     )
 
 
-def list_records(connection: Connection) -> list[Record]:
-    """Return the log in its order."""
+def list_records(connection: Connection, since: int = 0) -> list[Record]:
+    """Return the entries of the log behind a number, in their order."""
     missing = {"reviewer": "unknown", "reviewer_salt": None, "note": "", "note_salt": None}
-    return [_readable(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection)]
+    return [_readable(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection, since)]
 
 
 def _readable(row: Columns, subjects: list[Columns], person: Columns) -> Record:

@@ -103,6 +103,12 @@ def _passing(connection: Connection, filters: Filters, question: Select[Any]) ->
     )
 
 
+def list_statement_ids(connection: Connection) -> list[str]:
+    """Return the ids of the statements of current versions."""
+    question = select(statement.c.id).join(document_version, of_version(statement)).where(is_current)
+    return list(connection.execute(question).scalars())
+
+
 def list_names(connection: Connection, role: str) -> list[str]:
     """Return who has a role in statements, those with the most statements first."""
     question = (

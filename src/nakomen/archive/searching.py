@@ -27,7 +27,7 @@ DEFAULT_LIMIT = 100
 
 def search_sentences(connection: Connection, words: str, filters: Filters) -> list[Hit]:
     """Return the sentences that answer to a query, best first; see `Archive.search`."""
-    query = parse_query(f"{words} {filters.query}" if filters.query else words)
+    query = parse_query(" ".join(filter(None, (words, filters.query))))
     wanted = DEFAULT_LIMIT if filters.limit is None else filters.limit
     # Whole blocks are looked at, so that a page of hits is the same stretch however it is asked for.
     first = filters.offset // RANKED_TOGETHER * RANKED_TOGETHER

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.dates import day
+from nakomen.cli.dates import day, today
 from nakomen.cli.known_names import refuse_unknown_actors, refuse_unknown_documents
 from nakomen.cli.verb import SHIELDED_MINUS, option
 from nakomen.model import Kind
@@ -18,6 +19,10 @@ from nakomen.wording import name_of, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive, Filters
+
+
+#: Fields that narrow nothing by themselves.
+_NO_FILTERS = ("limit", "offset", "on", "left_out")
 
 
 def kind(text: str) -> Kind:
@@ -60,6 +65,7 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         option("--until", type=day, metavar="DAY", help="until"),
         option("--due-before", type=day, metavar="DAY", help="due-before"),
         option("--binding/--not-binding", default=None, help="binding"),
+        option("--on", type=day, metavar="DAY", help="on-status"),
         option("--limit", type=click.IntRange(min=1), metavar="N", help="limit"),
     ]
     for one in reversed(options):
@@ -84,17 +90,22 @@ def filters_of(given: dict[str, Any], archive: Archive) -> Filters:
 
     refuse_unknown_documents(archive, given["document"])
     wanted = {role: actors_of(given[role], archive, role) for role in ("actor", "addressee")}
-    return Filters(**{**given, **wanted})
+    return Filters(**{**given, **wanted, "on": given["on"] or today()})
 
 
-def statements_asked_for(query: str, actor: tuple[str, ...], archive: Archive) -> frozenset[str] | None:
-    """Return the ids of the statements that pass a query and are by an actor; None where neither was typed."""
+def statements_asked_for(
+    query: str, actor: tuple[str, ...], archive: Archive, on: date | None = None
+) -> frozenset[str] | None:
+    """Return the ids of the statements that pass a query and are by an actor; None where neither was typed.
+
+    What became of undertakings is seen from a day, by default today.
+    """
     from nakomen.archive import Filters
     from nakomen.review.listing import judged_statements
 
     if not query and not actor:
         return None
-    filters = Filters(query=query, actor=actors_of(actor, archive, "actor"))
+    filters = Filters(query=query, actor=actors_of(actor, archive, "actor"), on=on or today())
     return frozenset(one.id for one in judged_statements(archive, filters))
 
 
@@ -112,18 +123,22 @@ def why_empty(archive: Archive, filters: Filters) -> str:
 
     if not archive.size().statements:
         return say("archive-empty")
-    given = [
-        f.name for f in fields(filters) if f.name not in ("limit", "offset") and getattr(filters, f.name) != f.default
-    ]
-    without = {name: archive.count(replace(filters, limit=None, **{name: getattr(Filters(), name)})) for name in given}
+    given = [f.name for f in fields(filters) if f.name not in _NO_FILTERS and getattr(filters, f.name) != f.default]
+    without = {name: _size(archive, replace(filters, **{name: getattr(Filters(), name)})) for name in given}
     key = "filters-without"
     if not any(without.values()):
         key, without = (
             "filters-only",
-            {name: archive.count(Filters(**{name: getattr(filters, name)})) for name in given},
+            {name: _size(archive, Filters(**{name: getattr(filters, name), "on": filters.on})) for name in given},
         )
     lines = [
         say(key, option=filters.query if name == "query" else f"--{name.replace('_', '-')}", number=number)
         for name, number in without.items()
     ]
     return "\n".join([say("filters-left-nothing"), *lines])
+
+
+def _size(archive: Archive, filters: Filters) -> int:
+    from nakomen.review.listing import judged_statements
+
+    return len(judged_statements(archive, replace(filters, limit=None)))

@@ -44,7 +44,7 @@ def value_in_words(name: str, value: str) -> str:
         return actors_in_words(names_of(value))
     if name in ("due", "term"):
         return term_in_words(value) or "-"
-    if name in ("amounts", "refs", "theme", "about", "shape") or name.startswith(COMPLIANCE):
+    if name in ("amounts", "refs", "about", "shape") or name.startswith(COMPLIANCE):
         return value or "-"
     return name_of(value) or "-"
 

@@ -33,8 +33,18 @@ class Deed:
 
 
 def reviewer_of(given: str | None) -> str:
-    """Return who judges: named behind the verb, or in the environment."""
-    return (given or os.environ.get("NAKOMEN_REVIEWER") or "").strip()
+    """Return who judges: named behind the verb, or in the environment; in the one spelling that the log gets."""
+    from nakomen.review.names import reviewer_named
+
+    return reviewer_named(given or os.environ.get("NAKOMEN_REVIEWER") or "")
+
+
+def tell_nearly_known(archive: Archive, reviewer: str) -> None:
+    """Warn somebody who judges for the first time under a name that is nearly another one: they count as two."""
+    from nakomen.review.names import nearly_known
+
+    if near := nearly_known(reviewer, archive.log.reviewers()):
+        click.echo(say("reviewer-nearly", name=reviewer, known=near), err=True)
 
 
 def statement_named(archive: Archive, ledger: Ledger, typed: str) -> Statement:
@@ -161,7 +171,8 @@ def _link(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]
 def _status_of(archive: Archive, ledger: Ledger, typed: str, given: Mapping[str, Any]) -> Deed:
     anchor = anchor_in_force(archive, ledger, typed)
     values = {name: read_value(name, given[name]) for name in ("status", "amount_stage") if given[name]}
-    values |= rated(given["compliance"])
+    acting = {name for one in ledger.statements.values() for name in (*one.actor, *one.addressee)}
+    values |= rated(given["compliance"], acting)
     evidence = evidence_of(archive, anchor, given["evidence"], given["evidence_in"])
     return Deed(JudgementKind.SET_STATUS, (anchor, *evidence), values)
 

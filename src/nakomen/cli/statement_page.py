@@ -58,7 +58,7 @@ def fields_of(document: Document, statement: Statement, source: str = "") -> Ite
         ("due", _due(statement)),
         ("amounts", amounts_in_words(statement.amounts)),
         ("refs", "; ".join(statement.refs)),
-        ("theme", statement.theme),
+        ("theme", name_of(statement.theme)),
         ("about", statement.about),
         ("force", name_of(statement.force)),
         ("confidence", f"{statement.confidence:.2f}"),

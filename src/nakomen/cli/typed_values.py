@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import click
 
 from nakomen.cli.filtering import kind, theme
 from nakomen.ledger.status_ids import status_id
-from nakomen.model import AmountStage, Force, Relation, Status
+from nakomen.model import AmountStage, Force, JudgementError, Relation, Status
 from nakomen.model.judged_fields import COMPLIANCE, FIELDS
 from nakomen.queries import actor_names
+from nakomen.queries.names import is_known_actor, near_actors
+from nakomen.queries.reference_forms import reference_typed
 from nakomen.wording import LANGUAGES, say, table
 
 #: What is typed for a field that is to say nothing.
 EMPTY = "-"
+#: How much a name is like one of the registers that it was meant to be.
+_SLIP = 0.85
 
 
 def pairs_of(typed: Sequence[str]) -> dict[str, str]:
@@ -46,9 +50,30 @@ def read_value(name: str, typed: str) -> str:
     'Germany + NATO'
     """
     if name in ("actor", "addressee"):
-        return " + ".join(actor_names(one.strip())[-1] for one in typed.split(" + ") if one.strip())
+        return " + ".join(_actor(one.strip()) for one in typed.split(" + ") if one.strip())
     reader = _READERS.get(name)
     return reader(typed) if reader and typed else typed
+
+
+def _actor(typed: str) -> str:
+    """Return an actor as statements have it; one that no register has may be right, unless it is nearly theirs."""
+    name = actor_names(typed)[-1]
+    near = [] if is_known_actor(name) else near_actors(name, _SLIP)
+    if near:
+        raise JudgementError(f"the registers have no actor “{typed}”", remedy=f"perhaps {', '.join(near)}")
+    return name
+
+
+def _references(typed: str) -> str:
+    """Return references as statements have them; refuses what is none."""
+    found = []
+    for one in (part.strip() for part in typed.split(";")):
+        reference = reference_typed(one) if one else ""
+        if one and not reference:
+            remedy = "write kst-28676-302, motion:Karabulut or Kamerstuk 28 676, nr. 302, several parted by ;"
+            raise JudgementError(f"“{one}” is no reference", remedy=remedy)
+        found += [reference] if reference else []
+    return ";".join(dict.fromkeys(found))
 
 
 def _status(typed: str) -> str:
@@ -83,11 +108,12 @@ _READERS: dict[str, Callable[[str], str]] = {
     "relation": _spoken(Relation),
     "amount_stage": _spoken(AmountStage),
     "force": _force,
+    "refs": _references,
 }
 
 
-def rated(typed: Sequence[str]) -> dict[str, str]:
-    """Return `actor=value` pairs as fields of compliance.
+def rated(typed: Sequence[str], acting: Collection[str] = ()) -> dict[str, str]:
+    """Return `actor=value` pairs as fields of compliance; an actor is one of the registers, or one `acting` already.
 
     >>> rated(["Duitsland=+1"])
     {'compliance:Germany': '+1'}
@@ -97,5 +123,10 @@ def rated(typed: Sequence[str]) -> dict[str, str]:
         name, equals, value = pair.rpartition("=")
         if not equals:
             raise click.UsageError(say("bad-pair", value=pair), click.get_current_context())
-        found[f"{COMPLIANCE}{actor_names(name.strip())[-1]}"] = value.strip()
+        actor = actor_names(name.strip())[-1]
+        if not (is_known_actor(actor) or actor in acting):
+            near = near_actors(actor)
+            remedy = f"perhaps {', '.join(near)}" if near else "name a state or body, or an actor of the archive"
+            raise JudgementError(f"the registers have no actor “{name.strip()}”", remedy=remedy)
+        found[f"{COMPLIANCE}{actor}"] = value.strip()
     return found

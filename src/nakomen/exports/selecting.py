@@ -29,7 +29,8 @@ def select(archive: Archive, filters: Filters, day: date, made_at: datetime) -> 
         query=filters.as_query,
         read_runs=archive.runs,
     )
-    if not archive.log.last():
+    filters = replace(filters, on=day)
+    if not (archive.log.last() or filters.of_sporen):
         return plain
     ledger = Ledger.of(archive)
     return replace(

@@ -22,7 +22,6 @@ class Ledger:
     statements: dict[str, Statement]
     documents: dict[str, DocumentRow]
     links: list[Link]
-    sporen: list[Spoor]
     ids: dict[str, str]
     judged: Judged
 
@@ -35,7 +34,12 @@ class Ledger:
         statements, links = found.statements, found.links
         documents = {row.id: row for row in archive.documents()}
         ids = short_ids([one.id for one in statements])
-        return cls({one.id: one for one in statements}, documents, links, found.sporen, ids, found)
+        return cls({one.id: one for one in statements}, documents, links, ids, found)
+
+    @property
+    def sporen(self) -> list[Spoor]:
+        """The sporen that follow from the links in force, made when they are first asked for."""
+        return self.judged.sporen
 
     @property
     def events(self) -> Events:

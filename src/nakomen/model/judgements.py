@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,6 +33,9 @@ class JudgementKind(StrEnum):
     ERASE = "erase"
 
 
+#: What one of the databases cannot keep: a zero byte, half a character.
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+_KINDS = frozenset(JudgementKind)
 _LINKS = frozenset({JudgementKind.CONFIRM_LINK, JudgementKind.REJECT_LINK})
 #: How many subjects a judgement of a kind has, at least and at most; the others have one.
 _SUBJECTS = {
@@ -105,7 +109,7 @@ class Judgement:
     id: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind not in set(JudgementKind):
+        if self.kind not in _KINDS:
             remedy = f"choose from {', '.join(JudgementKind)}"
             raise JudgementError(f"there is no judgement “{self.kind}”", remedy=remedy)
         object.__setattr__(self, "kind", JudgementKind(self.kind))
@@ -163,8 +167,8 @@ class Judgement:
 
 
 def _check_text(words: str) -> None:
-    """Refuse what one of the databases cannot keep."""
-    if "\0" in words or any("\ud800" <= character <= "\udfff" for character in words):
+    """Refuse what one of the databases cannot keep, wherever it stands."""
+    if _UNKEEPABLE.search(words):
         raise JudgementError("a text holds half a character or a zero byte", remedy="write it out, in UTF-8")
 
 

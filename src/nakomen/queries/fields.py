@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from nakomen.registers import load_register
+from nakomen.wording import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,15 @@ def _field(row: dict[str, Any], fillable: tuple[Choice, ...]) -> Field:
     return Field(row["name"], words, row["about"], row["takes"], choices, row.get("may_be_empty", False), **more)
 
 
+def _spoken(name: str) -> tuple[str, ...]:
+    """Return the words by which a reader sees a value, where they are others than its own."""
+    words = table().get(f"name-{name}", {}).values()
+    return tuple(dict.fromkeys(word.casefold() for word in words if word != name))
+
+
 def _choices(row: dict[str, Any]) -> tuple[Choice, ...]:
     if "choices_from" in row:
         register = row["choices_from"]
-        return tuple(Choice(one["name"], ()) for one in load_register(register)[register.removesuffix("s")])
+        rows = load_register(register)[register.removesuffix("s")]
+        return tuple(Choice(one["name"], _spoken(one["name"])) for one in rows)
     return tuple(Choice(one["name"], (*one["nl"], *one["en"])) for one in row.get("choice", ()))

@@ -46,6 +46,26 @@ def actor_names(typed: str) -> tuple[str, ...]:
     return (typed, known) if known else (typed,)
 
 
+def is_known_actor(name: str) -> bool:
+    """Tell whether the registers know a name as statements have it: a state, a body, or an office of one.
+
+    >>> is_known_actor("Germany"), is_known_actor("Netherlands:minister of defence"), is_known_actor("Germny")
+    (True, True, False)
+    """
+    return name.partition(":")[0] in {own for own, _ in _words()}
+
+
+def near_actors(typed: str, likeness: float = 0.6) -> list[str]:
+    """Return the states and bodies whose words are most like a name, each by the word that is like it.
+
+    >>> near_actors("Germny", 0.85)
+    ['Germany']
+    """
+    forms = {word.casefold(): word for own, word in reversed(_words())}
+    forms |= {own.casefold(): own for own, _ in _words()}
+    return [forms[form] for form in get_close_matches(typed.casefold(), forms, n=_SHOWN, cutoff=likeness)]
+
+
 @cache
 def register_words(name: str) -> tuple[str, ...]:
     """Return the words, Dutch and English, by which a state or body goes.

@@ -13,6 +13,8 @@ _LONG_ENOUGH = 30
 _SOME = 8
 #: In another document, where the same words may be another's, more must have stayed.
 _MUCH = 24
+#: Passages that differ by less in likeness are about equal; of the text around them so many characters are looked at.
+_ABOUT, _AROUND = 0.15, 80
 
 
 class Text:
@@ -62,19 +64,36 @@ class Text:
         )
 
     def nearest(self, anchor: Anchor) -> tuple[Span, float] | None:
-        """Return the paragraph or row whose words are most like an anchor's, and how much (0 to 1)."""
+        """Return the paragraph or row whose words are most like an anchor's, and how much (0 to 1).
+
+        Of those that are about as like, as rows of a table are, the one among the words that stood beside it, then the
+        one nearest to the old place.
+        """
         wanted = anchor.quote.casefold().split()
         known = set(wanted)
-        best: tuple[float, Span] | None = None
+        found: list[tuple[float, Span]] = []
         for block in self.document.blocks or ():
             words = self.plain[block.start : block.end].casefold().split()
             if not known & set(words):
                 continue
             same = sum(part.size for part in SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks())
             likeness = same / len(wanted)
-            if best is None or likeness > best[0]:
-                best = likeness, block.span
-        return None if best is None else (best[1], best[0])
+            if same:
+                found.append((likeness, block.span))
+        if not found:
+            return None
+        most = max(likeness for likeness, _ in found)
+        equal = [one for one in found if one[0] >= most - _ABOUT]
+        likeness, span = min(equal, key=lambda one: (-self._beside(one[1], anchor), abs(one[1].start - anchor.start)))
+        return span, likeness
+
+    def _beside(self, span: Span, anchor: Anchor) -> int:
+        """Return how many of the words that stood beside an anchor stand around a place, in tens of a hundred."""
+        stood = set(f"{anchor.before} {anchor.behind}".casefold().split())
+        if not stood:
+            return 0
+        around = self.plain[max(span.start - _AROUND, 0) : span.start] + self.plain[span.end : span.end + _AROUND]
+        return 10 * len(stood & set(around.casefold().split())) // len(stood)
 
 
 def folded(text: str) -> tuple[str, list[int]]:

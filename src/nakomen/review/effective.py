@@ -96,7 +96,7 @@ def _judge_statements(judged: Judged, held: _Held, by_id: dict[str, Statement], 
         derived = None if identity in ties.revived else base
         touched = _judge_one(base, derived, held.fields.get(identity, {}), about)
         judged.touched[identity] = touched
-        judged.conflicts += _conflicts(identity, held.fields.get(identity, {}))
+        judged.conflicts_of_statements += _conflicts(identity, held.fields.get(identity, {}))
         exists = standing_positions(held.fields.get(identity, {}).get(EXISTS, []))
         said = agreed(exists)
         part = any(one.kind in (JudgementKind.SPLIT, JudgementKind.MERGE) for one in about)
@@ -114,7 +114,9 @@ def _judge_one(
 ) -> JudgedStatement:
     values, reasons, disputed, established = {}, [], [], []
     for name in _OF_STATEMENTS:
-        standing = standing_positions(by_field.get(name, ()))
+        if name not in by_field:
+            continue
+        standing = standing_positions(by_field[name])
         said = agreed(standing)
         if said is None:
             disputed += [name] if standing else []
@@ -134,6 +136,8 @@ def _judge_one(
 def _conflicts(identity: str, by_field: dict[str, list[Position]]) -> list[Conflict]:
     found = []
     for name, positions in by_field.items():
+        if len(positions) < 2:
+            continue
         standing = standing_positions(positions)
         if name in _OF_STATEMENTS and standing and agreed(standing) is None:
             found.append(Conflict(identity, name, tuple(standing)))
@@ -226,7 +230,7 @@ def _judge_links(judged: Judged, held: _Held) -> None:
             standing = standing_positions(positions)
             said = agreed(standing)
             if said is None and standing:
-                judged.conflicts.append(Conflict(ends[0], f"link {relation}", tuple(standing), ends[1]))
+                judged.conflicts_of_statements.append(Conflict(ends[0], f"link {relation}", tuple(standing), ends[1]))
             if said is None or not set(ends) <= there or ends[0] == ends[1]:
                 continue
             if said.value == NO:
@@ -237,6 +241,6 @@ def _judge_links(judged: Judged, held: _Held) -> None:
             why = f"judgement/{said.judgement.id}"
             kept[*ends, relation] = Link(*ends, Relation(relation), why, 1.0)
             established.add((*ends, relation))
-    # The last link of a statement is the one that its spoor goes by.
+    # Established links come last: `show` tells them so.
     judged.links = sorted(kept.values(), key=lambda one: (one.later, one.earlier, str(one.relation)) in established)
     judged.established_links = frozenset(established)

@@ -11,8 +11,13 @@ from nakomen.archive.whole_files import whole_file
 from nakomen.model import JudgementError
 
 
-def write_records(records: Sequence[Record], path: Path) -> None:
-    """Write entries of a log, one a line; the file is there whole or not at all."""
+def write_records(records: Sequence[Record], path: Path, *, force: bool = False) -> None:
+    """Write entries of a log, one a line; the file is there whole or not at all.
+
+    One that is there already is replaced with `force` only.
+    """
+    if path.exists() and not force:
+        raise JudgementError("there is a file here already", where=str(path), remedy="name another, or give --force")
     try:
         with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as stream:
             stream.writelines(f"{json.dumps(one.to_dict(), ensure_ascii=False)}\n" for one in records)

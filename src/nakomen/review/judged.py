@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from nakomen.model import Judgement, Link, Spoor, Standing, Statement
-from nakomen.tracing.events import Events
+from nakomen.tracing import find_sporen
+from nakomen.tracing.events import Events, dated_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,13 @@ class JudgedStatement:
     disputed: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class Judged:
     """All that counts in an archive: what the program derived, with what people ruled about it.
 
     `statements` are in force, by date and id of their document and by place; `touched` holds those about which
     somebody ruled, by id, also those that were rejected. `merged` leads from a statement to the one that it went up in.
+    Sporen, events and conflicts are made when they are first asked for: a list of statements needs none of them.
     """
 
     statements: list[Statement]
@@ -75,14 +79,44 @@ class Judged:
     left_out: frozenset[str] = frozenset()
     merged: dict[str, str] = field(default_factory=dict)
     established_links: frozenset[tuple[str, str, str]] = frozenset()
-    conflicts: list[Conflict] = field(default_factory=list)
+    #: What reviewers disagree on about statements and links.
+    conflicts_of_statements: list[Conflict] = field(default_factory=list)
     orphans: list[Orphan] = field(default_factory=list)
     #: What was ruled about status, terms, amounts and compliance: statement, then field, then who holds what.
     rulings: dict[str, dict[str, list[Position]]] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
-    sporen: list[Spoor] = field(default_factory=list)
-    #: What documents date, for terms that wait for an event.
-    events: Events = field(default_factory=Events)
+    #: The statements of the program, and the whole log, as they were read to make this.
+    derived: list[Statement] = field(default_factory=list)
+    log: list[Judgement] = field(default_factory=list)
+    #: Finds what reviewers disagree on about sporen.
+    find_conflicts: Callable[[Judged], list[Conflict]] | None = None
+
+    @cached_property
+    def sporen(self) -> list[Spoor]:
+        """The sporen that follow from the links in force."""
+        return find_sporen(self.statements, self._links_of_sporen(), self.days)
+
+    def _links_of_sporen(self) -> list[Link]:
+        """Return the links that sporen go by: of a statement all that people established, else the program's last."""
+        ruled = {later for later, _, _ in self.established_links}
+        last = {link.later: link for link in self.links}
+        return [
+            link
+            for link in self.links
+            if (link.later, link.earlier, str(link.relation)) in self.established_links
+            or (link.later not in ruled and last[link.later] is link)
+        ]
+
+    @cached_property
+    def events(self) -> Events:
+        """What documents date, for terms that wait for an event."""
+        return dated_events(self.statements, self.days)
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        """What reviewers disagree on, about statements and links first, then about sporen."""
+        of_sporen = self.find_conflicts(self) if self.find_conflicts and self.rulings else []
+        return [*self.conflicts_of_statements, *of_sporen]
 
     def standing(self, statement: str) -> Standing:
         """Return who says that a statement is one: the program, or reviewers who agree."""

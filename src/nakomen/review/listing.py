@@ -7,20 +7,31 @@ from dataclasses import replace
 from typing import Any
 
 from nakomen.archive import Archive, Filters
+from nakomen.archive.filters import SPOOR
 from nakomen.archive.passing import Told, passes
 from nakomen.model import Statement
 from nakomen.review.judged import Judged
+from nakomen.review.narrowing import passing_by_spoor
 from nakomen.review.reviewing import judged
 
 
 def judged_statements(archive: Archive, filters: Filters, found: Judged | None = None) -> list[Statement]:
     """Return the statements in force that pass the filters, in the order of `Archive.statements`.
 
-    Where nobody judged anything the database does the narrowing.
+    Where nobody judged anything the database does the narrowing, but for what became of undertakings.
     """
+    if filters.of_sporen:
+        found = found or judged(archive)
+        wanted = passing_by_spoor(found, filters)
+        rest = replace(filters, limit=None, offset=0, left_out=(*filters.left_out, SPOOR))
+        passing_ = [one for one in judged_statements(archive, rest, found) if one.id in wanted]
+        return passing_[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
     if not archive.log.last():
         return archive.statements(filters)
     found = found or judged(archive)
+    last = None if filters.limit is None else filters.offset + filters.limit
+    if not filters.narrows:
+        return found.statements[filters.offset : last]
     # What was judged passes by what it is now, and not by what the program took it for.
     passing = {one.id for one in archive.statements(replace(filters, limit=None, offset=0))} - found.touched.keys()
     numbers = {row.id: row.number for row in archive.documents()}
@@ -33,8 +44,14 @@ def judged_statements(archive: Archive, filters: Filters, found: Judged | None =
             and passes(Told(one, found.days.get(one.document), numbers.get(one.document, "")), filters)
         )
     ]
-    last = None if filters.limit is None else filters.offset + filters.limit
     return kept[filters.offset : last]
+
+
+def ids_in_force(archive: Archive, found: Judged | None = None) -> list[str]:
+    """Return the ids of the statements in force; where nobody judged anything no statement is read for it."""
+    if not archive.log.last():
+        return archive.statement_ids()
+    return [one.id for one in (found or judged(archive)).statements]
 
 
 def judged_names(archive: Archive, role: str) -> list[str]:

@@ -65,7 +65,11 @@ def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 def standing_positions(positions: Iterable[Position]) -> list[Position]:
     """Return what is held about one field: of each reviewer the last, without those that were settled."""
-    ordered = sorted(positions, key=lambda one: one.order)
+    given = list(positions)
+    if len(given) < 2:
+        # Nobody settles what she says herself: the commonest case needs no more.
+        return given
+    ordered = sorted(given, key=lambda one: one.order)
     settled = {identity for one in ordered if one.judgement.settles for identity in one.judgement.judgements}
     held: dict[str, Position] = {}
     for one in ordered:
@@ -80,7 +84,9 @@ def agreed(positions: Sequence[Position]) -> Position | None:
 
     Names, amounts and references are the same in whatever order they are given.
     """
-    return positions[-1] if positions and len({_parts(one.value) for one in positions}) == 1 else None
+    if len(positions) < 2:
+        return positions[0] if positions else None
+    return positions[-1] if len({_parts(one.value) for one in positions}) == 1 else None
 
 
 def _parts(value: str) -> tuple[str, ...]:

@@ -10,8 +10,6 @@ from nakomen.review.effective import judge
 from nakomen.review.judged import Judged
 from nakomen.review.standing import conflicts_of_sporen
 from nakomen.review.tying import Ties
-from nakomen.tracing import find_sporen
-from nakomen.tracing.events import dated_events
 
 #: How many words of a quote are searched for in other documents, and in how many of these it may stand.
 _WORDS, _MOST = 8, 20
@@ -26,22 +24,20 @@ def judged(archive: Archive, reviewer: str | None = None) -> Judged:
     statements, links = archive.statements(), archive.links()
     rows = archive.documents()
     days = {row.id: row.date for row in rows if row.date is not None}
-    judgements = [one for one in archive.log.judgements() if reviewer in (None, one.reviewer)]
+    log = archive.log.judgements()
+    judgements = [one for one in log if reviewer in (None, one.reviewer)]
     if not judgements:
-        sporen, events = find_sporen(statements, links, days), dated_events(statements, days)
-        return Judged(statements, links, days=days, sporen=sporen, events=events)
+        return Judged(statements, links, days=days, derived=statements, log=log)
     known = {row.id for row in rows}
     pool: dict[str, list[Statement]] = {}
     for one in statements:
         pool.setdefault(one.document, []).append(one)
     ties = Ties(lambda name: archive.document(name) if name in known else None, _Elsewhere(archive), pool)
     found = judge(statements, links, judgements, ties)
-    found.days = days
+    found.days, found.derived, found.log = days, statements, log
     place = {row.id: at for at, row in enumerate(rows)}
     found.statements.sort(key=lambda one: (place[one.document], one.start, one.end))
-    found.sporen = find_sporen(found.statements, found.links, days)
-    found.events = dated_events(found.statements, days)
-    found.conflicts += conflicts_of_sporen(found, found.sporen)
+    found.find_conflicts = lambda ledger: conflicts_of_sporen(ledger, ledger.sporen)
     return found
 
 

@@ -72,7 +72,7 @@ class Sitting:
                 self._base[identity] = touched.derived
             self._base.setdefault(identity, touched.statement)
             self._about[identity] = [one for one in touched.judgements if _rules_here(one)]
-        for one in archive.log.judgements():
+        for one in self.ledger.log:
             self._note(one, tied=True)
 
     def scope(self, filters: Filters, sample: tuple[int, int] | None = None) -> list[Statement]:
@@ -82,7 +82,7 @@ class Sitting:
         same gets the same. The limit of the filters is left to the caller.
         """
         whole = replace(filters, limit=None, offset=0)
-        derived = self.archive.statements(whole)
+        derived = self._derived(whole)
         if sample is not None:
             return sample_of(derived, *sample)
         if self.blind:
@@ -90,6 +90,14 @@ class Sitting:
         there = judged_statements(self.archive, whole, self.ledger)
         known = {one.id for one in there}
         return [*there, *(one for one in derived if one.id not in known and self.reviewed(one.id))]
+
+    def _derived(self, whole: Filters) -> list[Statement]:
+        """Return what the program found and passes; of undertakings, what became of them had nobody judged."""
+        if not whole.narrows:
+            return self.ledger.derived
+        if not whole.of_sporen:
+            return self.archive.statements(whole)
+        return judged_statements(self.archive, whole, judged(self.archive, ""))
 
     def reviewed(self, identity: str, *, by_others: bool = False) -> bool:
         """Tell whether she ruled on a statement, or whether another did."""
@@ -167,9 +175,8 @@ class Sitting:
         last = self.archive.log.last()
         if last == self._last:
             return
-        for one in self.archive.log.judgements():
-            if one.number > self._number:
-                self._note(one)
+        for one in self.archive.log.since(self._number):
+            self._note(one)
         self._last = last
 
     def _note(self, one: Judgement, *, tied: bool = False) -> None:

@@ -147,6 +147,8 @@ def _best(pool: Sequence[Statement], span: Span, identity: str, *, strict: bool)
         rank = (shared / sizes[1], one.id == identity, one)
         if enough and (best is None or rank[:2] > best[:2]):
             best = rank
+            if rank[:2] == (1.0, True):
+                break
     return best[2] if best else None
 
 

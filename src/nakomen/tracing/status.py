@@ -70,10 +70,13 @@ def status_on(
     told = [statement for statement in told if days.get(statement.document, date.min) <= day]
     if not told:
         return None
-    links = {link.later: link for link in spoor.links}
+    links: dict[str, list[Link]] = {}
+    for link in spoor.links:
+        links.setdefault(link.later, []).append(link)
     story = _Story(statements, days, events=events or Events(), day=day)
     for statement in told:
-        _tell(story, statement, links.get(statement.id))
+        for own in links.get(statement.id, [None]):
+            _tell(story, statement, own)
     due = story.terms[-1][1] if story.terms else ""
     stand = termijnstand_on(due, story.status, day)
     lapsed = tuple(story.replaced.items())

@@ -6,12 +6,14 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nakomen.archive.filters import SPOOR
 from nakomen.archive.passing import Told, has_words, holds
 from nakomen.archive.query_words import Query, terms_of
 from nakomen.archive.stems import stem_words
 from nakomen.ledger import Ledger
 from nakomen.ledger.rows import LedgerRow
-from nakomen.queries import Condition, parse
+from nakomen.queries import Condition, field_of, parse
+from nakomen.review.narrowing import status_passes
 from nakomen.web.facets import positions
 
 
@@ -61,7 +63,10 @@ class RowWords:
 
     def _answers(self, row: LedgerRow, conditions: Sequence[Condition], terms: Query) -> bool:
         told = Told(row.statement, row.document.date, row.document.number)
-        if not holds(told, conditions):
+        of_spoor = [one for one in conditions if field_of(one.field).about == SPOOR]
+        if not holds(told, [one for one in conditions if one not in of_spoor]):
+            return False
+        if not all(status_passes((row.status,), one) for one in of_spoor):
             return False
         said = (self.ledger.statements[one] for one in row.spoor.statements)
         return not (terms.wanted or terms.unwanted) or any(has_words(one, terms) for one in said)

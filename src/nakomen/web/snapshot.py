@@ -63,8 +63,12 @@ class Snapshot:
 
     @cached_property
     def spoor_of(self) -> dict[str, Spoor]:
-        """The spoor of each statement that belongs to one."""
-        return {one: spoor for spoor in self.ledger.sporen for one in spoor.statements}
+        """The spoor of each statement that belongs to one: its own, else the first that tells of it."""
+        found: dict[str, Spoor] = {}
+        for spoor in self.ledger.sporen:
+            for one in spoor.statements:
+                found.setdefault(one, spoor)
+        return found | {spoor.id: spoor for spoor in self.ledger.sporen}
 
     @cached_property
     def statements_in(self) -> dict[str, list[Statement]]:

@@ -90,11 +90,13 @@ def count(key: str, number: int) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def name_of(value: str) -> str:
+def name_of(value: str, unknown: str | None = None) -> str:
     """Return the practitioner's word for a kind, status or other value of the model, or the value itself.
+
+    Another word can be given for what has none.
 
     >>> name_of("no such value")
     'no such value'
     """
     entry = table().get(f"name-{value}")
-    return entry[language()] if entry else value
+    return entry[language()] if entry else value if unknown is None else unknown

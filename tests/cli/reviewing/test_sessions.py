@@ -211,3 +211,26 @@ def test_the_name_is_asked_once(sit: Callable[..., Terminal], file: Path, tmp_pa
     assert again.leave() == 0
     with Archive(file) as archive:
         assert [one.reviewer for one in archive.log.judgements()] == ["Carla Smit"]
+
+
+def test_escape_breaks_off_a_question_and_leaves_nothing_behind(sit: Callable[..., Terminal], file: Path) -> None:
+    at = sit()
+    at.expect(QUESTION)
+    at.press("t")
+    at.expect(": ")
+    at.press("half een opmer\x1b")
+    assert "Nothing was changed" in at.expect(QUESTION)
+    at.press("c")
+    at.expect("force")
+    at.press("\x1b")
+    assert "Nothing was changed" in at.expect(QUESTION)
+    at.press("\x1b")
+    assert "no key" not in at.expect(QUESTION)
+    at.press("t")
+    at.expect(": ")
+    at.press("nog eens\n")
+    at.expect(QUESTION)
+    at.press("q")
+    assert at.leave() == 0
+    with Archive(file) as archive:
+        assert [one.note for one in archive.log.judgements()] == ["nog eens"]

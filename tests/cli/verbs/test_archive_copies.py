@@ -72,3 +72,19 @@ def test_a_server_that_is_away_is_told_without_its_password(run: Callable, verb:
     said = ran.out + ran.err
     assert "geheim" not in said
     assert "the server does not answer" in said or "no letter" in said
+
+
+def test_a_backup_that_is_not_there_gets_its_own_remedy(run: Callable, file: Path) -> None:
+    ran = run("archive", "restore", "nope.db", "--force", "--archive", file)
+    assert (ran.status, "nope.db: there is no such file" in ran.err) == (1, True)
+    assert "nakomen archive backup wrote" in ran.err
+    assert file.exists()
+
+
+@pytest.mark.parametrize("address", ["mysql://anna:geheim@db/nakomen", "sqlite:///nakomen.db"])
+def test_only_a_postgresql_address_is_one(run: Callable, file: Path, address: str) -> None:
+    ran = run("archive", "move", address, "--archive", file)
+    assert ran.status == 1
+    assert "postgresql://" in ran.err
+    assert "geheim" not in ran.err
+    assert "een PostgreSQL-database" in run("--language", "nl", "archive", "move", address, "--archive", file).err

@@ -339,3 +339,81 @@ def test_a_kind_that_was_written_by_hand_is_named(judge: Callable, tmp_path: Pat
     assert (ran.status, ran.out) == (1, "")
     assert "a statement says “belofte”, which this program does not know" in ran.err
     assert "says “belofte”, which this program does not know" in judge("archive", "check").out
+
+
+def test_an_export_replaces_a_file_only_when_told_to(judge: Callable, tmp_path: Path) -> None:
+    judge("judge", PROMISE, "--confirm")
+    kept = tmp_path / "kladblok.jsonl"
+    kept.write_text("aantekeningen\n", encoding="utf-8")
+    ran = judge("judgements", "export", "-o", kept)
+    assert (ran.status, "a file here already (name another, or give --force)" in ran.err) == (1, True)
+    assert kept.read_text(encoding="utf-8") == "aantekeningen\n"
+    assert judge("judgements", "export", "-o", kept, "--force").status == 0
+    assert '"confirm"' in kept.read_text(encoding="utf-8")
+
+
+def test_a_line_that_lacks_a_key_is_named_with_it(judge: Callable, tmp_path: Path) -> None:
+    judge("judge", PROMISE, "--confirm")
+    whole = json.loads(judge("judgements", "export").out)
+    without = {key: value for key, value in whole.items() if key != "kind"}
+    bare = {**whole, "subjects": [{"statement": PROMISE}]}
+    file = tmp_path / "oordelen.jsonl"
+    file.write_text(f"{json.dumps(whole)}\n{json.dumps(without)}\n{json.dumps(bare)}\n", encoding="utf-8")
+    ran = judge("judgements", "import", file)
+    assert ran.status == 1
+    assert "oordelen.jsonl, line 2: lacks the key “kind” (export it again with" in ran.err
+    assert "line 3: a passage lacks the key “document”" in ran.err
+    assert "KeyError" not in ran.err
+    assert "regel 2: mist de sleutel “kind”" in judge("--language", "nl", "judgements", "import", file).err
+
+
+def test_a_name_has_one_spelling_and_a_near_one_is_told(judge: Callable) -> None:
+    assert judge("judge", PROMISE, "--confirm", "--reviewer", "A. Vos").err == ""
+    assert judge("judge", GIFT, "--confirm", "--reviewer", " A.Vos ").err == ""
+    assert {one["reviewer"] for one in values(judge, "judgements", "list")} == {"A. Vos"}
+    assert len(values(judge, "judgements", "list", "--reviewer", "A.Vos")) == 2
+    ran = judge("judge", GIFT, "--confirm", "--reviewer", "A. Voss")
+    assert (ran.status, "“A. Vos” has judged here already, and “A. Voss” is much like it" in ran.err) == (0, True)
+    assert "lijkt daarop" in judge("--language", "nl", "judge", GIFT, "--confirm", "--reviewer", "A. Vosz").err
+    assert judge("judge", GIFT, "--confirm", "--reviewer", "Bas").err == ""
+
+
+def test_show_tells_which_term_counts(judge: Callable) -> None:
+    assert "autumn 2023, as kst-40111-9 tells; here it is 2021" in judge("show", PROMISE).out
+    assert values(judge, "show", GIFT)["term_that_counts"] is None
+    judge("judge", GIFT, "--term", "2030-06")
+    assert "term that counts" in judge("show", GIFT).out
+    assert "2030-06, as Anna ruled; the text says 2022-12-31" in judge("show", GIFT).out
+    judge("judge", GIFT, "--term", "2031", "--reviewer", "Bram")
+    assert "2022-12-31, that of the text, for reviewers disagree" in judge("show", GIFT).out
+    assert "2022-12-31, die van de tekst" in judge("--language", "nl", "show", GIFT).out
+    judge("judge", DONE, "--set", "due=2024")
+    judge("judge", DELAY, "--set", "due=2029")
+    assert "2029, as Anna ruled; the text says autumn 2023" in judge("show", DELAY).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--compliance", "Germny=0", "--note", "x"), "the registers have no actor “Germny” (perhaps Germany"),
+        (("--compliance", "Xyzzy=0", "--note", "x"), "name a state or body, or an actor of the archive"),
+        (("--set", "actor=Nederlnd"), "the registers have no actor “Nederlnd” (perhaps Nederland"),
+        (("--set", "refs=xx"), "“xx” is no reference (write kst-28676-302"),
+    ],
+)
+def test_actors_and_references_are_checked(judge: Callable, arguments: tuple[str, ...], words: str) -> None:
+    ran = judge("judge", PROMISE, *arguments)
+    assert (ran.status, words in ran.err) == (1, True), ran.err
+    assert "misschien" in judge("--language", "nl", "judge", PROMISE, "--compliance", "Germny=0", "--note", "x").err
+    assert values(judge, "judgements", "list") == []
+
+
+def test_references_are_read_as_papers_write_them_and_new_actors_are_taken(judge: Callable) -> None:
+    ran = judge("judge", PROMISE, "--set", "refs=Kamerstuk 40 111, nr. 9; motion:Tjaarda", "--set", "actor=Dijkraad")
+    assert ran.status == 1  # no dossier has this number
+    ran = judge("judge", PROMISE, "--set", "refs=Kamerstuk 34 111, nr. 9; motion:Tjaarda", "--set", "actor=Dijkraad")
+    assert ran.status == 0, ran.err
+    shown = values(judge, "show", PROMISE)
+    assert (shown["refs"], shown["actor"]) == ("kst-34111-9;motion:Tjaarda", "Dijkraad")
+    # Who acts in the archive can be rated, whatever the registers know.
+    assert judge("judge", PROMISE, "--compliance", "Dijkraad=+1", "--note", "x").status == 0

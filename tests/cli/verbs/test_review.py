@@ -186,7 +186,7 @@ def test_two_coders_their_agreement_and_its_adjudication(press: Callable, run: C
     assert narrowed["fields"]["kind"]["share"] == 0.0
     before = len(run("judgements", "conflicts").out.splitlines())
     assert before == 7
-    out = press("c k q", "--conflicts", "--reviewer", "Carla")
+    out = press("h q", "--conflicts", "--reviewer", "Carla")
     assert "1 Anna" in out
     assert "2 Bram" in out
     assert "0 program" in out
@@ -363,3 +363,16 @@ def test_what_does_not_go_together_is_refused(run: Callable, arguments: tuple[st
     ran = run("review", *arguments)
     assert ran.status == 2
     assert words in ran.err
+
+
+def test_what_is_refused_in_a_pipe_ends_it_with_an_error(
+    run: Callable, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A value that was mended behind its refusal is none: see the test of values."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("c\nd\ngisteren\n\nq\n"))
+    ran = run("review")
+    assert (ran.status, "1 judgement refused:" in ran.err) == (1, True)
+    assert "“gisteren” is no time in EDTF" in ran.err
+    assert said(file) == []
+    monkeypatch.setattr(sys, "stdin", io.StringIO("c\nd\ngisteren\n\nq\n"))
+    assert "1 oordeel geweigerd:" in run("--language", "nl", "review").err

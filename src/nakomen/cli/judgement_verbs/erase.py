@@ -23,10 +23,13 @@ from nakomen.wording import count, say
 def command(wanted: tuple[str, ...], notes_only: bool, by: str | None, yes: bool, archive: Place | None) -> int:
     """Erase the words about persons."""
     from nakomen.cli.judging import reviewer_of
+    from nakomen.review.names import as_known
 
     with open_archive(archive) as opened:
         judgements = opened.log.judgements()
-        ids = [one.id for one in judgements if one.reviewer in wanted or one.id in wanted]
+        known = {one.reviewer for one in judgements}
+        names = {as_known(one, known) for one in wanted}
+        ids = [one.id for one in judgements if one.reviewer in names or one.id in wanted]
         if not ids:
             remedy = "nakomen judgements list shows both"
             raise JudgementError(f"there is no reviewer or judgement {' '.join(wanted)}", remedy=remedy)

@@ -15,14 +15,18 @@ from nakomen.wording import count, say
 
 @verb("export", of="judgements")
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
+@option("--force", is_flag=True, help="force-file")
 @option("--gold", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="judgements-gold")
 @option("--reviewer", metavar="NAME", help="gold-reviewer")
 @archive_option
-def command(output: Path | None, gold: Path | None, reviewer: str | None, archive: Place | None) -> None:
+def command(output: Path | None, force: bool, gold: Path | None, reviewer: str | None, archive: Place | None) -> None:
     """Write judgements."""
     if output and gold:
         raise click.UsageError(say("one-of-both", one="--output", other="--gold"), click.get_current_context())
+    from nakomen.review.names import as_known
+
     with open_archive(archive) as opened:
+        reviewer = as_known(reviewer, opened.log.reviewers()) if reviewer else None
         if gold:
             from nakomen.review.gold import write_gold
 
@@ -43,5 +47,5 @@ def command(output: Path | None, gold: Path | None, reviewer: str | None, archiv
         return
     from nakomen.review.exchange import write_records
 
-    write_records(records, output)
+    write_records(records, output, force=force)
     click.echo(say("judgements-exported", judgements=count("judgements", len(records)), file=output), err=True)

@@ -22,13 +22,16 @@ _OTHER_COLUMNS = 26
 def command(reviewer: tuple[str, ...], statement: str | None, as_json: bool, archive: Place | None) -> None:
     """Print judgements."""
     from nakomen.cli.judged_words import values_of
+    from nakomen.review.names import as_known
 
     with open_archive(archive) as opened:
         judgements = opened.log.judgements()
+    known = {one.reviewer for one in judgements}
+    wanted = {as_known(one, known) for one in reviewer}
     found = [
         one
         for one in judgements
-        if (not reviewer or one.reviewer in reviewer)
+        if (not wanted or one.reviewer in wanted)
         and (not statement or any(anchor.statement.startswith(statement) for anchor in one.subjects))
     ]
     if as_json:

@@ -43,17 +43,22 @@ def ask_correction(keys: Keys, statement: Statement) -> dict[str, str]:
 
 
 def ask_value(keys: Keys, name: str, now: str) -> str | None:
-    """Return a value that the field can have, as the model writes it; None where nothing was given."""
+    """Return a value that the field can have, as the model writes it; None where nothing was given.
+
+    Who pipes values in cannot look at what is refused: the last refusal, with no value behind it, is raised.
+    """
     question = say("review-value", field=field_name(name), value=value_in_words(name, now))
+    refused: JudgementError | None = None
     while (typed := keys.line(question)) is not None:
         try:
-            value = value_read(name, typed)
+            return value_read(name, typed)
         except JudgementError as error:
-            click.echo(refusal_in_words(error))
+            refused = error
         except click.UsageError as error:
-            click.echo(error.message)
-        else:
-            return value
+            refused = JudgementError(error.message)
+        click.echo(refusal_in_words(refused))
+    if refused is not None and keys.piped:
+        raise refused
     click.echo(say("review-nothing-done"))
     return None
 

@@ -46,7 +46,8 @@ HELP = (
 def open_conflicts(sitting: Sitting, filters: Filters) -> list[Conflict]:
     """Return the conflicts about statements that the program or people have among those that are asked for."""
     wanted = {one.id for one in sitting.scope(filters)}
-    wanted |= {one.id for one in sitting.archive.statements(replace(filters, limit=None, offset=0))}
+    if not filters.of_sporen:
+        wanted |= {one.id for one in sitting.archive.statements(replace(filters, limit=None, offset=0))}
     found = [one for one in sitting.ledger.conflicts if {one.statement, one.other} & wanted]
     return found[: filters.limit]
 
@@ -65,6 +66,8 @@ class Adjudication:
     conflicts: list[Conflict] = field(init=False)
     at: int = 0
     settled: int = 0
+    #: What was not kept, with the reasons.
+    refused: list[NakomenError] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._load()
@@ -85,6 +88,7 @@ class Adjudication:
             except NakomenError as error:
                 # Nothing was kept; what others ruled meanwhile is shown the next time.
                 click.echo(refusal_in_words(error))
+                self.refused.append(error)
                 self._load()
         click.echo(say("conflicts-none"))
 

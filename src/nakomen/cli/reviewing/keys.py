@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Protocol
 
@@ -17,12 +18,16 @@ _NAMED = {
     "\x1b[D": "b",
     "\x1bOD": "b",
 }
-#: The end of what comes in.
-END = ""
+#: More than a terminal gives at once.
+_LONGEST_LINE = 1 << 16
+#: The end of what comes in, and the key that breaks off.
+END, ESCAPE = "", "\x1b"
 
 
 class Keys(Protocol):
-    """Somebody who presses keys and answers questions."""
+    """Somebody who presses keys and answers questions; who pipes them in does not see what is refused."""
+
+    piped: bool
 
     def key(self) -> str:
         """Return the key that was pressed, `next` for Enter, or END."""
@@ -33,6 +38,8 @@ class Keys(Protocol):
 
 class TerminalKeys:
     """Keys of a terminal. What is typed ahead is dropped: it cannot be about a statement that was not shown yet."""
+
+    piped = False
 
     def key(self) -> str:
         """Return the key that was pressed; Ctrl-C raises KeyboardInterrupt."""
@@ -45,10 +52,13 @@ class TerminalKeys:
         return arrows.get(typed) or _NAMED.get(typed) or typed[:1]
 
     def line(self, question: str) -> str | None:
-        """Ask for a line; Ctrl-C breaks off the question alone."""
+        """Ask for a line; Escape and Ctrl-C break off the question alone."""
         try:
-            typed: str = click.prompt(question, default="", show_default=False)
-        except click.Abort:
+            typed = _line_typed(question)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo()
+            return None
+        if ESCAPE in typed:
             click.echo()
             return None
         return typed.strip() or None
@@ -56,6 +66,8 @@ class TerminalKeys:
 
 class PipedKeys:
     """Keys that are lines of standard input; they are told where they are read, so that the output tells all."""
+
+    piped = True
 
     def key(self) -> str:
         """Return the key of the next line."""
@@ -70,6 +82,31 @@ class PipedKeys:
         typed = sys.stdin.readline().strip()
         click.echo(f"{question}: {typed}")
         return typed or None
+
+
+def _line_typed(question: str) -> str:
+    """Return what was typed up to Enter or Escape; where a terminal cannot end a line at Escape, up to Enter."""
+    try:
+        import termios
+    except ImportError:
+        prompted: str = click.prompt(question, default="", show_default=False)
+        return prompted
+    click.echo(f"{question}: ", nl=False)
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    ending = [*before[:6], list(before[6])]
+    ending[3] |= termios.ICANON
+    # The second end of a line: without it Escape waits in the line for a key that makes sense of it.
+    ending[6][termios.VEOL] = ESCAPE.encode()
+    typed = b""
+    termios.tcsetattr(terminal, termios.TCSADRAIN, ending)
+    try:
+        typed = os.read(terminal, _LONGEST_LINE)
+    finally:
+        # What an arrow key sends behind its Escape goes with it.
+        left = termios.TCSADRAIN if typed.endswith(b"\n") else termios.TCSAFLUSH
+        termios.tcsetattr(terminal, left, before)
+    return typed.decode(sys.stdin.encoding or "utf-8", "replace")
 
 
 def keys_here() -> Keys:

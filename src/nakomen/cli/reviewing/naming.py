@@ -18,13 +18,13 @@ _SECONDS = 5
 
 def reviewer_here(given: str | None) -> str:
     """Return who reviews; on a terminal she is asked once and remembered, elsewhere she has to be named."""
-    named = reviewer_of(given) or _remembered()
+    named = reviewer_of(given) or reviewer_of(_remembered())
     if named:
         return named
     if not sys.stdin.isatty():
         remedy = "name her with --reviewer or NAKOMEN_REVIEWER"
         raise JudgementError("a judgement has a reviewer", remedy=remedy)
-    typed: str = click.prompt(say("review-who"), default=_known_name()).strip()
+    typed = reviewer_of(click.prompt(say("review-who"), default=_known_name()))
     _remember(typed)
     return typed
 

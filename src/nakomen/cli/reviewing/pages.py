@@ -16,6 +16,7 @@ from nakomen.review import Conflict
 from nakomen.review.making import fields_of as written
 from nakomen.review.sitting import Look
 from nakomen.wording import count, say
+from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,8 +65,8 @@ def print_look(out: Console, document: Document, look: Look, progress: str) -> N
 def _reasons(statement: Statement) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for reason in statement.because:
-        words = f" «{reason.words}»" if reason.words else ""
-        found.setdefault(say(f"field-{reason.field}"), []).append(f"{reason.row}{words}")
+        words = f" «{words_of(reason)}»" if reason.words else ""
+        found.setdefault(say(f"field-{reason.field}"), []).append(f"{reason_in_words(reason.row)}{words}")
     return {name: "; ".join(dict.fromkeys(each)) for name, each in found.items()}
 
 

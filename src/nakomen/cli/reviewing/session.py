@@ -15,7 +15,7 @@ from nakomen.cli.dates import now
 from nakomen.cli.filtering import why_empty
 from nakomen.cli.judged_words import judgement_in_words
 from nakomen.cli.reviewing.asking import ask_correction
-from nakomen.cli.reviewing.keys import END, Keys
+from nakomen.cli.reviewing.keys import END, ESCAPE, Keys
 from nakomen.cli.reviewing.pages import Pace, print_keys, print_look
 from nakomen.cli.verbs.explain import print_reasons
 from nakomen.model import Judgement, JudgementKind, NakomenError, QueryError
@@ -91,6 +91,8 @@ class Session:
     at: int = 0
     _before: int = 0
     _done: set[str] = field(default_factory=set)
+    #: What was not kept, with the reasons.
+    refused: list[NakomenError] = field(default_factory=list)
     #: Whether the last key only told something, so that the statement need not be shown again.
     _told: bool = False
 
@@ -131,6 +133,9 @@ class Session:
 
     def _do(self, pressed: str, look: Look | None) -> None:
         name = KEYS.get(pressed, "")
+        if pressed == ESCAPE:
+            self._told = True
+            return
         if not name or (look is None and name in _OF_ONE):
             self._told = True
             click.echo(say("review-no-key", key=pressed))
@@ -143,6 +148,7 @@ class Session:
         except NakomenError as error:
             # Nothing was kept; the statement is shown again with what came between.
             click.echo(refusal_in_words(error))
+            self.refused.append(error)
 
     def keep(self, judgement: Judgement) -> Judgement:
         """Keep a judgement and say so."""
@@ -219,7 +225,7 @@ class Session:
     def _filter(self) -> None:
         typed = self.keys.line(say("review-filter")) or ""
         try:
-            filters = Filters(query=typed)
+            filters = Filters(query=typed, on=self.asked.day)
             wanted = replace(self.asked, filters=filters)
             found, before = pending(self.sitting, wanted)
         except QueryError as error:

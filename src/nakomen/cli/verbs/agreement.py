@@ -32,13 +32,14 @@ def command(reviewers: tuple[str, ...], as_json: bool, archive: Place | None, **
     """Print agreement."""
     from nakomen.evaluation.agreeing import agreement_of
     from nakomen.review.coders import coded_by
+    from nakomen.review.names import as_known
 
-    coders = tuple(dict.fromkeys(reviewers))
     with open_archive(archive) as opened:
+        known = opened.log.reviewers()
+        coders = tuple(dict.fromkeys(as_known(one, known) for one in reviewers))
         _refuse_unknown(opened, coders)
         filters = replace(filters_of(given, opened), limit=None)
-        narrowed = any(given.values()) or given["binding"] is not None
-        among = {one.id for one in opened.statements(filters)} if narrowed else None
+        among = {one.id for one in opened.statements(filters)} if filters.narrows else None
         coded = coded_by(opened, coders, among)
     fields = {name: agreement_of(labels) for name, labels in coded.fields.items()}
     kinds = {kind: agreement_of(coded.of_kind(kind)) for kind in _kinds_of(coded)}

@@ -56,7 +56,7 @@ def _print(out: Console, ledger: Ledger, changes: ReportChanges) -> None:
         out.print()
     for name, themes in (("silent", changes.silent_themes), ("new", changes.new_themes)):
         if themes:
-            out.print(say(f"themes-{name}", themes=", ".join(themes)))
+            out.print(say(f"themes-{name}", themes=", ".join(map(name_of, themes))))
     if not any(group for _, group in changes.groups()):
         out.print(say("changes-nothing"))
 

@@ -38,7 +38,7 @@ def command(on: date | None, within: int, as_json: bool, archive: Place | None, 
     """Print what is due."""
     when = on or today()
     with open_archive(archive) as opened:
-        asked_for = statements_asked_for(given["query"], given["actor"], opened)
+        asked_for = statements_asked_for(given["query"], given["actor"], opened, when)
         ledger = Ledger.of(opened)
     terms = terms_on(ledger, when, within, asked_for)
     if as_json:

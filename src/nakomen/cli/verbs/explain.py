@@ -17,6 +17,7 @@ from nakomen.ledger import Ledger
 from nakomen.model import Document, Reason, Statement
 from nakomen.wording import say
 from nakomen.wording.errors_in_words import translate
+from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,7 +84,8 @@ def print_reasons(out: Console, document: Document, statement: Statement) -> Non
 
 
 def _print_reason(out: Console, reason: Reason) -> None:
-    out.print(f"  {reason.row}" + (f" «{reason.words}»" if reason.words else ""))
+    words = words_of(reason)
+    out.print(f"  {reason_in_words(reason.row)}" + (f" «{words}»" if words else ""))
     for row in rows_behind(reason.row):
         out.print(f"    {say('row-in', file=row.file, name=row.name)}", style="dim")
         for sentence in row.yes[:_EXAMPLES]:

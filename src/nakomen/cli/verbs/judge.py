@@ -62,7 +62,7 @@ def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> 
 
 
 def _judge(archive: Archive, wanted: str, given: dict[str, Any]) -> Judgement:
-    from nakomen.cli.judging import deed_of, judgement_named, reviewer_of, settled_by
+    from nakomen.cli.judging import deed_of, judgement_named, reviewer_of, settled_by, tell_nearly_known
     from nakomen.ledger import Ledger
     from nakomen.model import Judgement
 
@@ -80,4 +80,5 @@ def _judge(archive: Archive, wanted: str, given: dict[str, Any]) -> Judgement:
         seen=seen,
         judgements=settled_by(ledger, deed) if given["settle"] else deed.judgements,
     )
+    tell_nearly_known(archive, judgement.reviewer)
     return archive.log.append(judgement, secrets.token_bytes(32))

@@ -26,7 +26,7 @@ from nakomen.wording import count, say
 def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print statements."""
     from nakomen.review import judged
-    from nakomen.review.listing import judged_rows, judged_statements
+    from nakomen.review.listing import ids_in_force, judged_rows, judged_statements
 
     if as_json and as_csv:
         raise click.UsageError(say("one-of-both", one="--json", other="--csv"), click.get_current_context())
@@ -41,12 +41,12 @@ def command(as_json: bool, as_csv: bool, archive: Place | None, **given: Any) ->
 
             write_rows(rows, sys.stdout)
             return
-        found = judged(opened)
+        found = judged(opened) if opened.log.last() else None
         statements = judged_statements(opened, filters, found)
         if not statements:
             click.echo(why_empty(opened, filters))
             return
-        ids = short_ids([one.id for one in found.statements])
+        ids = short_ids(ids_in_force(opened, found))
         days = {row.id: row.date for row in opened.documents()}
     print_statements(console(), statements, ids, days)
     click.echo(say("list-foot", statements=count("statements", len(statements)), id=ids[statements[0].id]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,18 +12,19 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.dates import day, today
+from nakomen.cli.dates import today
 from nakomen.cli.filtering import filters_of, why_empty, with_filters, with_query
 from nakomen.cli.showing import console
 from nakomen.cli.verb import AskingVerb, option, verb
-from nakomen.model import ArchiveError, JudgementError
+from nakomen.model import ArchiveError, JudgementError, NakomenError
 from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
+    from nakomen.cli.reviewing.keys import Keys
     from nakomen.cli.reviewing.session import Asked
 
-_OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_run", "sheet")
+_OWN = ("reviewer", "blind", "sample", "seed", "conflicts", "batch", "dry_run", "sheet")
 
 
 @verb("review", cls=AskingVerb)
@@ -32,7 +34,6 @@ _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_
 @option("--blind", is_flag=True, help="review-blind")
 @option("--sample", type=click.IntRange(min=1), metavar="N", help="review-sample")
 @option("--seed", type=int, default=0, metavar="N", help="review-seed")
-@option("--on", type=day, metavar="DAY", help="review-on")
 @option("--conflicts", is_flag=True, help="review-conflicts")
 @option("--batch", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="review-batch")
 @option("--dry-run", is_flag=True, help="review-dry-run")
@@ -40,6 +41,7 @@ _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_
 @archive_option
 def command(archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - the filters
     """Review statements."""
+    from nakomen.cli.judging import tell_nearly_known
     from nakomen.cli.reviewing.naming import reviewer_here
     from nakomen.cli.reviewing.session import Asked
 
@@ -51,8 +53,9 @@ def command(archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - the f
             click.echo(why_empty(opened, filters))
             return 0
         own["reviewer"] = reviewer_here(own["reviewer"])
+        tell_nearly_known(opened, own["reviewer"])
         sample = (own["sample"], own["seed"]) if own["sample"] else None
-        asked = Asked(filters, own["on"] or today(), sample)
+        asked = Asked(filters, filters.on or today(), sample)
         if own["batch"]:
             return _batch(opened, own)
         if own["sheet"]:
@@ -83,7 +86,7 @@ def _review(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
         session.run()
     finally:
         tell_kept(session.pace.made, session.left > 0)
-    return 0
+    return _refused(session.refused, session.keys)
 
 
 def _conflicts(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
@@ -98,7 +101,15 @@ def _conflicts(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
         adjudication.run()
     finally:
         tell_kept(pace.made, False)
-    return 0
+    return _refused(adjudication.refused, adjudication.keys)
+
+
+def _refused(refused: Sequence[NakomenError], keys: Keys) -> int:
+    """Tell a program that pipes keys in what was refused; who sits at a terminal saw it, and did what she would."""
+    if not refused or not keys.piped:
+        return 0
+    report_failures(refused, say("review-refused-keys", judgements=count("judgements", len(refused))))
+    return 1
 
 
 def _batch(archive: Archive, own: dict[str, Any]) -> int:

@@ -23,9 +23,12 @@ from nakomen.wording.actor_words import actors_in_words
 @archive_option
 def command(query: str, as_json: bool, archive: Place | None, **given: Any) -> None:  # noqa: ANN401 - the filters
     """Print the sentences that are found."""
+    from nakomen.review.hits import judged_hits
+    from nakomen.review.listing import ids_in_force
+
     with open_archive(archive) as opened:
-        hits = opened.search(query, filters_of({**given, "limit": given["limit"] or 20}, opened))
-        ids = short_ids([one.id for one in opened.statements()])
+        hits = judged_hits(opened, query, filters_of({**given, "limit": given["limit"] or 20}, opened))
+        ids = short_ids(ids_in_force(opened))
         empty = not opened.size().documents
     if as_json:
         print_json(

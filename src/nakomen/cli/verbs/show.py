@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
+from nakomen.cli.dates import today
 from nakomen.cli.judged_words import judged_lines, judged_values
 from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.statement_page import fields_of, page_as_values, print_page
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.counting_term import CountingTerm, counting_term
 from nakomen.wording import name_of, say
+from nakomen.wording.term_words import term_in_words
 
 
 @verb("show")
@@ -36,7 +40,9 @@ def command(statement_id: str, as_json: bool, page_image: Path | None, archive: 
             write_page_image(opened, document, first_page(document, statement), [statement], page_image)
     if as_json:
         values = page_as_values(document, statement)
-        print_json(values | judged_values(ledger.judged.touched.get(statement.id)))
+        term = counting_term(ledger, statement, today())
+        told = judged_values(ledger.judged.touched.get(statement.id))
+        print_json(values | told | {"term_that_counts": term and asdict(term)})
         return
     out = console()
     print_page(out, document, statement)
@@ -44,6 +50,8 @@ def command(statement_id: str, as_json: bool, page_image: Path | None, archive: 
     rows.show_header = False
     for name, value in fields_of(document, statement, source):
         rows.add_row(name, value)
+    if term := counting_term(ledger, statement, today()):
+        rows.add_row(say("show-term"), _term_in_words(term))
     if statement.id in ledger.judged.touched:
         rows.add_row(say("show-standing"), name_of(ledger.judged.standing(statement.id)))
     out.print(rows)
@@ -62,3 +70,12 @@ def command(statement_id: str, as_json: bool, page_image: Path | None, archive: 
         relation = name_of(link.relation) if link.later == statement.id else name_of(f"{link.relation}-by")
         day = ledger.days.get(other.document, "")
         out.print(f"  {relation} {ledger.ids[other.id]} ({day}) {shorten(other.quote, out.width - 44)}")
+
+
+def _term_in_words(term: CountingTerm) -> str:
+    words = {"due": term_in_words(term.due) or "-", "said": term_in_words(term.said) or "-"}
+    if term.reviewer:
+        return say("show-term-ruled", reviewer=term.reviewer, **words)
+    if term.document:
+        return say("show-term-told", document=term.document, **words)
+    return say("show-term-disputed", **words)
