@@ -23,6 +23,8 @@ PAGES = (
     ROOT / "docs" / "review.md",
     ROOT / "docs" / "reviewing.md",
     ROOT / "docs" / "exports.md",
+    ROOT / "docs" / "linked-data.md",
+    ROOT / "docs" / "publishing.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.

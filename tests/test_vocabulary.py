@@ -37,6 +37,7 @@ ANOTHER_THING = [
     ("file", "archive/*", "the archive's own file on disk"),
     ("file", "cli/*", "a file that a user names"),
     ("file", "exports/*", "the file that is written"),
+    ("file", "publishing/*", "a file of the site, or of the archive"),
     ("file", "readers/*", "the bytes on disk"),
     ("file", "web/*", "a style sheet, script or picture; what is uploaded"),
     ("item", "exports/feeds.py", "an item of a feed, as the feed library says it"),

@@ -67,6 +67,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "answer",
         "motions",
         "compliance",
+        "publish",
     }
     assert asked | {"doctor", "demo", "page", "serve"} == set(VERBS)
 
