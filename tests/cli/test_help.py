@@ -66,6 +66,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "answer",
         "motions",
         "compliance",
+        "figures",
     }
     assert asked | {"doctor", "demo", "page"} == set(VERBS)
 

@@ -20,11 +20,11 @@ from nakomen.wording.errors_in_words import refusal_in_words, translate
 
 TABLE = tomllib.loads((Path(nakomen.wording.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
-ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError"}
+ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError", "FiguresError"}
 #: Where what they come from is written.
 FOLDERS = (
-    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model"),
-    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs"),
+    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model", "figures"),
+    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs", "cli/figure_verbs"),
 )
 
 

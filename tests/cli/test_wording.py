@@ -40,6 +40,8 @@ FAMILIES = {
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
     "sheet-": {"confirm", "reject", "correct", "comment", "add"},
+    "target-": {"norm", "europe", "mean", "published", "average"},
+    "split-": {"gdp", "spending", "personnel"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(
