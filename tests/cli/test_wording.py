@@ -12,6 +12,7 @@ import pytest
 import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
+from nakomen.figures.checking import Verdict
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
@@ -40,6 +41,7 @@ FAMILIES = {
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
     "sheet-": {"confirm", "reject", "correct", "comment", "add"},
+    "verdict-": {str(verdict) for verdict in Verdict},
     "target-": {"norm", "europe", "mean", "published", "average"},
     "split-": {"gdp", "spending", "personnel"},
     "answer-": {"past", "running", "without"},
