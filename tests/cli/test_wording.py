@@ -13,6 +13,7 @@ import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
 from nakomen.figures.checking import Verdict
+from nakomen.figures.contributions import Counting
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
@@ -41,6 +42,8 @@ FAMILIES = {
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
     "sheet-": {"confirm", "reject", "correct", "comment", "add"},
+    "sort-": {"money", "people", "materiel", "missions"},
+    "counting-": {str(counting) for counting in Counting},
     "verdict-": {str(verdict) for verdict in Verdict},
     "target-": {"norm", "europe", "mean", "published", "average"},
     "split-": {"gdp", "spending", "personnel"},
