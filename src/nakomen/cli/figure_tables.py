@@ -14,6 +14,7 @@ from nakomen.cli.showing import console, print_json, table
 from nakomen.figures import Edition
 from nakomen.figures.countries import country_in
 from nakomen.figures.measures import measure_named
+from nakomen.figures.series import Series
 from nakomen.wording import language, say
 from nakomen.wording.amount_words import in_signs
 
@@ -92,7 +93,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a row holds
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(round(value, 12))
+        return int(value) if value == value.to_integral_value() else float(value)
     return value
 
 
@@ -101,3 +102,16 @@ def write_csv(rows: Sequence[Row]) -> None:
     from nakomen.exports import csv_table
 
     csv_table.write([{name: plain(value) for name, value in row.items()} for row in rows], sys.stdout)
+
+
+def print_table_of(series: Series) -> None:
+    """Print what a chart shows as a table."""
+    rows = [
+        {**row, "y": row["y"] if isinstance(row["y"], str) else figure(Decimal(str(row["y"])), series.decimals)}
+        for row in series.rows()
+    ]
+    made = table(series.x_label, series.y_label, say("chart-group"), say("column-estimate"))
+    made.columns[1].justify = "right"
+    for row in rows:
+        made.add_row(str(row["x"]), row["y"], row["group"], _cell(row["estimate"], None))
+    console().print(made)
