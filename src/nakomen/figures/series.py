@@ -14,6 +14,7 @@ from nakomen.figures.edition import Edition, Value
 from nakomen.figures.measures import measure_named
 from nakomen.figures.ranking import norms_of, ranking
 from nakomen.wording import language, say
+from nakomen.wording.amount_words import in_signs
 
 
 class Shape(StrEnum):
@@ -103,7 +104,7 @@ def share_series(edition: Edition, codes: Sequence[str], years: tuple[int, int],
     points = tuple(Point(one.year, one.value, country_in(one.country, language()), one.estimate) for one in values)
     names = ", ".join(country_in(code, language()) for code in codes)
     told = measure_named(measure)
-    last = [f"{country_in(one.country, language())} {one.shown}" for one in values if one.year == years[1]]
+    last = [f"{country_in(one.country, language())} {in_signs(one.shown)}" for one in values if one.year == years[1]]
     return Series(
         "share",
         Shape.LINES,
@@ -129,7 +130,9 @@ def ranking_series(edition: Edition, year: int, measure: str = "share_gdp") -> S
         Point(country_in(one.value.country, language()), one.value.value, groups[one.reached], one.value.estimate)
         for one in places
     )
-    ends = [f"{country_in(one.value.country, language())} {one.value.shown}" for one in (places[0], places[-1])]
+    ends = [
+        f"{country_in(one.value.country, language())} {in_signs(one.value.shown)}" for one in (places[0], places[-1])
+    ]
     reached = sum(bool(one.reached) for one in places)
     return Series(
         "ranking",

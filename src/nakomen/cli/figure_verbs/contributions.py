@@ -94,7 +94,7 @@ def _show_sums(
     columns = [*map(Column, asked.by), Column("sort"), Column("amount"), Column("converted"), Column("ids")]
     columns = [one for one in columns if one.key != "converted" or asked.rates]
     left = sum(one.counting not in (Counting.COUNTED, Counting.RAISED) for one in found)
-    notes = [say("contributions-sum", contributions=count("contributions", len(found)), left=left)]
+    notes = [say("contributions-sum", contributions=count("contributions", len(found)), left=count("amounts", left))]
     if len({one.unit for one in told if one.sort == "money"}) > 1 and not asked.rates:
         notes.append(say("contributions-currencies"))
     for one in asked.rates:
