@@ -13,7 +13,7 @@ import click
 from nakomen.cli.showing import console, print_json, table
 from nakomen.figures import Edition
 from nakomen.figures.countries import country_in
-from nakomen.figures.measures import measure_named
+from nakomen.figures.measures import measure_named, unit_in
 from nakomen.figures.series import Series
 from nakomen.wording import language, say
 from nakomen.wording.amount_words import in_signs
@@ -42,7 +42,7 @@ def country(code: str) -> str:
 def measure_in_words(name: str) -> str:
     """Return what is measured, with its unit."""
     measure = measure_named(name)
-    return f"{measure.names[language()]} ({measure.unit})"
+    return f"{measure.names[language()]} ({unit_in(measure.unit, language())})"
 
 
 def edition_note(edition: Edition, *, prices: str = "") -> str:

@@ -13,6 +13,7 @@ from nakomen.ledger import Ledger
 from nakomen.model import Status
 from nakomen.tracing.terms import last_day
 from nakomen.wording import count, name_of, say
+from nakomen.wording.amount_words import in_signs
 
 _MILLION = Decimal(1_000_000)
 _DAYS_OF_YEAR = 365.25
@@ -20,9 +21,9 @@ _OLDEST = 5
 _DONE = (Status.VOLDAAN, Status.VERVALLEN)
 
 
-def contribution_series(ledger: Ledger, unit: str = "EUR") -> Series:
+def contribution_series(ledger: Ledger, unit: str = "EUR", on: date | None = None) -> Series:
     """Return the money of one currency that was contributed, by year and stage; joint pledges are left out."""
-    told = [one for one in sums(contributions(ledger), ("year", "stage")) if _is_own_money(one, unit)]
+    told = [one for one in sums(contributions(ledger, on), ("year", "stage")) if _is_own_money(one, unit)]
     found = {one.key: one for one in told}
     years = range(int(min(found)[0]), int(max(found)[0]) + 1) if found else range(0)
     stages = list(dict.fromkeys(stage for _, stage in found))
@@ -32,7 +33,7 @@ def contribution_series(ledger: Ledger, unit: str = "EUR") -> Series:
         "contributions",
         Shape.STACKED,
         say("chart-contributions", unit=unit),
-        say("chart-contributions-told", total=f"{total:f}", unit=unit, years=len({year for year, _ in found})),
+        say("chart-contributions-told", total=in_signs(total), unit=unit, years=len({year for year, _ in found})),
         say("column-year"),
         say("chart-millions", unit=unit),
         points,

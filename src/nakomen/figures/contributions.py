@@ -68,8 +68,11 @@ def fits(row: dict[str, Any], text: str) -> bool:
     return _pattern(tuple(row["words"])).search(" ".join(text.split())) is not None
 
 
-def contributions(ledger: Ledger) -> list[Contribution]:
-    """Return the contributions of an archive in the order of their letters and places."""
+def contributions(ledger: Ledger, on: date | None = None) -> list[Contribution]:
+    """Return the contributions of an archive in the order of their letters and places.
+
+    With a day, the stage of money is the one that a reviewer had established by then, where one had.
+    """
     days = ledger.days
     told = [one for one in ledger.statements.values() if one.document in days and _gives(one)]
     told.sort(key=lambda one: (days[one.document], one.document, one.start))
@@ -82,7 +85,15 @@ def contributions(ledger: Ledger) -> list[Contribution]:
             found.append(_for_whom(one, found[-1] if found else None))
         if not amounts and statement.kind is Kind.PLEDGE and (sort := _sort("", statement.quote)):
             found.append(_contribution(statement, ledger, sort=sort))
-    return found
+    return [_as_judged(one, ledger, on) for one in found] if on else found
+
+
+def _as_judged(one: Contribution, ledger: Ledger, on: date) -> Contribution:
+    """Give a contribution the stage that a reviewer established for its undertaking."""
+    spoor = ledger.spoor_of(one.statement) if one.stage is not None else None
+    status = ledger.status(spoor, on) if spoor else None
+    judged = status.amount_stage if status else None
+    return replace(one, stage=judged) if judged else one
 
 
 def _gives(statement: Statement) -> bool:

@@ -53,6 +53,18 @@ def measure_named(name: str) -> Measure:
     return found
 
 
+def unit_in(unit: str, language: str) -> str:
+    """Return a unit in a language.
+
+    >>> unit_in("% of GDP", "nl"), unit_in("million EUR", "en")
+    ('% van het bbp', 'million EUR')
+    """
+    words: dict[str, str] = load_rows("measures")["unit_words"]
+    for english, dutch in words.items() if language == "nl" else ():
+        unit = unit.replace(english, dutch)
+    return unit
+
+
 def measure_under(heading: str) -> tuple[Measure, str] | None:
     """Return what the block below a heading measures, with the prices it is told in; None for a block of no measure.
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from nakomen.figures.countries import country_in
 from nakomen.figures.edition import Edition, Value
-from nakomen.figures.measures import measure_named
+from nakomen.figures.measures import measure_named, unit_in
 from nakomen.figures.ranking import norms_of, ranking
 from nakomen.wording import language, say
 from nakomen.wording.amount_words import in_signs
@@ -104,14 +104,15 @@ def share_series(edition: Edition, codes: Sequence[str], years: tuple[int, int],
     points = tuple(Point(one.year, one.value, country_in(one.country, language()), one.estimate) for one in values)
     names = ", ".join(country_in(code, language()) for code in codes)
     told = measure_named(measure)
+    unit = unit_in(told.unit, language())
     last = [f"{country_in(one.country, language())} {in_signs(one.shown)}" for one in values if one.year == years[1]]
     return Series(
         "share",
         Shape.LINES,
         say("chart-share", measure=told.names[language()], countries=names),
-        say("chart-share-told", first=years[0], last=years[1], values="; ".join(last), unit=told.unit),
+        say("chart-share-told", first=years[0], last=years[1], values="; ".join(last), unit=unit),
         say("column-year"),
-        told.unit,
+        unit,
         points,
         _norms(measure, years[1]),
         _source(edition, values),
@@ -125,6 +126,7 @@ def ranking_series(edition: Edition, year: int, measure: str = "share_gdp") -> S
     norm = rules[0].value if rules else None
     places = ranking(edition, measure, year, norm)
     told = measure_named(measure)
+    unit = unit_in(told.unit, language())
     groups = {True: say("chart-reached"), False: say("chart-not-reached"), None: ""}
     points = tuple(
         Point(country_in(one.value.country, language()), one.value.value, groups[one.reached], one.value.estimate)
@@ -138,9 +140,9 @@ def ranking_series(edition: Edition, year: int, measure: str = "share_gdp") -> S
         "ranking",
         Shape.BARS,
         say("chart-ranking", measure=told.names[language()], year=year),
-        say("chart-ranking-told", allies=len(places), high=ends[0], low=ends[1], reached=reached, unit=told.unit),
+        say("chart-ranking-told", allies=len(places), high=ends[0], low=ends[1], reached=reached, unit=unit),
         say("column-country"),
-        told.unit,
+        unit,
         points,
         rules,
         _source(edition, [one.value for one in places]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,8 +85,10 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[Cells]]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        _refuse_large(path)
-        book = load_workbook(path, data_only=True, keep_links=False)
+        # From memory: a workbook that cannot be read leaves no file open.
+        data = path.read_bytes()
+        _refuse_large(data, path)
+        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except FileNotFoundError:
         raise FiguresError("there is no such file", where=str(path), remedy="check the path") from None
     except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
@@ -94,9 +97,9 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[Cells]]]:
         yield sheet.title, [tuple(row) for row in sheet.iter_rows(values_only=True)]
 
 
-def _refuse_large(path: Path) -> None:
+def _refuse_large(data: bytes, path: Path) -> None:
     """Refuse a workbook that would unpack to more than tables of figures can be."""
-    with zipfile.ZipFile(path) as packed:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(member.file_size for member in packed.infolist())
     if size > _MOST_BYTES:
         what = f"unpacks to {size // 1_000_000} MB, above the limit of {_MOST_BYTES // 1_000_000} MB"

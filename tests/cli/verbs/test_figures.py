@@ -216,3 +216,22 @@ def test_series_of_an_archive(ledger_file):
     for series in (money, moved, old):
         assert "<svg" in draw(series)
         assert json.loads(json.dumps(series.to_dict()))["points"] == json.loads(json.dumps(series.rows()))
+
+
+def test_a_reviewer_establishes_how_far_money_is(run, letters):
+    quote = "Nederland stelt 7 miljoen euro beschikbaar voor gemalen in Moldavië."
+    (letters / "2023-02-01-gemalen.txt").write_text(f"Geachte voorzitter,\n\n{quote}\n", encoding="utf-8")
+    assert run("read", letters / "2023-02-01-gemalen.txt").status == 0
+    [before] = json.loads(run("figures", "contributions", "--list", "--json").out)["rows"]
+    assert before["stage"] == "announced"
+    judged = run("judge", before["id"], "--amount-stage", "spent", "--reviewer", "A. Vos")
+    assert judged.status == 0, judged.err
+    [after] = json.loads(run("figures", "contributions", "--list", "--json").out)["rows"]
+    assert after["stage"] == "spent"
+
+
+def test_figures_in_dutch_have_dutch_units(run):
+    assert "% van het bbp" in run("--language", "nl", "figures", "share", "NLD", "2024").out
+    assert "2,05 (% van het bbp)" in run("--language", "nl", "figures", "chart", "share", "NLD").out.replace(
+        "2,05;", "2,05 "
+    )

@@ -89,7 +89,7 @@ def _contributions(_: tuple[str, ...], how: dict[str, Any]) -> Series:
 
     with open_archive(how["archive"]) as opened:
         ledger = Ledger.of(opened)
-    return contribution_series(ledger, how["currency"].upper())
+    return contribution_series(ledger, how["currency"].upper(), how["on"] or today())
 
 
 def _slippage(ledger: Ledger, on: date) -> Series:

@@ -13,7 +13,7 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.dates import day
+from nakomen.cli.dates import day, today
 from nakomen.cli.figure_tables import Column, figure, show_rows
 from nakomen.cli.figure_values import number
 from nakomen.cli.verb import option, verb
@@ -72,7 +72,9 @@ def command(archive: Place | None, since: date | None, **how: Any) -> None:  # n
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
     name = actor_names(asked.actor)[-1] if asked.actor else ""
-    found = [one for one in contributions(ledger) if _wanted(one, name) and (since is None or one.day >= since)]
+    found = [
+        one for one in contributions(ledger, today()) if _wanted(one, name) and (since is None or one.day >= since)
+    ]
     if asked.listed:
         _show_list(found, ledger, how)
     else:
