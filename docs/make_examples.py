@@ -25,6 +25,7 @@ PAGES = (
     ROOT / "docs" / "exports.md",
     ROOT / "docs" / "linked-data.md",
     ROOT / "docs" / "publishing.md",
+    ROOT / "docs" / "figures.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.

@@ -68,6 +68,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "motions",
         "compliance",
         "publish",
+        "figures",
     }
     assert asked | {"doctor", "demo", "page", "serve"} == set(VERBS)
 

@@ -12,6 +12,8 @@ import pytest
 import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
+from nakomen.figures.checking import Verdict
+from nakomen.figures.contributions import Counting
 from nakomen.ledger.rows import TermGroup
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
 from nakomen.publishing.paging import ORDERS
@@ -55,6 +57,11 @@ FAMILIES = {
     "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
     "news-": {"past", "near", "moved", "new", "name-past", "name-near", "name-moved", "name-new"},
     "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
+    "sort-": {"money", "people", "materiel", "missions"},
+    "counting-": {str(counting) for counting in Counting},
+    "verdict-": {str(verdict) for verdict in Verdict},
+    "target-": {"norm", "europe", "mean", "published", "average"},
+    "split-": {"gdp", "spending", "personnel"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(

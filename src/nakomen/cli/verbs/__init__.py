@@ -11,6 +11,7 @@ ORDER = (
     "page",
     "trace",
     "due",
+    "figures",
     "changes",
     "agenda",
     "answer",
