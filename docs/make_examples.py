@@ -24,6 +24,7 @@ PAGES = (
     ROOT / "docs" / "reviewing.md",
     ROOT / "docs" / "linked-data.md",
     ROOT / "docs" / "publishing.md",
+    ROOT / "docs" / "exports.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.

@@ -53,6 +53,7 @@ FAMILIES = {
     "themes-": {"new", "silent"},
     "site-": SITE,
     "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
+    "news-": {"past", "near", "moved", "new", "name-past", "name-near", "name-moved", "name-new"},
     "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
     "answer-": {"past", "running", "without"},
     "field-": {

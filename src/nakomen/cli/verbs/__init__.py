@@ -19,6 +19,7 @@ ORDER = (
     "register",
     "search",
     "export",
+    "alert",
     "extract",
     "find",
     "review",
