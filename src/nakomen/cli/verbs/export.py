@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import address_option, archive_option, open_archive
-from nakomen.cli.dates import day, now, today
+from nakomen.cli.dates import now, today
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.wording import count, say, table
@@ -28,7 +27,6 @@ _READABLE = ("text/", "application/json")
 @with_query()
 @option("--format", "form", metavar="FORMAT", help="format")
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
-@option("--on", type=day, metavar="DAY", help="on-status")
 @option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="set")
 @address_option
 @option("--list", "show_formats", is_flag=True, help="list-formats")
@@ -36,7 +34,6 @@ _READABLE = ("text/", "application/json")
 @archive_option
 def command(
     output: Path | None,
-    on: date | None,
     show_formats: bool,
     archive: Place | None,
     **given: Any,  # noqa: ANN401 - the filters, and how to write
@@ -54,7 +51,8 @@ def command(
     options = _options(export, given.pop("settings"))
     address = given.pop("address")
     with open_archive(archive) as opened:
-        selection = select(opened, filters_of(given, opened), on or today(), now())
+        filters = filters_of(given, opened)
+        selection = select(opened, filters, filters.on or today(), now())
         selection = replace(selection, what=what, options=options, address=address)
         if output is None:
             export.write(selection, sys.stdout.buffer)
