@@ -77,7 +77,7 @@ def _list_formats() -> None:
     from nakomen.exports import export_formats
 
     for name, export in export_formats().items():
-        click.echo(f"{name:16}{export.SUFFIX:10}{_about(name, export)}")
+        click.echo(f"{name:16}{export.SUFFIX:21}{_about(name, export)}")
 
 
 def _about(name: str, export: Export) -> str:
