@@ -78,5 +78,4 @@ def theme_name(theme: str) -> str:
     >>> theme_name("no-such-theme")
     'no such theme'
     """
-    named = name_of(f"theme-{theme}")
-    return theme.replace("-", " ") if named == f"theme-{theme}" else named
+    return name_of(theme, theme.replace("-", " "))

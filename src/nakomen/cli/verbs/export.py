@@ -51,7 +51,8 @@ def command(
     options = _options(export, given.pop("settings"))
     address = given.pop("address")
     with open_archive(archive) as opened:
-        selection = select(opened, filters_of(given, opened), given["on"] or today(), now())
+        filters = filters_of(given, opened)
+        selection = select(opened, filters, filters.on or today(), now())
         selection = replace(selection, what=what, options=options, address=address)
         if output is None:
             export.write(selection, sys.stdout.buffer)
@@ -76,7 +77,7 @@ def _list_formats() -> None:
     from nakomen.exports import export_formats
 
     for name, export in export_formats().items():
-        click.echo(f"{name:16}{export.SUFFIX:22}{_about(name, export)}")
+        click.echo(f"{name:16}{export.SUFFIX:21}{_about(name, export)}")
 
 
 def _about(name: str, export: Export) -> str:
