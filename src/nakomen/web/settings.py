@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from nakomen.archive.places import Place
 from nakomen.web.access.doors import Door, OpenDoor
+from nakomen.web.limits import Limits
 
 
 def _today() -> date:
@@ -32,5 +33,6 @@ class Settings:
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     address: str = ""
     language: str = "nl"
+    limits: Limits = field(default_factory=Limits)
     today: Callable[[], date] = _today
     now: Callable[[], datetime] = _now

@@ -22,7 +22,7 @@ def search(desk: DeskHere, request: Request) -> Response:
     if query:
         begin = (page - 1) * _ON_A_PAGE
         try:
-            hits = desk.archive.search(query, Filters(limit=_ON_A_PAGE + 1, offset=begin))
+            hits = desk.search(query, Filters(limit=_ON_A_PAGE + 1, offset=begin))
         except QueryError as refused:
             error = refused
     visible = [hit for hit in hits if hit.document in desk.ledger.documents]
