@@ -102,7 +102,7 @@ class Shelf:
         self._today = today
         self._lock, self._partial_lock = threading.Lock(), threading.Lock()
         self._kept: Snapshot | None = None
-        #: The number of a whole snapshot, and what is seen of it where something is closed; those asked for last behind.
+        #: The number of a whole snapshot, and what is seen of it where something is closed; the last asked for is last.
         self._partial: OrderedDict[frozenset[str], tuple[int, Snapshot]] = OrderedDict()
         self._took = 0.0
         self._looked = 0.0
