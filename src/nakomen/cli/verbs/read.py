@@ -13,7 +13,7 @@ from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered, gather
 from nakomen.cli.reading_run import Run, read_into
-from nakomen.cli.remarks import remarks_told
+from nakomen.wording.remarks import remarks_told
 from nakomen.cli.safe_reading import HowToRead, reading_options
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
