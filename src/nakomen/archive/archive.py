@@ -110,7 +110,7 @@ class Archive:
             return find_document(connection, document_id, version, str(self.path))
 
     def versions(self, document_id: str) -> list[VersionRow]:
-        """Return all versions of a document, newest first; `document`, `source` and `statements_of` take their number."""
+        """Return all versions of a document, newest first; `document` and `statements_of` take their number."""
         from nakomen.archive.version_listing import list_versions
 
         with self._reading() as connection:

@@ -123,9 +123,7 @@ def _page(pdf: PdfDocument, name: str, number: int) -> PdfPage:
 def _size(page: PdfPage, name: str, number: int) -> tuple[int, int]:
     width, height = (max(round(side * _SCALE), 1) for side in page.get_size())
     if width * height > _MOST_PIXELS:
-        raise ReadingError(
-            f"page {number} is too large to draw", where=name, remedy="open the PDF itself on that page"
-        )
+        raise ReadingError(f"page {number} is too large to draw", where=name, remedy="open the PDF itself on that page")
     return width, height
 
 

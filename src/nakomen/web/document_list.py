@@ -65,9 +65,12 @@ class DocumentsAsked:
         """Read an address."""
         sort = given.get("sort", _FIRST)
         page = given.get("page", "1")
+        dossier, kind, year = (given.get(name, "").strip() for name in _NARROWING)
         return cls(
             given.get("q", "").strip(),
-            *(given.get(name, "").strip() for name in _NARROWING),
+            dossier,
+            kind,
+            year,
             sort=sort if sort.removeprefix("-") in _ORDERS else _FIRST,
             page=max(int(page), 1) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
         )

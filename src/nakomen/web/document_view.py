@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from nakomen.ledger.rows import LedgerRow
-from nakomen.model import Document, Span, Statement, StatusOnDay
+from nakomen.model import Document, Kind, Span, Statement, StatusOnDay
 from nakomen.web.desk import Desk, NotHereError
 from nakomen.web.marking import Mark
 from nakomen.web.paper import Paper, Part
@@ -25,7 +25,7 @@ _PDF = "application/pdf"
 
 @dataclass(frozen=True, slots=True)
 class StatementBeside:
-    """A statement in the margin: its undertaking, where it is or tells of one, with the row that says where it stands."""
+    """A statement in the margin, with the row of the undertaking that it is or tells of."""
 
     statement: Statement
     row: LedgerRow | None
@@ -74,7 +74,13 @@ def beside(desk: Desk, statements: Sequence[Statement]) -> list[StatementBeside]
     return made
 
 
-def marks_of(statements: Sequence[Statement], kinds: Mapping[str, str], found: Span | None) -> list[Mark]:
+def undertakings_in(desk: Desk, identity: str) -> int:
+    """Return how many undertakings of the ledger begin in a document."""
+    row_of = desk.snapshot.row_of
+    return sum(one.id in row_of for one in desk.snapshot.statements_in.get(identity, ()))
+
+
+def marks_of(statements: Sequence[Statement], kinds: Mapping[Kind, str], found: Span | None) -> list[Mark]:
     """Return the marks of statements, and of the place that is pointed at; `kinds` are the names of the kinds."""
     marks = [Mark(one.start, one.end, f"s-{one.id}", str(one.kind), kinds[one.kind]) for one in statements]
     if found is not None:

@@ -80,7 +80,7 @@ def _kept(nested: list[Mark], opening: list[Mark], cut: int) -> int:
 
 
 def _opening(one: Mark, begun: set[str]) -> Markup:
-    name = Markup('data-of="{}"' if one.name in begun else 'id="{}"').format(one.name)
+    name = (Markup('data-of="{}"') if one.name in begun else Markup('id="{}"')).format(one.name)
     begun.add(one.name)
     css = Markup(' class="{}"').format(one.css) if one.css else ""
     title = Markup(' title="{}"').format(one.title) if one.title else ""

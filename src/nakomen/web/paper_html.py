@@ -45,6 +45,7 @@ class PaperHtml:
     marks: Sequence[Mark]
     words: PaperWords
     _begun: set[str] = field(default_factory=set)
+    _depth: int = 1
     _placed: set[int] = field(default_factory=set)
     _marks_in: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
 
@@ -76,7 +77,8 @@ class PaperHtml:
         inner = self._inner(block.start, block.end, block.start)
         if block.kind is not BlockKind.HEADING:
             return _TAGS[block.kind].format(block.start, inner)
-        level = min(max(block.level, 1) + 1, _DEEPEST)
+        # A heading is at most one deeper than the one before it, or who listens misses a level.
+        level = self._depth = min(max(block.level, 1) + 1, self._depth + 1, _DEEPEST)
         css = Markup(' class="speaker"') if block.speaker else ""
         heading = Markup('<h{}{} id="b-{}" data-start="{}">{}</h{}>')
         return heading.format(level, css, block.start, block.start, inner, level)

@@ -28,6 +28,10 @@ _QUICK = 1.0
 #: How many seconds pass before the archive is asked again whether it changed.
 _LOOK = 0.5
 _numbers = count(1)
+#: What is made at once, so that no visitor waits for it.
+_WARM = (
+    "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -160,7 +164,7 @@ class Shelf:
             # The stamp comes first: what changes while the archive is read is then seen the next time.
             stamp = self._archive.stamp()
             made = Snapshot.of(Ledger.of(self._archive), stamp, self._today())
-            for index in ("facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "document_list", "at_hand"):
+            for index in _WARM:
                 getattr(made, index)
             self._took = time.monotonic() - begun
             self._looked = time.monotonic()

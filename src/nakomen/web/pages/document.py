@@ -53,6 +53,7 @@ def document(desk: DeskHere, request: Request, identity: str) -> Response:
         "pages": _pages(desk, paper, pointed.part, statements),
         "headings": paper.headings(pointed.part),
         "counts": _counts(desk, paper),
+        "undertakings": view.undertakings_in(desk, identity),
         "remarks": list(remarks_told({identity: paper.document.remarks})),
         "kinds": list(Kind),
         "may_judge": desk.visitor.may(Role.REVIEWER),
@@ -94,9 +95,11 @@ def pointed_at(desk: Desk, paper: Paper, request: Request) -> Pointed:
     if named := given.get("s", ""):
         whole = desk.snapshot.by_short_id.get(named, named)
         found = desk.ledger.statements.get(whole)
-        if found is None or found.document != paper.document.id:
+        if found is not None and found.document == paper.document.id:
+            return Pointed(paper.part_at(found.start))
+        # Of a large archive that just changed the newest statement may not be there yet; its place is.
+        if not given.get("at"):
             return Pointed(paper.parts[0], lost=named)
-        return Pointed(paper.part_at(found.start))
     if (at := _whole(given.get("at", ""))) is not None:
         end = _whole(given.get("to", ""))
         stretch = Span(at, end) if end is not None and at < end <= len(paper.document.text) else paper.sentence_at(at)
