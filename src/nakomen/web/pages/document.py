@@ -112,7 +112,7 @@ def attachment(name: str) -> str:
     """Return the header that makes a browser keep a file under a name.
 
     >>> attachment('../brief "één".txt')
-    "attachment; filename=brief__n.txt; filename*=UTF-8''brief%20%22%C3%A9%C3%A9n%22.txt"
+    "attachment; filename=brief_n.txt; filename*=UTF-8''brief%20%22%C3%A9%C3%A9n%22.txt"
     """
     last = "".join(one for one in name.replace("\\", "/").rpartition("/")[2] if one.isprintable())[-_LONGEST_NAME:]
     plain = "".join(one for one in last.replace(" ", "_") if one.isascii() and (one.isalnum() or one in "._-"))
