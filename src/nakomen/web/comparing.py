@@ -117,7 +117,8 @@ def _meeting(desk: Desk, typed: str) -> MeetingDay:
     if _DAY.fullmatch(typed):
         try:
             day = date.fromisoformat(typed)
-            return MeetingDay(say("meeting-of", day=day), day, "")
+            known = next((one for one in meetings(desk) if one.day == day), None)
+            return known or MeetingDay(say("meeting-of", day=day), day, "")
         except ValueError:
             pass
     if typed in desk.ledger.documents:

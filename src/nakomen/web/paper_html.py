@@ -46,6 +46,7 @@ class PaperHtml:
     words: PaperWords
     _begun: set[str] = field(default_factory=set)
     _depth: int = 1
+    _tables: int = 0
     _placed: set[int] = field(default_factory=set)
     _marks_in: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
 
@@ -63,7 +64,7 @@ class PaperHtml:
         made: list[Markup] = []
         for kind, group in groupby(self.part.blocks, key=lambda block: block.kind):
             if kind is BlockKind.ITEM:
-                made += self._items(list(group))
+                made += self._listed(list(group))
             elif kind is BlockKind.ROW:
                 made += self._rows(list(group))
             else:
@@ -83,18 +84,19 @@ class PaperHtml:
         heading = Markup('<h{}{} id="b-{}" data-start="{}">{}</h{}>')
         return heading.format(level, css, block.start, block.start, inner, level)
 
-    def _items(self, items: Sequence[Block]) -> Iterator[Markup]:
+    def _listed(self, points: Sequence[Block]) -> Iterator[Markup]:
         yield Markup('<ul class="items">')
-        for block in items:
+        for block in points:
             inner = self._inner(block.start, block.end, block.start)
             notes = Markup().join(self._notes(block))
-            item = Markup('<li class="level-{}"><p data-start="{}">{}</p>{}</li>')
-            yield item.format(min(max(block.level, 1), _DEEPEST), block.start, inner, notes)
+            point = Markup('<li class="level-{}"><p data-start="{}">{}</p>{}</li>')
+            yield point.format(min(max(block.level, 1), _DEEPEST), block.start, inner, notes)
         yield Markup("</ul>")
 
     def _rows(self, rows: Sequence[Block]) -> Iterator[Markup]:
         region = Markup('<div class="scrolls" tabindex="0" role="region" aria-label="{}"><table class="plain"><tbody>')
-        yield region.format(self.words.table)
+        self._tables += 1
+        yield region.format(f"{self.words.table} {self._tables}")
         for block in rows:
             yield Markup("<tr>{}</tr>").format(Markup().join(self._cells(block)))
         yield Markup("</tbody></table></div>")
