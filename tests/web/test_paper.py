@@ -130,7 +130,9 @@ def long_debate(length: int = 200_000) -> Document:
     while at < length:
         speaker = f"Mevrouw Tjaarda {turn % 7} (ABC)"
         kinds = [(BlockKind.HEADING, f"{speaker}:", 3)]
-        kinds += [(BlockKind.PARAGRAPH, f"Voorzitter. Ik vraag de minister om voor {2000 + turn} te berichten. " * 4, 0)] * 3
+        kinds += [
+            (BlockKind.PARAGRAPH, f"Voorzitter. Ik vraag de minister om voor {2000 + turn} te berichten. " * 4, 0)
+        ] * 3
         for kind, words, level in kinds:
             bare = words.strip()
             blocks.append(Block(kind, at, at + len(bare), level, speaker))

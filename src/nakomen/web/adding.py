@@ -55,6 +55,8 @@ def judgement_of(paper: Paper, ledger: Ledger, wanted: Wanted, reviewer: str, at
     if wanted.read_as != paper.read_as:
         what = "this document was read anew since you marked these words"
         raise OutdatedTextError(what, where=paper.document.id, remedy="mark them again in the text as it stands now")
+    if not reviewer:
+        raise JudgementError("a judgement has a reviewer", remedy="give your name")
     anchor = _anchor(paper, wanted)
     if anchor.statement in ledger.statements:
         raise JudgementError(

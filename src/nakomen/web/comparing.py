@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nakomen.archive import DocumentRow
 from nakomen.ledger.known_archive import two_documents
 from nakomen.ledger.meetings import meeting_called, meetings_of
-from nakomen.model import DocumentKind
+from nakomen.model import ArchiveError, DocumentKind
 from nakomen.tracing.agenda_outcomes import AimOutcome, outcomes_of
 from nakomen.tracing.checklist import MeetingDay, ToAnswer, by_term, to_answer
 from nakomen.tracing.drift import word_difference
@@ -117,17 +117,15 @@ def _meeting(desk: Desk, typed: str) -> MeetingDay:
     if _DAY.fullmatch(typed):
         try:
             day = date.fromisoformat(typed)
-            known = next((one for one in meetings(desk) if one.day == day), None)
-            return known or MeetingDay(say("meeting-of", day=day), day, "")
-        except ValueError:
-            pass
+        except ValueError as error:
+            raise ArchiveError(f"there is no day {typed}", remedy="write it as 2026-06-10") from error
+        known = next((one for one in meetings(desk) if one.day == day), None)
+        return known or MeetingDay(say("meeting-of", day=day), day, "")
     if typed in desk.ledger.documents:
-        one = next((each for each in meetings(desk) if each.by == typed), None)
-        day = desk.ledger.days.get(typed)
-        if one is None and day is not None:
-            return MeetingDay(desk.ledger.documents[typed].title or typed, day, typed)
-        if one is not None:
-            return one
+        meeting = desk.archive.document(typed).identity.meeting
+        start = meeting.start if meeting else None
+        if meeting and start:
+            return MeetingDay(meeting.name, start, typed)
     return meeting_called(desk.archive, list(meetings(desk)), typed)
 
 

@@ -155,8 +155,7 @@ def page_of(compared: RegisterCompared, asked: RegisterAsked) -> RegisterPage:
     kept = [
         one
         for one in compared.rows
-        if one.has(words)
-        and (passes(one.row, **narrowing) if one.row is not None else not any(narrowing.values()))
+        if one.has(words) and (passes(one.row, **narrowing) if one.row is not None else not any(narrowing.values()))
     ]
     counts = {name: sum(name in one.groups for one in kept) for name in GROUPS}
     found = [one for one in kept if not asked.group or asked.group in one.groups]

@@ -9,15 +9,15 @@
   let now = null;
 
   // A place that this page does not hold stands in another part of the document.
-  const place = decodeURIComponent(location.hash.slice(1));
-  const stretch = /^t=(\d+)-(\d+)$/.exec(place);
-  if (stretch) {
-    location.replace(`${address}?at=${stretch[1]}&to=${stretch[2]}#at`);
-    return;
-  }
-  if (/^s-[0-9a-f]+$/.test(place) && !document.getElementById(place) && !new URLSearchParams(location.search).has("s")) {
-    location.replace(`${address}?s=${place.slice(2)}#${place}`);
-    return;
+  function elsewhere() {
+    const place = decodeURIComponent(location.hash.slice(1));
+    const stretch = /^t=(\d+)-(\d+)$/.exec(place);
+    if (stretch) {
+      location.replace(`${address}?at=${stretch[1]}&to=${stretch[2]}#at`);
+    } else if (/^s-[0-9a-f]+$/.test(place) && !document.getElementById(place)
+      && new URLSearchParams(location.search).get("s") !== place.slice(2)) {
+      location.replace(`${address}?s=${place.slice(2)}#${place}`);
+    }
   }
 
   function within(box, one) {
@@ -70,6 +70,7 @@
   });
 
   function arrived() {
+    elsewhere();
     const mark = named(decodeURIComponent(location.hash.slice(1)));
     if (mark) {
       now = mark;
