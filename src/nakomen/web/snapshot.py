@@ -13,8 +13,12 @@ from itertools import count
 
 from nakomen.archive import Archive
 from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
+from nakomen.tracing.known import Known
+from nakomen.web.at_hand import AtHand
+from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
 from nakomen.web.restricted import restricted
 from nakomen.web.row_orders import RowOrders
@@ -27,6 +31,10 @@ _LOOK = 0.5
 #: For how many sets of closed dossiers a snapshot is kept.
 _PARTIAL = 8
 _numbers = count(1)
+#: What is made at once, so that no visitor waits for it.
+_WARM = (
+    "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,21 @@ class Snapshot:
             found[link.later].append(link)
             found[link.earlier].append(link)
         return found
+
+    @cached_property
+    def known(self) -> Known:
+        """What the archive has told, as the comparisons take it."""
+        return known_of(self.ledger)
+
+    @cached_property
+    def document_list(self) -> DocumentList:
+        """The documents with what is undertaken in each."""
+        return DocumentList.of(self.ledger, self.rows)
+
+    @cached_property
+    def at_hand(self) -> AtHand:
+        """What was made of this snapshot and is asked for again: documents that are read, comparisons."""
+        return AtHand()
 
     @cached_property
     def by_short_id(self) -> dict[str, str]:
@@ -192,7 +215,7 @@ class Shelf:
 
 def _warmed(made: Snapshot) -> Snapshot:
     """Make what every page asks for before the first one does."""
-    for index in ("facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of"):
+    for index in _WARM:
         getattr(made, index)
     return made
 
