@@ -171,6 +171,14 @@ class Shelf:
         kept = self._kept
         return kept.number if kept is not None and time.monotonic() - self._looked < _LOOK else 0
 
+    def number_of_whole(self, shown: Snapshot) -> int:
+        """Return the number of the whole snapshot that one is, or was taken from; 0 where that is gone."""
+        kept = self._kept
+        if kept is shown:
+            return shown.number
+        with self._partial_lock:
+            return next((of for of, partial in self._partial.values() if partial is shown), 0)
+
     def outdated(self) -> None:
         """Say that the archive was changed here, so that the next page looks."""
         self._looked = 0.0
