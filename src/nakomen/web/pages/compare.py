@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -45,12 +46,24 @@ def agenda(desk: DeskHere, request: Request) -> Response:
 def checklist(desk: DeskHere, request: Request) -> Response:
     """Show what a coming report must answer, with boxes to tick."""
     given = _given(request, "for")
+    dossier, page = request.query_params.get("dossier", ""), request.query_params.get("page", "1")[:5]
     chosen = tuple(sorted({one for one in request.query_params.getlist("theme") if one}))
 
     def make() -> Mapping[str, Any]:
-        found = comparing.checklist(desk, given["for"], chosen)
-        themes = sorted(desk.snapshot.facets.bits["theme"])
-        return {"found": found, "asked": given, "themes": themes, "chosen": chosen}
+        found = comparing.checklist(desk, given["for"], chosen, dossier, int(page) if page.isdecimal() else 1)
+        offered = {name: sorted(desk.snapshot.facets.bits[name]) for name in ("theme", "dossier")}
+        pairs = [
+            ("for", given["for"]),
+            *(("theme", one) for one in chosen),
+            *([("dossier", dossier)] if dossier else []),
+        ]
+        return {
+            "found": found,
+            "asked": given,
+            "offered": offered,
+            "chosen": (*chosen, dossier),
+            "kept": urlencode(pairs),
+        }
 
     return _shown(desk, given, "compare_checklist.html", make)
 
