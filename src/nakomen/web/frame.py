@@ -61,9 +61,9 @@ class Frame:
             await self._again(kept, request)(scope, receive, send)
             return
         with speaking(language):
-            await self.app(
-                scope, receive, self.kept.keeping(lambda: self._key_of_answer(desk), self._with_headers(send))
-            )
+            # The headers come first: what is kept is given again as it was sent.
+            sending = self._with_headers(self.kept.keeping(lambda: self._key_of_answer(desk), send))
+            await self.app(scope, receive, sending)
 
     def _is_our_host(self, request: Request) -> bool:
         """Tell whether a host is one of ours: a page elsewhere cannot make a browser ask us under its own name."""
