@@ -134,7 +134,8 @@ def test_a_source_is_kept_and_never_shown(reader: TestClient, dossier_archive: P
 def test_what_is_not_there_is_not_found(reader: TestClient) -> None:
     for rest in ("", "/source", "/versions", "/versions/1", "/page/1.png", "/add"):
         assert reader.get(f"/documents/no-such-letter{rest}").status_code == 404
-    assert reader.get(f"/documents/{LETTER}/versions/9").status_code == 404
+    for number in ("9", "0", "9" * 30):
+        assert reader.get(f"/documents/{LETTER}/versions/{number}").status_code == 404
 
 
 def test_remarks_of_the_reading_are_told_in_the_language_of_the_page(reader: TestClient) -> None:
