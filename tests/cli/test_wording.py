@@ -17,6 +17,8 @@ from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Sta
 from nakomen.registers import load_register
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
+from nakomen.web.access.deeds import Deed
+from nakomen.web.access.visitors import Role
 from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
@@ -151,6 +153,7 @@ def values_of_the_model() -> set[str]:
     plain |= {f"judged-{kind}" for kind in JudgementKind} | {"yes", "no"}
     plain |= {f"judgement-{kind}" for kind in JudgementKind} | {f"term-{group}" for group in TermGroup}
     plain |= {f"facet-{name}" for name in FACETS}
+    plain |= {f"role-{role.word}" for role in Role} | {f"deed-{deed}" for deed in Deed}
     plain |= {f"theme-{row['name']}" for row in load_register("themes")["theme"]}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
