@@ -37,19 +37,22 @@ def command(port: int | None, reviewer: str | None, config: Path | None, check: 
         settings, host, at = _for_a_team(config)
     else:
         settings, host, at = _alone(port or _PORT, reviewer, archive), _ALONE, port or _PORT
-    _serve(settings, host, at, check=check)
+    _serve(settings, (host, at), config, check=check)
 
 
-def _serve(settings: Settings, host: str, port: int, *, check: bool) -> None:
+def _serve(settings: Settings, where: tuple[str, int], config: Path | None, *, check: bool) -> None:
     import uvicorn
 
     from nakomen.web import make_app
 
     app = make_app(settings)
+    host, port = where
     _refuse_taken(host, port)
     if check:
         click.echo(say("serve-checked", address=settings.address, archive=settings.archive))
         return
+    if config is not None:
+        _note_begin(settings, config)
     click.echo(say("serving", address=settings.address, archive=settings.archive))
     # Who asks is told by our own doors: the server itself believes no header about it.
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
@@ -76,20 +79,24 @@ def _alone(port: int, reviewer: str | None, archive: Place | None) -> Settings:
 
 
 def _for_a_team(config: Path) -> tuple[Settings, str, int]:
-    """Return the settings that a file says, and where to listen; that it was begun is noted."""
-    from hashlib import sha256
-
+    """Return the settings that a file says, and where to listen."""
     from nakomen.cli.access_files import surroundings
-    from nakomen.web.access.deeds import Deed, Noted
     from nakomen.web.access.settings_file import read_settings
     from nakomen.web.access.starting import settings_of
 
     written = read_settings(config, os.environ)
-    settings = settings_of(written, surroundings())
+    return settings_of(written, surroundings()), written.get("host"), written.get("port")
+
+
+def _note_begin(settings: Settings, config: Path) -> None:
+    """Note with which settings the server was begun: a change of them shows as another digest."""
+    from hashlib import sha256
+
+    from nakomen.web.access.deeds import Deed, Noted
+
     if settings.deeds is not None:
         digest = sha256(config.read_bytes()).hexdigest()[:12]
         settings.deeds.note(Noted(Deed.SETTINGS, "nakomen serve", settings.now(), about=f"{config.name} {digest}"))
-    return settings, written.get("host"), written.get("port")
 
 
 def _refuse_taken(host: str, port: int) -> None:
