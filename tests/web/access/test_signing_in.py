@@ -229,7 +229,10 @@ def test_who_takes_too_long_begins_again(team: Team) -> None:
 
 @pytest.mark.parametrize(
     ("more", "words"),
-    [({"error": "access_denied"}, "did not let you in"), ({"iss": "https://elsewhere.example"}, "of another service")],
+    [
+        ({"error": "access_denied"}, "did not let you in"),
+        ({"iss": "https://elsewhere.example"}, "of another service than ours"),
+    ],
 )
 def test_what_the_service_says_in_the_address_counts(team: Team, more: dict[str, str], words: str) -> None:
     browser = team.browser()

@@ -75,7 +75,9 @@ class Written:
             return place.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", "") or "is not text"
-            raise self.error(f"{name}_file", f"{place}: {reason}", "check the path and its permissions") from error
+            raise self.error(
+                f"{name}_file", f"{place} cannot be opened: {reason}", "check the path and its permissions"
+            ) from error
 
     def error(self, name: str, what: str, remedy: str) -> SettingsError:
         """Return an error about a setting."""
@@ -98,7 +100,7 @@ def read_settings(path: Path, environment: Mapping[str, str]) -> Written:
         _check(written, name, value, known)
     for row in setting_rows():
         if row.needed and not any(name in written.values for name in row.written):
-            raise written.error(" or ".join(row.written), "is not said", row.en)
+            raise written.error(" or ".join(row.written), "is not said", "docs/deployment.md tells what it is for")
     return written
 
 
@@ -120,7 +122,7 @@ def _check(written: Written, name: str, value: object, known: Mapping[str, Setti
         what = "a secret does not stand in the settings"
         raise written.error(name, what, f"put it in a file and name that as {name}_file, or use {name}_env")
     if row is None:
-        near = get_close_matches(name, known, 1)
+        near = get_close_matches(name, known, 1, 0.7)
         remedy = f"write {near[0]}" if near else "docs/deployment.md has the table of all settings"
         raise written.error(name, "there is no such setting", remedy)
     kind = row.kind if name == row.name else "text"
