@@ -22,6 +22,7 @@ PAGES = (
     ROOT / "docs" / "evaluation.md",
     ROOT / "docs" / "review.md",
     ROOT / "docs" / "reviewing.md",
+    ROOT / "docs" / "deployment.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.
