@@ -117,4 +117,5 @@ def _deed_of(request: Request, status: int, headers: Headers, *, failed: bool) -
     if request.method == "POST":
         path = request.url.path.removeprefix("/api")
         return next((deed for where, deed in _DONE_AT if path.startswith(where)), Deed.CHANGE)
-    return Deed.EXPORT if headers.get("content-disposition", "").startswith("attachment") else None
+    taken_along = headers.get("content-disposition", "").startswith("attachment")
+    return Deed.EXPORT if taken_along or request.url.path.startswith("/export/") else None
