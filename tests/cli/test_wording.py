@@ -173,7 +173,6 @@ def values_of_the_model() -> set[str]:
     plain |= {f"facet-{name}" for name in FACETS}
     plain |= {choice.name for choice in field_of("theme").choices}
     plain |= {f"role-{role.word}" for role in Role} | {f"deed-{deed}" for deed in Deed}
-    plain |= {f"theme-{row['name']}" for row in load_register("themes")["theme"]}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
