@@ -15,6 +15,7 @@ from nakomen.archive import Archive
 from nakomen.ledger import Ledger
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
+from nakomen.tracing.norms import Norm, measurements_on, norm_on
 from nakomen.web.facets import FacetIndex
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
@@ -88,6 +89,13 @@ class Snapshot:
             found[link.later].append(link)
             found[link.earlier].append(link)
         return found
+
+    @cached_property
+    def norms(self) -> list[tuple[LedgerRow, Norm, int]]:
+        """The undertakings that set a norm, with the norm in force and how often it was measured."""
+        known = self.ledger.statements, self.ledger.days, self.day
+        found = ((row, norm_on(row.spoor, *known)) for row in self.rows)
+        return [(row, norm, len(measurements_on(row.spoor, *known))) for row, norm in found if norm is not None]
 
     @cached_property
     def by_short_id(self) -> dict[str, str]:
