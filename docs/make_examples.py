@@ -22,6 +22,10 @@ PAGES = (
     ROOT / "docs" / "evaluation.md",
     ROOT / "docs" / "review.md",
     ROOT / "docs" / "reviewing.md",
+    ROOT / "docs" / "exports.md",
+    ROOT / "docs" / "linked-data.md",
+    ROOT / "docs" / "publishing.md",
+    ROOT / "docs" / "figures.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.

@@ -128,6 +128,7 @@ OF_REGISTERS = {
     "declarations": "finders/test_references_tables.py",
     "groups": "registers/test_registers.py",
     "leaders": "registers/test_registers.py",
+    "norms": "figures/test_ranking.py",
     "parliament": "registers/test_registers.py",
     "themes": "finders/test_themes.py",
     "treaties": "finders/test_references_tables.py",

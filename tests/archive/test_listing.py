@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from nakomen.archive import Filters, Kept, RunDocument, RunFailure, RunReport
-from nakomen.model import ArchiveError, Kind, Link, Relation
+from nakomen.model import ArchiveError, DocumentKind, Kind, Link, Relation
 
 
 @pytest.fixture
@@ -187,3 +187,11 @@ def test_names_of_a_role_are_those_of_current_versions_the_busiest_first(archive
     assert archive.names("addressee") == ["House of Representatives"]
     archive.keep(made.document, [], b"other bytes")
     assert archive.names("actor") == []
+
+
+def test_meetings_are_those_of_current_documents_of_the_kinds_that_were_asked(archive, letter):
+    for number in (2, 1):
+        archive.keep(*letter(number))
+    about = letter(1).document.identity.meeting
+    assert archive.meetings({DocumentKind.REPORT}) == [("brief-0001", about), ("brief-0002", about)]
+    assert archive.meetings({DocumentKind.AGENDA}) == []

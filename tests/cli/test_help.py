@@ -50,6 +50,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "due",
         "search",
         "export",
+        "alert",
         "extract",
         "find",
         "evaluate",
@@ -66,6 +67,8 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "answer",
         "motions",
         "compliance",
+        "publish",
+        "figures",
     }
     assert asked | {"doctor", "demo", "page", "serve"} == set(VERBS)
 

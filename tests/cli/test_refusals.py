@@ -22,11 +22,14 @@ from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 TABLE = tomllib.loads((Path(nakomen.wording.__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["message"]
 #: Errors that a user can come to see; registers and documents made by a program complain to programmers.
-ERRORS = {"ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError", "ExportError"}
+ERRORS = {
+    *("ReadingError", "RefusedError", "FetchError", "MissingError", "JudgementError", "ExportError", "FiguresError"),
+    *("FormRefusedError", "NotAllowedError"),
+}
 #: Where what they come from is written.
 FOLDERS = (
-    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model", "exports"),
-    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs"),
+    *("readers", "sandbox", "evaluation", "sources", "review", "archive", "model", "exports", "figures", "publishing"),
+    *("cli", "cli/judgement_verbs", "cli/reviewing", "cli/verbs", "cli/figure_verbs", "ledger", "web", "web/access"),
 )
 
 

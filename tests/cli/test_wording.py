@@ -12,8 +12,11 @@ import pytest
 import nakomen
 from nakomen.cli.program import program
 from nakomen.exports import export_formats
+from nakomen.figures.checking import Verdict
+from nakomen.figures.contributions import Counting
 from nakomen.ledger.rows import TermGroup
 from nakomen.model import AmountStage, Force, JudgementKind, Kind, Relation, Standing, Status
+from nakomen.publishing.paging import ORDERS
 from nakomen.queries import field_of
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
@@ -21,8 +24,16 @@ from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
 #: Whoever may say something: every layer above the words themselves, and the words.
-SPEAKERS = ("cli", "exports", "figures", "ledger", "web", "wording")
+SPEAKERS = ("cli", "exports", "figures", "ledger", "publishing", "web", "wording")
 SOURCES = sorted(path for name in SPEAKERS for path in (Path(nakomen.__file__).parent / name).rglob("*.py"))
+#: What the templates of a site say, and what is put together there and in its index.
+TEMPLATES = sorted((Path(nakomen.__file__).parent / "publishing" / "templates").glob("*.html"))
+SITE = {
+    *(key for path in TEMPLATES for key in re.findall(r"say\('site-([\w-]+)'[,)]", path.read_text(encoding="utf-8"))),
+    *(f"group-{group}" for group in TermGroup),
+    *(f"order-{order}" for order in ORDERS),
+    *(f"search-{name}" for name in ("none", "some", "more", "short", "spoor")),
+}
 #: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
 VERBS = program.list_commands(None)  # type: ignore[arg-type]
 GROUPS = {name: one for name in VERBS if isinstance(one := program.get_command(None, name), click.Group)}  # type: ignore[arg-type]
@@ -42,8 +53,15 @@ FAMILIES = {
     "outcome-": {str(outcome) for outcome in Outcome},
     "changes-": {"new", "changed", "settled", "repeated", "silent"},
     "themes-": {"new", "silent"},
+    "site-": SITE,
     "sheet-": {"confirm", "reject", "correct", "comment", "add", "statements", "links", "about", "annex"},
+    "news-": {"past", "near", "moved", "new", "name-past", "name-near", "name-moved", "name-new"},
     "annex-": {"request", "assurance", "agreement", "pledge", "tasking"},
+    "sort-": {"money", "people", "materiel", "missions"},
+    "counting-": {str(counting) for counting in Counting},
+    "verdict-": {str(verdict) for verdict in Verdict},
+    "target-": {"norm", "europe", "mean", "published", "average"},
+    "split-": {"gdp", "spending", "personnel"},
     "answer-": {"past", "running", "without"},
     "field-": {
         *(

@@ -79,5 +79,6 @@ def test_a_workbook(selected: Callable[..., Selection]) -> None:
     sheet = book.worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["onderdeel", *HEADS, "bron"]
     assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [MOTION, REPORT, PROMISE]
-    assert sheet["E2"].hyperlink.target == "https://nakomen.example/statements/eeee66660000"
+    link = sheet["E2"].hyperlink
+    assert (link.target, link.location) == ("https://nakomen.example/documents/kst-40111-9", "s-eeee66660000")
     assert book.worksheets[1].title == "over dit bestand"

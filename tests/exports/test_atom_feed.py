@@ -61,7 +61,7 @@ def test_newest_first(selected: Callable[..., Selection]) -> None:
     assert days == sorted(days, reverse=True)
     assert feed.feed.updated == feed.entries[0].updated
     gift = next(entry for entry in feed.entries if "bbbb" in entry.id)
-    assert gift.link == "https://nakomen.example/kamer/statements/bbbb33330000"
+    assert gift.link == "https://nakomen.example/kamer/documents/kst-40111-9#s-bbbb33330000"
     assert gift.id == "tag:nakomen.example,2024:statement/bbbb33330000"
     assert GIFT in gift.content[0].value
     assert "2022-09-08 · kst-40111-9 · Voortgang dijken" in gift.content[0].value

@@ -130,7 +130,7 @@ def test_a_word_file_with_every_quote(selected: Callable[..., Selection]) -> Non
     for quote in (GIFT, MOTION, POSTPONED, DONE):
         assert quote in whole
     links = {rel.target_ref for rel in document.part.rels.values() if rel.is_external}
-    assert "https://nakomen.example/statements/bbbb33330000" in links
+    assert "https://nakomen.example/documents/kst-40111-9#s-bbbb33330000" in links
     assert document.core_properties.author == "nakomen"
     assert "PAGE" in document.sections[0].footer._element.xml
 
@@ -151,7 +151,9 @@ def test_a_page_that_asks_for_nothing_from_outside(selected: Callable[..., Selec
     assert not [one for one in root.iter() if one.tag in ("script", "img", "link", "iframe", "object")]
     assert "url(" not in page
     assert "@import" not in page
-    assert {one.get("href") for one in root.iter("a")} >= {"https://nakomen.example/statements/bbbb33330000"}
+    assert {one.get("href") for one in root.iter("a")} >= {
+        "https://nakomen.example/documents/kst-40111-9#s-bbbb33330000"
+    }
     assert "@page" in page
     # The same words, in the same order, as the Word file.
     words = re.sub(r"\s+", "", "".join(root.find(".//main").itertext()))

@@ -56,7 +56,7 @@ def test_an_entry_moves_with_its_term(selected: Callable[..., Selection]) -> Non
     assert PROMISE in before["description"]
     assert POSTPONED not in before["description"]
     assert POSTPONED in after["description"]
-    assert after["url"] == "https://n.example/sporen/aaaa11110000"
+    assert after["url"] == "https://n.example/spoor/aaaa11110000"
 
 
 def test_what_is_done_is_left_out_or_struck_out(selected: Callable[..., Selection]) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+import os
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from dike_letters import DAY, DONE, MADE_AT, PROMISE, keep_letters
+from dike_letters import DAY, DONE, MADE_AT, PROMISE, keep_letters, letter, statement
 
 from nakomen.archive import Archive, Filters
-from nakomen.exports import Selection, select
+from nakomen.exports import Selection, export_formats, select
 from nakomen.exports.selection import LINKS
 from nakomen.exports.statement_rows import rows_of
-from nakomen.model import Judgement, JudgementKind
+from nakomen.model import Judgement, JudgementKind, Kind, Statement
 from nakomen.review import anchor_of
 
 SECRET = b"0123456789abcdef0123456789abcdef"
@@ -70,3 +74,79 @@ def test_rows_are_those_of_the_archive(selected: Callable[..., Selection], dikes
     beside = {"standing", "judged", "disputed"}
     rows = [{name: value for name, value in row.items() if name not in beside} for row in rows_of(selected())]
     assert rows == dikes.table()
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"kind": "pledge"},
+        {"kind": ("assurance", "request"), "binding": True},
+        {"actor": ("Duitsland", "Germany")},
+        {"actor": "Tweede Kamer", "query": "termijn:2024 plan"},
+        {"since": date(2022, 1, 1), "until": date(2023, 1, 1)},
+        {"due_before": date(2023, 1, 1), "theme": "readiness"},
+        {"document": ("kst-40111-9", "slotbrief"), "query": "-soort:standpunt"},
+        {},
+    ],
+)
+def test_what_was_asked_can_be_asked_again(filters: dict[str, Any], selected: Callable[..., Selection]) -> None:
+    selection = selected(**filters)
+    again = selected(query=selection.query)
+    assert [one.id for one in again.statements] == [one.id for one in selection.statements]
+    assert bool(selection.query) == bool(filters)
+
+
+class _Many:
+    """Statements made as they are wanted."""
+
+    def __init__(self, one: Statement, number: int) -> None:
+        self.one, self.number = one, number
+
+    def __iter__(self) -> Iterator[Statement]:
+        return (replace(self.one, id=f"id{at}") for at in range(self.number))
+
+    def __len__(self) -> int:
+        return self.number
+
+
+def most_memory(work: Callable[[], object]) -> int:
+    """Return how many bytes some work holds at once."""
+    work()
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_more_statements_take_no_more_memory(form: str, selected: Callable[..., Selection]) -> None:
+    [first, *_] = selected().statements
+    few, many = (
+        most_memory(lambda number=number: write_to_nowhere(form, replace(selected(), statements=_Many(first, number))))
+        for number in (200, 4000)
+    )
+    assert many < few * 1.2 + 20_000
+
+
+def write_to_nowhere(form: str, selection: Selection) -> None:
+    with Path(os.devnull).open("wb") as stream:
+        export_formats()[form].write(selection, stream)
+
+
+def test_an_archive_gives_statements_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each statement is handed over before the next part is read."""
+    from nakomen.archive import listing
+
+    monkeypatch.setattr(listing, "_PART", 10)
+    text = " ".join(f"Het kabinet zegt toe dijk {at} in 2030 te verhogen." for at in range(600))
+    document = letter("brief-1", DAY, "Dijken", [text])
+    said = [f"Het kabinet zegt toe dijk {at} in 2030 te verhogen." for at in range(600)]
+    with Archive(tmp_path / "dijken.db") as archive:
+        made = [statement(document, f"id{at:04}", quote, Kind.ASSURANCE) for at, quote in enumerate(said)]
+        archive.keep(document, made, text.encode())
+        assert [one.quote for one in archive.each_statement()] == said
+        one_by_one = most_memory(lambda: sum(1 for _ in archive.each_statement()))
+        together = most_memory(archive.statements)
+        assert one_by_one < together / 3

@@ -38,7 +38,8 @@ def test_a_sheet_to_work_with(selected: Callable[..., Selection]) -> None:
 
 def test_sentences_lead_to_their_pages(selected: Callable[..., Selection]) -> None:
     sheet = book_of(selected({"address": "https://nakomen.example"})).worksheets[0]
-    assert sheet["B2"].hyperlink.target == "https://nakomen.example/statements/aaaa11110000"
+    link = sheet["B2"].hyperlink
+    assert (link.target, link.location) == ("https://nakomen.example/documents/kst-40111-2", "s-aaaa11110000")
     assert (sheet["B2"].value, sheet["F2"].value) == ("kst-40111-2", PROMISE)
 
 

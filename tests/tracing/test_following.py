@@ -195,6 +195,45 @@ def test_a_finding_keeps_it_open_and_says_why(say, quote, rule):
     assert (found.status, found.rule) == (Status.OPENSTAAND, f"status_rules/{rule}")
 
 
+def test_a_part_with_a_term_of_its_own_counts_for_the_whole(say):
+    """Paid is the part; of the whole that tells no more than that a part was done."""
+    whole = "Denemarken zegde toe aan de dijken EUR 30 mln bij te dragen"
+    part = "waarvan EUR 9 mln nog dit jaar wordt betaald"
+    paid = "De Deense termijn van EUR 9 mln voor de dijken is in mei betaald, zoals was toegezegd."
+    who = {"actor": "Denmark", "theme": "resilience"}
+    statements = [
+        say("a", 0, "pledge", whole, amounts="30000000 EUR", **who),
+        say("a", len(whole) + 2, "pledge", part, amounts="9000000 EUR", due="2020", **who),
+        say("b", 0, "fulfilment", paid, amounts="9000000 EUR", **who),
+    ]
+    links = link_statements(statements, DAYS)
+    first, second = find_sporen(statements, links, DAYS)
+    by_id = {one.id: one for one in statements}
+    assert (first.of_parts, second.of_parts) == ((statements[2].id,), ())
+    told = [status_on(spoor, by_id, DAYS, day) for spoor in (first, second) for day in (date(2020, 6, 1), LATE)]
+    assert [found and found.status for found in told] == [
+        Status.OPENSTAAND, Status.DEELS_VOLDAAN, Status.OPENSTAAND, Status.VOLDAAN,
+    ]  # fmt: skip
+    assert told[1] is not None
+    assert told[1].rule == "status_rules/part-of-it-done"
+
+
+def test_who_does_what_was_asked_and_then_goes_on(say):
+    """A deed answers the only open request; "blijven" takes it up again, though it was done."""
+    ours = {"actor": "Denmark", "theme": "mission-other"}
+    statements = [
+        say("a", 0, "request", "De voorzitter verzocht Denemarken tot eind 2021 een boot te sturen.",
+            actor="chair", addressee="Denmark", due="../2021-12", theme="mission-other"),
+        say("b", 0, "fulfilment", "Sinds maart vaart de Zeemeeuw mee.", **ours),
+        say("c", 0, "pledge", "Denemarken zal tot eind 2022 blijven deelnemen.", due="../2022-12", **ours),
+    ]  # fmt: skip
+    spoor, by_id = traced(statements)
+    assert spoor.statements == tuple(one.id for one in statements)
+    days = (date(2020, 6, 1), date(2021, 6, 1), date(2022, 6, 1))
+    told = [status_on(spoor, by_id, DAYS, day) for day in days]
+    assert [found and found.status for found in told] == [Status.OPENSTAAND, Status.VOLDAAN, Status.OPENSTAAND]
+
+
 def test_what_was_replaced_has_lapsed_with_its_successor(say):
     statements = [
         say("a", 0, "agreement", "De eilanden besloten een veerdienst naar Roem in te stellen.", theme="resilience"),

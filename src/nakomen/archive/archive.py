@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import cache
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
 from nakomen.archive.filters import Filters
 from nakomen.archive.places import Place, ServerAddress, place_of
-from nakomen.model import ArchiveError, Document, Link, RegisterRow, Statement
+from nakomen.model import ArchiveError, Document, DocumentKind, Link, Meeting, RegisterRow, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -101,6 +101,13 @@ class Archive:
 
         with self._reading() as connection:
             return list_documents(connection)
+
+    def meetings(self, kinds: Collection[DocumentKind]) -> list[tuple[str, Meeting]]:
+        """Return the meetings that documents of some kinds are about, each with the id of its document."""
+        from nakomen.archive.listing import list_meetings
+
+        with self._reading() as connection:
+            return list_meetings(connection, kinds)
 
     def document(self, document_id: str, *, version: int | None = None) -> Document:
         """Return a document whole, with its places: its current version, or the one named."""

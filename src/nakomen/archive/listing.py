@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
@@ -13,12 +13,12 @@ from nakomen.archive.answers import DocumentRow
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.document_rows import document_of
 from nakomen.archive.filters import Filters
-from nakomen.archive.packing import day_of, decompress
+from nakomen.archive.packing import day_of, decompress, unpack_meeting
 from nakomen.archive.query_words import terms_of
 from nakomen.archive.standing_in import stands_among
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
 from nakomen.archive.tables import document_version, source, source_name, statement, statement_actor
-from nakomen.model import ArchiveError, Document, Statement
+from nakomen.model import ArchiveError, Document, DocumentKind, Meeting, Statement
 
 #: Documents by date, those without one last; then by id.
 BY_DOCUMENT = (document_version.c.date.is_(None), document_version.c.date, document_version.c.document_id)
@@ -48,6 +48,19 @@ def list_documents(connection: Connection) -> list[DocumentRow]:
     columns = [c for c in document_version.c if c.name not in ("text", "layout")]
     rows = connection.execute(select(*columns).where(is_current).order_by(*BY_DOCUMENT))
     return [_document_row(row, names.get((row.document_id, row.version), []), counts) for row in rows]
+
+
+def list_meetings(connection: Connection, kinds: Collection[DocumentKind]) -> list[tuple[str, Meeting]]:
+    """Return the meetings that current documents of some kinds are about, by date and id of the document, with that id.
+
+    Of a document no more is read than where its meeting stands.
+    """
+    question = select(document_version.c.document_id, document_version.c.layout).where(
+        is_current, document_version.c.meeting.is_not(None), document_version.c.kind.in_(sorted(map(str, kinds)))
+    )
+    rows = connection.execute(question.order_by(*BY_DOCUMENT))
+    found = ((row.document_id, unpack_meeting(decompress(row.layout).decode())) for row in rows)
+    return [(identity, meeting) for identity, meeting in found if meeting is not None]
 
 
 def find_document(connection: Connection, document_id: str, version: int | None, where: str) -> Document:

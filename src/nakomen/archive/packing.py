@@ -51,14 +51,13 @@ def pack_layout(document: Document) -> str:
 def unpack_layout(layout: str) -> dict[str, Any]:
     """Return the packed parts as arguments for `Document`, and the identity's `signatories` and `meeting`."""
     parts = json.loads(layout)
-    meeting = parts["meeting"]
     return {
         "blocks": tuple(Block(BlockKind(k), at, at + n, level, who) for k, at, n, level, who in parts["blocks"]),
         "notes": tuple(Note(*note) for note in parts["notes"]),
         "places": _unpack_places(parts["places"]),
         "remarks": tuple(parts["remarks"]),
         "signatories": tuple(Signatory(*signatory) for signatory in parts["signatories"]),
-        "meeting": meeting and Meeting(meeting[0], day_of(meeting[1]), day_of(meeting[2]), meeting[3]),
+        "meeting": _unpack_meeting(parts["meeting"]),
         "digest": parts["digest"],
         "turns": tuple(
             Turn(start, end, who, Role(role), party) for start, end, who, role, party in parts.get("turns", ())
@@ -69,6 +68,15 @@ def unpack_layout(layout: str) -> dict[str, Any]:
             for start, end, number, movers in parts.get("given_motions", ())
         ),
     }
+
+
+def unpack_meeting(layout: str) -> Meeting | None:
+    """Return the meeting only: what takes time is to make the places of a long document."""
+    return _unpack_meeting(json.loads(layout)["meeting"])
+
+
+def _unpack_meeting(meeting: list[Any] | None) -> Meeting | None:
+    return Meeting(meeting[0], day_of(meeting[1]), day_of(meeting[2]), meeting[3]) if meeting else None
 
 
 def compress(content: bytes) -> bytes:

@@ -5,7 +5,8 @@ It is derived and can be made anew at any time: its tables belong to no revision
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import (
@@ -28,6 +29,8 @@ from nakomen.archive.tables import document_version, statement
 from nakomen.archive.tables import link as link_table
 from nakomen.model import Link, Relation, Statement
 
+_COLUMNS = ("key", "place", "statement_id")
+
 trace_metadata = MetaData()
 _key = Table(
     "trace_key",
@@ -43,6 +46,8 @@ _document = Table(
     "trace_document", trace_metadata, Column("document_id", Text, primary_key=True), Column("fingerprint", Text)
 )
 TRACE_TABLES = (_key, _count, _word, _document)
+#: Where the keys of a whole archive wait to be sorted.
+_loose = Table("trace_loose", MetaData(), *(Column(name, Text) for name in _COLUMNS), prefixes=["TEMPORARY"])
 #: How many values a question may name, and how many rows are written, at once.
 _ASKED, _WRITTEN = 500, 20_000
 #: Of a key so many statements are asked, those told last before a letter or first after it.
@@ -135,12 +140,24 @@ class TraceMemory:
         changed = {**counts, _ALL: sporen}
         for some in _parts(changed):
             self._connection.execute(delete(_count).where(_count.c.key.in_(some)))
-        _write(self._connection, _count, ({"key": key, "sporen": number} for key, number in changed.items()))
+        _write(self._connection, _count, ({"key": key, "sporen": number} for key, number in sorted(changed.items())))
 
     def write_keys(self, rows: Iterable[KeyRow]) -> None:
         """Write what statements are sought by."""
-        columns = ("key", "place", "statement_id")
-        _write(self._connection, _key, (dict(zip(columns, row, strict=True)) for row in rows))
+        _write(self._connection, _key, _named(rows))
+
+    @contextmanager
+    def sorting_keys(self) -> Iterator[Callable[[Iterable[KeyRow]], None]]:
+        """Give a function that takes what statements are sought by, to be written at the end in the order of the keys.
+
+        The table is kept in that order: rows that come in any other would each touch a page of their own, which in a
+        large archive costs more than to link it.
+        """
+        _loose.create(self._connection)
+        yield lambda rows: _write(self._connection, _loose, _named(rows))
+        ordered = select(_loose).order_by(*_loose.columns)
+        self._connection.execute(insert(_key).from_select(_COLUMNS, ordered))
+        _loose.drop(self._connection)
 
     def add_links(self, links: Iterable[Link]) -> None:
         """Write links beside those that are there."""
@@ -164,6 +181,10 @@ class TraceMemory:
         """Forget everything, links too."""
         for table in (*TRACE_TABLES, link_table):
             self._connection.execute(delete(table))
+
+
+def _named(rows: Iterable[KeyRow]) -> Iterator[dict[str, str]]:
+    return (dict(zip(_COLUMNS, row, strict=True)) for row in rows)
 
 
 def _parts(values: Iterable[str]) -> Iterator[list[str]]:

@@ -25,6 +25,8 @@ _NOT_READ = {
 _LEAN: tuple[Any, ...] = tuple(_NOT_READ.get(column.name, column) for column in STATEMENT_COLUMNS)
 #: The version of the program stands beside the documents under a name that none of them has.
 _PROGRAM = "\t"
+#: What SQLite may hold in memory meanwhile, in KiB; its own 2 MiB make it read pages again and again.
+_CACHE = 65_536
 
 
 class TraceSession:
@@ -91,6 +93,8 @@ class TraceSession:
 def open_tracing(engine: Engine, program: str) -> Iterator[TraceSession]:
     """Open a transaction of tracing; the tables of its memory are made where they are not yet."""
     with writing(engine) as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
         if not inspect(connection).has_table("trace_document"):
             trace_metadata.create_all(connection)
         yield TraceSession(connection, program)

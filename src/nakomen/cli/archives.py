@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 
 from nakomen.archive.places import Place, place_of
 from nakomen.cli.verb import option
+from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
@@ -33,6 +35,20 @@ class PlaceType(_ParamType):
 
 
 archive_option = option("--archive", type=PlaceType(), metavar="FILE", help="archive")
+
+
+def web_address(text: str) -> str:
+    """Return the address of pages that was typed, without a slash at its end; one that a browser could run is none.
+
+    >>> web_address("https://nakomen.example/")
+    'https://nakomen.example'
+    """
+    if text and not re.fullmatch(r"https?://[^\s\"'<>]+", text):
+        raise click.BadParameter(say("bad-address", value=text))
+    return text.rstrip("/")
+
+
+address_option = option("--address", type=web_address, metavar="URL", default="", help="address")
 
 
 def archive_path(given: Place | None) -> Place:

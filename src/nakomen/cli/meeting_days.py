@@ -54,13 +54,10 @@ def _meetings(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
     from nakomen.tracing.checklist import MeetingDay
 
     found: dict[date, MeetingDay] = {}
-    for row in ledger.documents.values():
-        if row.kind not in _TELL_OF_MEETINGS:
-            continue
-        meeting = archive.document(row.id).identity.meeting
-        if meeting is not None and meeting.start is not None:
+    for document, meeting in archive.meetings(_TELL_OF_MEETINGS):
+        if meeting.start is not None:
             name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name
-            found.setdefault(meeting.start, MeetingDay(name, meeting.start, row.id))
+            found.setdefault(meeting.start, MeetingDay(name, meeting.start, document))
     for one in ledger.statements.values():
         start = _first_day(one.due) if _TAKES_PLACE.search(one.quote) else None
         if start is not None:

@@ -57,17 +57,19 @@ def _link_all(session: TraceSession) -> None:
     memory.forget()
     rows: list[KeyRow] = []
     traced, wording = Traced(), Wording()
+    with memory.sorting_keys() as take:
 
-    def remember(key: Key, told: Told) -> None:
-        rows.append((spell(key), place_of(told), told.statement.id))
-        if len(rows) >= _AT_ONCE:
-            memory.write_keys(rows)
-            rows.clear()
+        def remember(key: Key, told: Told) -> None:
+            rows.append((spell(key), place_of(told), told.statement.id))
+            if len(rows) >= _AT_ONCE:
+                take(rows)
+                rows.clear()
 
-    traced.sink = remember
-    links = link_statements(session.statements(), session.days, traced, wording)
+        traced.sink = remember
+        links = link_statements(session.statements(), session.days, traced, wording)
+        take(rows)
     counts = {spell(key): number for key, number in traced.rarity.counts.items()}
-    memory.add(rows, wording.known, counts, traced.rarity.sporen)
+    memory.add((), wording.known, counts, traced.rarity.sporen)
     memory.add_links(links)
     session.note_traced()
 

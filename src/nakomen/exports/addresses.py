@@ -9,13 +9,14 @@ from nakomen.model import Statement
 
 
 def statement_address(selection: Selection, statement: Statement) -> str:
-    """Return the address of the page on which a statement stands in its document, or nothing."""
-    return f"{selection.address}/statements/{statement.id}" if selection.address else ""
+    """Return the address at which a statement stands on the page of its document, or nothing."""
+    page = document_address(selection, statement.document)
+    return f"{page}#s-{statement.id}" if page else ""
 
 
 def spoor_address(selection: Selection, spoor: str) -> str:
     """Return the address of the page of a spoor, by its id, or nothing."""
-    return f"{selection.address}/sporen/{spoor}" if selection.address else ""
+    return f"{selection.address}/spoor/{spoor}" if selection.address else ""
 
 
 def document_address(selection: Selection, document: str) -> str:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from heapq import nlargest
 from html import escape
-from typing import TYPE_CHECKING, Any, BinaryIO
-from urllib.parse import quote, urlsplit
+from typing import BinaryIO
 
 from nakomen.exports.addresses import statement_address
+from nakomen.exports.feeds import Entry, new_feed, tag
 from nakomen.exports.open_terms import headline
-from nakomen.exports.paper import printable
 from nakomen.exports.reader_rows import statuses_by_statement
 from nakomen.exports.selection import Selection
 from nakomen.ledger.known_archive import source_line
 from nakomen.model import ExportError, Spoor, Statement, StatusOnDay
-from nakomen.wording import language, name_of, say
+from nakomen.wording import name_of, say
 from nakomen.wording.term_words import due_of
-
-if TYPE_CHECKING:
-    from feedgenerator import Atom1Feed
 
 NAME = "atom"
 SUFFIX = ".atom"
@@ -28,8 +23,6 @@ MEDIA_TYPE = "application/atom+xml"
 #: `entries=50` is how many there are at most.
 OPTIONS = ("entries",)
 _MOST = 100
-#: The year from which this way of naming is used, as a tag URI wants (RFC 4151).
-_SINCE = 2024
 
 
 def write(selection: Selection, stream: BinaryIO) -> None:
@@ -38,11 +31,10 @@ def write(selection: Selection, stream: BinaryIO) -> None:
     statuses = statuses_by_statement(selection)
     dated = ((_updated(selection, one, sporen.get(one.id)), one.id, one) for one in selection.statements)
     newest = nlargest(_most(selection), dated, key=lambda entry: entry[:2])
-    feed = _feed(selection)
+    feed = new_feed(selection, "query", max((updated for updated, _, _ in newest), default=selection.made_at))
     for updated, _, one in newest:
-        _add(feed, selection, one, (updated, statuses.get(one.id)))
-    feed.updated = max((updated for updated, _, _ in newest), default=selection.made_at)
-    feed.write(stream, "utf-8")
+        feed.add(_entry(selection, one, updated, statuses.get(one.id)))
+    feed.write(stream)
 
 
 def _most(selection: Selection) -> int:
@@ -64,59 +56,16 @@ def _day_of(selection: Selection, identity: str) -> date | None:
     return selection.document_of(selection.ledger.statements[identity]).date
 
 
-def _feed(selection: Selection) -> Atom1Feed:
-    from feedgenerator import Atom1Feed
-
-    class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
-        """A feed that leaves out links that lead nowhere, and is as new as its newest entry."""
-
-        updated: datetime
-
-        def latest_post_date(self) -> datetime:
-            return self.updated
-
-        def add_root_elements(self, handler: Any) -> None:  # noqa: ANN401 - the library's own writer of XML
-            super().add_root_elements(_WithoutEmptyLinks(handler))
-
-        def add_item_elements(self, handler: Any, item: Mapping[str, Any]) -> None:  # noqa: ANN401 - idem
-            super().add_item_elements(_WithoutEmptyLinks(handler), item)
-
-    return Feed(
-        title=printable(selection.title or selection.query or say("feed-name")),
-        link=selection.address,
-        description=None,
-        language=language(),
-        author_name="nakomen",
-        feed_guid=_tag(selection, f"query/{quote(selection.query, safe='')}"),
-    )
-
-
-class _WithoutEmptyLinks:
-    """A writer of XML that skips links without an address."""
-
-    def __init__(self, handler: Any) -> None:  # noqa: ANN401 - idem
-        self._handler = handler
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - idem
-        return getattr(self._handler, name)
-
-    def addQuickElement(self, name: str, contents: str = "", attributes: Mapping[str, str] | None = None) -> None:  # noqa: N802 - the library's name
-        """Write an element, unless it is a link that leads nowhere."""
-        if name != "link" or (attributes or {}).get("href"):
-            self._handler.addQuickElement(name, contents, attributes)
-
-
-def _add(feed: Atom1Feed, selection: Selection, one: Statement, news: tuple[datetime, StatusOnDay | None]) -> None:
-    document = selection.document_of(one)
-    feed.add_item(
-        title=printable(headline(one)),
+def _entry(selection: Selection, one: Statement, updated: datetime, status: StatusOnDay | None) -> Entry:
+    day = selection.document_of(one).date
+    return Entry(
+        tag(selection, f"statement/{one.id}"),
+        headline(one),
+        _content(selection, one, status),
+        updated,
+        published=datetime.combine(day, time(), UTC) if day else None,
         link=statement_address(selection, one),
-        description=None,
-        content=printable(_content(selection, one, news[1])),
-        unique_id=_tag(selection, f"statement/{one.id}"),
-        pubdate=datetime.combine(document.date, time(), UTC) if document.date else None,
-        updateddate=news[0],
-        categories=[word for word in (str(one.kind), one.theme) if word],
+        categories=tuple(word for word in (str(one.kind), one.theme) if word),
     )
 
 
@@ -132,8 +81,3 @@ def _content(selection: Selection, one: Statement, status: StatusOnDay | None) -
         told = say("feed-status", status=name_of(status.status), standing=name_of(status.standing), on=selection.day)
         lines.append(f"<p>{escape(told)}</p>")
     return "\n".join(lines)
-
-
-def _tag(selection: Selection, what: str) -> str:
-    """Return a name that stays, under that of the host where the pages are."""
-    return f"tag:{urlsplit(selection.address).hostname or 'nakomen.invalid'},{_SINCE}:{what}"

@@ -34,6 +34,8 @@ _LINK_COLUMNS = {
     "confidence": "DOUBLE",
     **dict.fromkeys(("from_id", "to_id"), "VARCHAR"),
 }
+#: What DuckDB may take of the memory; more goes to disk.
+_ROOM = "512MB"
 _COLUMNS: Mapping[str, Mapping[str, str]] = {STATEMENTS: _STATEMENT_COLUMNS, LINKS: _LINK_COLUMNS}
 
 
@@ -61,7 +63,8 @@ def _convert(lines: Path, table: Path, columns: Mapping[str, str]) -> None:
             "Parquet needs DuckDB, which is not installed", where=NAME, remedy='run: pip install "nakomen[parquet]"'
         ) from error
     quiet = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    with duckdb.connect(config={**quiet, "temp_directory": str(lines.parent)}) as connection:
+    room = {"memory_limit": _ROOM, "temp_directory": str(lines.parent)}
+    with duckdb.connect(config={**quiet, **room}) as connection:
         types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
         connection.execute(
             f"COPY (SELECT * FROM read_json({_text(lines)}, format = 'newline_delimited', columns = {{{types}}}))"  # noqa: S608 - our own names and types

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from nakomen.ledger import Ledger
-from nakomen.model import Spoor, Statement, StatusOnDay
+from nakomen.model import Spoor, Standing, Statement, StatusOnDay
 
 if TYPE_CHECKING:
-    from nakomen.archive import DocumentRow
+    from nakomen.archive import DocumentRow, RunReport
     from nakomen.model import Document
     from nakomen.review import JudgedStatement
 
@@ -55,11 +55,18 @@ class Selection:
     address: str = ""
     #: Options of one export, by name.
     options: Mapping[str, str] = field(default_factory=dict)
+    #: The runs that read the documents, oldest first, for forms that tell what made a statement.
+    read_runs: Callable[[], list[RunReport]] = list
 
     @cached_property
     def ledger(self) -> Ledger:
         """The whole ledger in which the statements stand; it is read when it is first asked for."""
         return self.read_ledger()
+
+    def standing(self, statement: Statement) -> Standing:
+        """Return who says that a statement is one: the program, or reviewers who agree."""
+        found = self.touched.get(statement.id)
+        return found.standing if found else Standing.PROPOSED
 
     @cached_property
     def sporen(self) -> tuple[Spoor, ...]:

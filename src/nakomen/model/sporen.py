@@ -76,11 +76,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Spoor:
-    """An undertaking with all later statements about it, in time; `id` is that of its first statement."""
+    """An undertaking with all later statements about it, in time; `id` is that of its first statement.
+
+    `of_parts` are reports that stand in another spoor: of a part of it that has a term of its own.
+    """
 
     id: str
     statements: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    of_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def only_open(traced: Traced, later: Told) -> tuple[Told, Evidence] | None:
     """Return the one undertaking of an earlier document that who acts and of what leaves; None for several or none.
 
     "Zoals was aangeboden" is about the doer's only open pledge; "een extra bijdrage" comes on top of the only one with
-    money; a first pledge answers the only request of its theme that was put to its doer.
+    money; a first pledge or deed answers the only request of its theme that was put to its doer.
     """
     return _reported(traced, later) or _on_top(traced, later) or _granted(traced, later)
 
@@ -42,11 +42,18 @@ def _on_top(traced: Traced, later: Told) -> tuple[Told, Evidence] | None:
 
 def _granted(traced: Traced, later: Told) -> tuple[Told, Evidence] | None:
     statement = later.statement
-    if statement.kind is not Kind.PLEDGE:
+    if statement.kind is not Kind.PLEDGE and not _is_deed_of_its_own(later):
         return None
     requests = [one for one in traced.requests_to(later) if share_narrow_theme(one.statement, statement)]
     first = {traced.sporen.get(one.statement.id, ""): one for one in reversed(requests)}
     return _only(list(first.values()), f"answers the only open request on {statement.theme} to {_doers(later)}")
+
+
+def _is_deed_of_its_own(later: Told) -> bool:
+    """Tell whether a statement reports a deed without saying of what it is the fulfilment."""
+    statement = later.statement
+    recalls = later.own or statement.addressee or any(has_cue(statement.quote, one) for one in ("recall", "inform"))
+    return statement.kind is Kind.FULFILMENT and not recalls
 
 
 def _only(found: Sequence[Told], reason: str) -> tuple[Told, Evidence] | None:

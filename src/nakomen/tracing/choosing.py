@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from nakomen.model import TIME_UNITS, Kind, Statement
+from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.evidence import Evidence, share_narrow_theme, weigh
 from nakomen.tracing.telling import Told
@@ -198,7 +199,9 @@ def _may_speak_on(first: Statement, second: Statement, evidence: Evidence) -> bo
         return False
     if evidence.definite:
         return True
-    return bool(set(first.actor) & set(second.actor)) or (first.kind, second.kind) == (Kind.AGREEMENT, Kind.TASKING)
+    # "We", the club whose own text this is, does everything in it.
+    same = any(actor_class(name) != "collective" for name in set(first.actor) & set(second.actor))
+    return same or (first.kind, second.kind) == (Kind.AGREEMENT, Kind.TASKING)
 
 
 def _count_the_same(first: Statement, second: Statement) -> bool:

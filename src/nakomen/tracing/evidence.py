@@ -45,13 +45,16 @@ _LEAST_MATTER = 0.3
 _SAME_VOICE, _SAME_NORM = 0.5, 1.0
 #: A share of wording that every pair of rare words gets, however much else is said.
 _LEAST_COVER = 0.4
+#: Of less than this share of words in common, wording is not compared.
+_LEAST_COVER_OF_WORDING = 0.15
 
 
 @dataclass(slots=True)
 class Evidence:
     """Points for a link, and the reasons in words.
 
-    `specific` is how much the shared words say of the matter, verbs left out; days and declarations told.
+    `specific` is how much the shared words say of the matter, verbs left out; days and declarations told. `cover` is
+    the share that they have of what the one that says least has to say.
     """
 
     points: float = 0.0
@@ -62,6 +65,7 @@ class Evidence:
     definite: bool = False
     by_values: bool = False
     specific: float = 0.0
+    cover: float = 0.0
 
     def add(self, points: float, reason: str = "") -> None:
         """Add points, with the reason that a reader is to see."""
@@ -113,7 +117,8 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     evidence.based = True
     mass = rarity.together(shared)
     whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
-    evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * mass / whole))
+    evidence.cover = mass / whole
+    evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * evidence.cover))
     if later.statement.kind in _ABOUT_THEIR_SUBJECT and opening_roots(later.statement.quote) & shared:
         evidence.definite = True
         evidence.add(_DEFINITE)
@@ -122,7 +127,8 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
 def _weigh_wording(evidence: Evidence, first: Statement, second: Statement) -> None:
     """Weigh whole runs of words, which say more than the same words in another order."""
     matter = first.document != second.document and evidence.specific >= _LEAST_MATTER
-    if not matter or not share_narrow_theme(first, second):
+    # To compare letters is dear, and who shares hardly any words shares no runs of them.
+    if not matter or evidence.cover < _LEAST_COVER_OF_WORDING or not share_narrow_theme(first, second):
         return
     near = nearness(first.quote, second.quote)
     if near >= _SAME_WORDING:

@@ -84,13 +84,15 @@ def compare_register(rows: Sequence[RegisterRow], known: Known, day: date) -> Co
 def _known_on(known: Known, day: date) -> Known:
     """Return what was known on a day: statements of later documents are left out."""
     statements = {identity: one for identity, one in known.statements.items() if known.day_of(one) <= day}
-    sporen = [
-        Spoor(spoor.id, tuple(one for one in spoor.statements if one in statements), spoor.links)
+    kept = [
+        Spoor(
+            spoor.id,
+            tuple(one for one in spoor.statements if one in statements),
+            tuple(link for link in spoor.links if link.later in statements),
+            tuple(one for one in spoor.of_parts if one in statements),
+        )
         for spoor in known.sporen
         if spoor.id in statements
-    ]
-    kept = [
-        Spoor(one.id, one.statements, tuple(link for link in one.links if link.later in statements)) for one in sporen
     ]
     return Known(statements, known.days, kept, known.events)
 

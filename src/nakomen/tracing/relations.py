@@ -143,13 +143,18 @@ def _values(statement: Statement, unit: str) -> set[str]:
     return {str(amount) for amount in statement.amounts if amount.unit == unit}
 
 
+def is_part(statement: Statement) -> bool:
+    """Tell whether an undertaking is a part, with a term of its own, of the one it is linked to: "waarvan dit jaar"."""
+    return statement.kind in BINDING and bool(statement.due) and has_cue(statement.quote, "part_of")
+
+
 def starts_its_own(later: Statement, earlier: Statement, relation: Relation) -> bool:
     """Tell whether an undertaking that follows up another has a story of its own: another doer, another term.
 
     Who is to send plans has done so once they are sent; who is to discuss them still has to. A part of a sum with a day
     of its own is paid or not, whatever becomes of the rest.
     """
-    if later.kind in BINDING and later.due and has_cue(later.quote, "part_of"):
+    if is_part(later):
         return True
     if later.kind not in BINDING or relation is not Relation.FOLLOWS_UP:
         return False

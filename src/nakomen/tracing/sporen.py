@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from nakomen.model import Link, Spoor, Statement
-from nakomen.tracing.relations import starts_its_own
+from nakomen.model import Link, Relation, Spoor, Statement
+from nakomen.tracing.relations import is_part, starts_its_own
 from nakomen.tracing.telling import places_in_time
 
 
@@ -27,23 +27,34 @@ def find_sporen(statements: Sequence[Statement], links: Sequence[Link], days: Ma
             upward.setdefault(link.later, []).append(link)
     stories = _Stories({one.id: at for at, one in enumerate(ordered)})
     for one in ordered:
-        carried_on = [
-            spoor
-            for link in upward.get(one.id, ())
-            if not starts_its_own(one, by_id[link.earlier], link.relation)
-            for spoor in stories.of.get(link.earlier, ())
-        ]
-        stories.tell(one, tuple(dict.fromkeys(carried_on)))
-    return [_spoor(identities, upward) for identities in stories.members.values()]
+        own = upward.get(one.id, ())
+        followed = [link for link in own if not starts_its_own(one, by_id[link.earlier], link.relation)]
+        stories.tell(one, stories.of_all(followed))
+        if is_part(one) and not followed:
+            stories.wholes[one.id] = stories.of_all(own)
+        if any(link.relation is Relation.FULFILS for link in followed):
+            stories.report_of_part(one)
+    return [
+        _spoor(identities, upward, stories.of_parts.get(first, ())) for first, identities in stories.members.items()
+    ]
 
 
 @dataclass(slots=True)
 class _Stories:
-    """The sporen so far: the members of each in time, and in which a statement stands; `place` is its place in time."""
+    """The sporen so far: the members of each in time, and in which a statement stands; `place` is its place in time.
+
+    `wholes` leads from the spoor of a part to those of what it is a part of, which `of_parts` gives its reports.
+    """
 
     place: Mapping[str, int]
     members: dict[str, list[str]] = field(default_factory=dict)
     of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    wholes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    of_parts: dict[str, list[str]] = field(default_factory=dict)
+
+    def of_all(self, links: Sequence[Link]) -> tuple[str, ...]:
+        """Return the sporen to which links lead, each once."""
+        return tuple(dict.fromkeys(spoor for link in links for spoor in self.of.get(link.earlier, ())))
 
     def tell(self, one: Statement, carried_on: tuple[str, ...]) -> None:
         """Put a statement in the sporen that it carries on; an undertaking makes them one, or begins one."""
@@ -53,6 +64,12 @@ class _Stories:
             self.of[one.id] = carried_on
         for spoor in carried_on:
             self.members.setdefault(spoor, []).append(one.id)
+
+    def report_of_part(self, one: Statement) -> None:
+        """Tell the whole of what a statement reports of its part."""
+        for spoor in self.of.get(one.id, ()):
+            for whole in self.wholes.get(spoor, ()):
+                self.of_parts.setdefault(whole, []).append(one.id)
 
     def _joined(self, sporen: tuple[str, ...]) -> str:
         """Make several sporen one, under the id of the first of all its statements."""
@@ -66,7 +83,7 @@ class _Stories:
         return first
 
 
-def _spoor(identities: Sequence[str], upward: Mapping[str, Sequence[Link]]) -> Spoor:
+def _spoor(identities: Sequence[str], upward: Mapping[str, Sequence[Link]], of_parts: Sequence[str]) -> Spoor:
     inside = set(identities)
     own = [link for identity in identities for link in upward.get(identity, ()) if link.earlier in inside]
-    return Spoor(identities[0], tuple(identities), tuple(own))
+    return Spoor(identities[0], tuple(identities), tuple(own), tuple(of_parts))

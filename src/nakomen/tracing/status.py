@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import merge
 
 from nakomen.model import Kind, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.tracing.cues import cue_of
@@ -66,21 +67,34 @@ def status_on(
     `events` are what documents date, for terms that wait for an event. None when nothing was told yet. Reported done
     stays reported: no more than a reviewer can establish it.
     """
-    told = [statements[identity] for identity in spoor.statements]
-    told = [statement for statement in told if days.get(statement.document, date.min) <= day]
-    if not told:
-        return None
     links: dict[str, list[Link]] = {}
     for link in spoor.links:
         links.setdefault(link.later, []).append(link)
     story = _Story(statements, days, events=events or Events(), day=day)
+    told = _told_by(story, spoor)
+    if not told:
+        return None
     for statement in told:
+        if statement.id in spoor.of_parts:
+            if story.status is Status.OPENSTAAND:
+                story.become("part-of-it-done", _where(statement))
+            continue
         for own in links.get(statement.id, [None]):
             _tell(story, statement, own)
     due = story.terms[-1][1] if story.terms else ""
     stand = termijnstand_on(due, story.status, day)
     lapsed = tuple(story.replaced.items())
     return StatusOnDay(story.status, story.standing, stand, due, tuple(story.terms), story.why, story.rule, lapsed)
+
+
+def _told_by(story: _Story, spoor: Spoor) -> list[Statement]:
+    """Return the statements of a spoor and the reports on its parts that were told by the day, in time."""
+
+    def place(statement: Statement) -> tuple[date, str, int]:
+        return story.days.get(statement.document, date.min), statement.document, statement.start
+
+    own, parts = ([story.statements[one] for one in ids] for ids in (spoor.statements, spoor.of_parts))
+    return [one for one in merge(own, parts, key=place) if place(one)[0] <= story.day]
 
 
 def _tell(story: _Story, statement: Statement, link: Link | None) -> None:

@@ -15,7 +15,7 @@ from nakomen.tracing.telling import Told
 
 #: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
 #: these only so many that share most. So the work grows with the number of statements, not with its square.
-_RAREST, LAST, MOST = 6, 30, 20
+_RAREST, LAST, MOST = 6, 30, 12
 
 Key = tuple[str, Hashable]
 
@@ -87,12 +87,17 @@ class Traced:
         ]
 
     def requests_to(self, later: Told) -> list[Told]:
-        """Return the open requests of other documents that were put to a statement's doer, on its theme."""
+        """Return the open requests of other documents that were put to a statement's doer, on its theme.
+
+        What is to be continued was done before: who continues takes up a request that was fulfilled as well.
+        """
+        continues = later.binding and has_cue(later.statement.quote, "continues")
         return [
             earlier
             for key in _asked_keys(later.doers, later)
             for earlier in self.blocks.get(key, ())[-LAST:]
-            if earlier.statement.id not in self.successors and earlier.statement.id not in self.fulfilled
+            if earlier.statement.id not in self.successors
+            if continues or earlier.statement.id not in self.fulfilled
             if self.sporen.get(earlier.statement.id) not in self.answered
             if earlier.statement.document != later.statement.document
         ]
@@ -193,7 +198,7 @@ def all_keys_of(told: Told, rarity: Rarity, *, told_itself: bool = False) -> Ite
     if kind is Kind.PLEDGE or (not told_itself and kind is Kind.FULFILMENT):
         yield from _doer_keys(told)
     asks = kind is Kind.REQUEST and not told.own and bool(told.statement.addressee)
-    if asks or (not told_itself and kind is Kind.PLEDGE):
+    if asks or (not told_itself and kind in (Kind.PLEDGE, Kind.FULFILMENT)):
         yield from _asked_keys(told.doers, told)
 
 

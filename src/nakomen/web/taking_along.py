@@ -46,6 +46,7 @@ def selection_of(desk: Desk, asked: Asked, what: str, options: Mapping[str, str]
         address=address_of(desk),
         options=options,
         what=what,
+        read_runs=desk.archive.runs,
     )
 
 

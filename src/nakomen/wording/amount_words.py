@@ -37,10 +37,15 @@ def _number(value: Decimal) -> str:
     """Return a number with the signs of the language, in millions or milliards where it is that large."""
     for size, name in ((_BILLION, "billion"), (_MILLION, "million")):
         if abs(value) >= size:
-            return f"{_signs((value / size).normalize())} {say(name)}"
-    return _signs(value.normalize())
+            return f"{in_signs((value / size).normalize())} {say(name)}"
+    return in_signs(value.normalize())
 
 
-def _signs(value: Decimal) -> str:
+def in_signs(value: Decimal) -> str:
+    """Return a number with the points and commas of the language that is spoken.
+
+    >>> in_signs(Decimal("21459.68"))
+    '21,459.68'
+    """
     written = f"{value:,f}"
     return written.translate(str.maketrans(",.", ".,")) if language() == "nl" else written

@@ -19,7 +19,8 @@ _CHOICES = ("values", "kinds", "choices")
 def rows_of(table: str, section: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what a table of this folder translates: the pattern of the English words, and the Dutch ones."""
     text = (files("nakomen.wording") / f"{table}.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)[section]
+    # The row that says most in its own words comes first: a short one also fits what a longer one was written for.
+    rows = sorted(tomllib.loads(text)[section], key=lambda row: -len(re.sub(r"\{\w+\}", "", row["en"])))
     return tuple((_pattern(row["en"]), row["nl"]) for row in rows)
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from nakomen.archive.places import Place
-from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.dates import day, now, today
+from nakomen.cli.archives import address_option, archive_option, open_archive
+from nakomen.cli.dates import now, today
 from nakomen.cli.filtering import filters_of, with_filters, with_query
 from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.wording import count, say, table
@@ -28,21 +27,21 @@ _READABLE = ("text/", "application/json")
 @with_query()
 @option("--format", "form", metavar="FORMAT", help="format")
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="output")
-@option("--on", type=day, metavar="DAY", help="on-status")
 @option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="set")
-@option("--address", metavar="URL", default="", help="address")
+@address_option
 @option("--list", "show_formats", is_flag=True, help="list-formats")
 @with_filters
 @archive_option
 def command(
     output: Path | None,
-    on: date | None,
     show_formats: bool,
     archive: Place | None,
     **given: Any,  # noqa: ANN401 - the filters, and how to write
 ) -> None:
     """Write statements, or the links between them."""
     from nakomen.exports import select, write_file
+    from nakomen.exports.selection import LINKS
+    from nakomen.exports.writing import what_it_writes
 
     if show_formats:
         _list_formats()
@@ -50,16 +49,19 @@ def command(
     what, given["query"] = _asked_for(given["query"])
     export = _export_named(given.pop("form"), output, what)
     options = _options(export, given.pop("settings"))
-    address = given.pop("address").rstrip("/")
+    address = given.pop("address")
     with open_archive(archive) as opened:
-        selection = select(opened, filters_of(given, opened), on or today(), now())
+        filters = filters_of(given, opened)
+        selection = select(opened, filters, filters.on or today(), now())
         selection = replace(selection, what=what, options=options, address=address)
         if output is None:
             export.write(selection, sys.stdout.buffer)
             return
         write_file(export, selection, output)
         written = count(what, _size(selection))
-    click.echo(say("exported", rows=written, file=output), err=True)
+    # A table has a row for each; a briefing is made of them.
+    key = "exported" if LINKS in what_it_writes(export) else "export-made"
+    click.echo(say(key, rows=written, file=output), err=True)
 
 
 def _size(selection: Selection) -> int:
@@ -75,7 +77,7 @@ def _list_formats() -> None:
     from nakomen.exports import export_formats
 
     for name, export in export_formats().items():
-        click.echo(f"{name:16}{export.SUFFIX:10}{_about(name, export)}")
+        click.echo(f"{name:16}{export.SUFFIX:21}{_about(name, export)}")
 
 
 def _about(name: str, export: Export) -> str:
@@ -97,9 +99,12 @@ def _export_named(form: str | None, output: Path | None, what: str) -> Export:
     from nakomen.exports.writing import formats_of, what_it_writes
 
     able = {name: export for name, export in export_formats().items() if what in what_it_writes(export)}
-    found = [form] if form else [name for name in formats_of(output.suffix if output else "") if name in able]
+    suffix = output.suffix.casefold() if output else ""
+    own = suffix.removeprefix(".")
+    # A form that is called like its ending is the one that is meant by it.
+    found = [form] if form else [own] if own in able else [name for name in formats_of(suffix) if name in able]
     if len(found) != 1 or found[0] not in able:
-        value = form or (output.suffix if output else "-")
+        value = form or suffix or "-"
         # An ending can be that of several forms, and then it is one of these that is meant.
         likely = found if len(found) > 1 else able
         raise click.UsageError(say("bad-format", value=value, formats=", ".join(likely)))

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from nakomen import __version__
 from nakomen.web.access.visitors import Role
 from nakomen.web.routes import DeskHere, Routes, needs_of
+from nakomen.web.taking_along import forms
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -63,7 +64,7 @@ def page(desk: DeskHere, request: Request) -> Response:
     """Show the operations with examples."""
     found = operations(request.app, desk.settings.address or str(request.base_url).rstrip("/"))
     groups = [(tag, list(group)) for tag, group in groupby(found, key=lambda one: one.tag)]
-    return desk.page("api.html", {"groups": groups})
+    return desk.page("api.html", {"groups": groups, "forms": forms()})
 
 
 def described(app: FastAPI) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.requests import Request
 
 from nakomen.ledger.rows import dossier_of
-from nakomen.model import ArchiveError, Document, NakomenError
+from nakomen.model import Document, NakomenError
 from nakomen.web.api.paging import ON_A_PAGE, PageAsked, RowsAsked, page_of
 from nakomen.web.api.refusing import NOT_HERE, REFUSALS
 from nakomen.web.api.shapes import DAY, Answer, Paged, StatementAnswer
@@ -181,10 +181,7 @@ def _named(desk: Desk, identity: str) -> tuple[dict[str, Any], Document]:
     row = desk.ledger.documents.get(identity)
     if row is None:
         raise NotHereError(identity)
-    try:
-        whole = desk.archive.document(identity)
-    except ArchiveError as error:
-        raise NotHereError(identity) from error
+    whole = desk.document(identity)
     return {**row.to_dict(), "dossier": dossier_of(row.number)}, whole
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from nakomen.model import Anchor, ArchiveError, Document, Judgement, JudgementError, JudgementKind
+from nakomen import __version__
+from nakomen.model import Anchor, Document, Judgement, JudgementError, JudgementKind
 from nakomen.review import anchor_of, anchor_of_passage
 from nakomen.review.names import reviewer_named
 from nakomen.web.api.shapes import Answer
@@ -61,6 +62,7 @@ def judgement_from(desk: Desk, body: JudgementBody) -> Judgement:
         body.note,
         body.seen,
         tuple(body.judgements),
+        program_version=__version__,
     )
 
 
@@ -79,7 +81,4 @@ def _passage_anchor(desk: Desk, one: PassageBody, kind: JudgementKind) -> Anchor
 def _document(desk: Desk, identity: str) -> Document:
     if identity not in desk.ledger.documents:
         raise NotHereError(identity)
-    try:
-        return desk.archive.document(identity)
-    except ArchiveError as error:
-        raise NotHereError(identity) from error
+    return desk.document(identity)

@@ -9,7 +9,6 @@ from pydantic import Field
 from starlette.requests import Request
 
 from nakomen.archive import Filters
-from nakomen.ledger.narrowing import hits_in
 from nakomen.web.api.paging import beside
 from nakomen.web.api.refusing import REFUSALS
 from nakomen.web.api.shapes import DAY, Answer, StatementAnswer
@@ -51,7 +50,7 @@ def search(
 ) -> dict[str, Any]:
     """Return a page of the sentences that answer to a query."""
     asked = Filters(limit=rows + 1, offset=(page - 1) * rows)
-    hits = hits_in(desk.archive, desk.ledger, q, asked, desk.snapshot.day)
+    hits = desk.search(q, asked)
     shown = [hit for hit in hits if hit.document in desk.ledger.documents][:rows]
     around = beside(request, page, page + (len(hits) > rows))
     return {

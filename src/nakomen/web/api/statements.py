@@ -11,7 +11,7 @@ from nakomen.ledger.counting_term import counting_term
 from nakomen.ledger.judged_words import judged_values
 from nakomen.ledger.spoor_values import link_as_values
 from nakomen.ledger.statement_page import page_as_values
-from nakomen.model import ArchiveError, Statement
+from nakomen.model import Statement
 from nakomen.web.api.refusing import NOT_HERE
 from nakomen.web.api.shapes import DAY, EDTF, Answer, StatementAnswer
 from nakomen.web.api.sporen import LinkAnswer
@@ -85,10 +85,7 @@ def statement(desk: DeskHere, identity: str) -> dict[str, Any]:
     snapshot, ledger = desk.snapshot, desk.ledger
     seen = desk.archive.log.last()
     found = statement_named(desk, identity)
-    try:
-        document = desk.archive.document(found.document)
-    except ArchiveError as error:
-        raise NotHereError(identity) from error
+    document = desk.document(found.document)
     spoor = snapshot.spoor_of.get(found.id)
     term = counting_term(ledger, found, snapshot.day) if found.id in ledger.statements else None
     return {
