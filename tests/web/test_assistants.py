@@ -189,4 +189,4 @@ def test_without_its_package_the_verb_names_the_remedy(monkeypatch: pytest.Monke
     monkeypatch.setattr(verb, "find_spec", lambda _: None)
     ran = CliRunner().invoke(program, ["mcp", "--archive", str(dossier_archive)])
     assert ran.exit_code != 0
-    assert "nakomen[assistants]" in ran.output
+    assert "nakomen[assistants]" in str(ran.exception)
