@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from nakomen.web.not_here import NotHereError
 
 if TYPE_CHECKING:
     from nakomen.ledger import Ledger
-    from nakomen.model import Link, Statement
+    from nakomen.model import DocumentKind, Link, Meeting, Statement
 
 _EVERYTHING = Filters()
 #: How many hits are looked at together, and at most, to fill a page with those that may be seen.
@@ -74,6 +74,22 @@ class GuardedArchive(Archive):
             one for one in super().statements(replace(filters, limit=None, offset=0)) if one.document in self._seen
         ]
         return found[filters.offset :][: filters.limit]
+
+    def each_statement(self, filters: Filters = _EVERYTHING) -> Iterator[Statement]:
+        """Give the statements that may be seen one by one."""
+        yield from self.statements(filters)
+
+    def count(self, filters: Filters = _EVERYTHING) -> int:
+        """Return how many statements that may be seen pass the filters."""
+        return len(self.statements(filters))
+
+    def statement_ids(self) -> list[str]:
+        """Return the ids of the statements that may be seen."""
+        return list(self._ledger().statements)
+
+    def meetings(self, kinds: Collection[DocumentKind]) -> list[tuple[str, Meeting]]:
+        """Return the meetings that documents that may be seen are about."""
+        return [(name, meeting) for name, meeting in super().meetings(kinds) if name in self._seen]
 
     def statement(self, id_or_prefix: str) -> Statement:
         """Return a statement that may be seen; of the others not even the ids count."""

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nakomen.ledger import Ledger
-from nakomen.tracing import find_sporen
-from nakomen.tracing.events import Events
 from nakomen.web.limits import is_closed
 
 if TYPE_CHECKING:
@@ -26,16 +24,16 @@ def restricted(ledger: Ledger, closed: frozenset[str]) -> Ledger:
     statements = {name: one for name, one in ledger.statements.items() if one.document in documents}
     links = [one for one in ledger.links if one.later in statements and one.earlier in statements]
     days = {name: row.date for name, row in documents.items() if row.date is not None}
-    sporen = find_sporen(list(statements.values()), links, days)
     found = replace(
         _judged(ledger.judged, documents, statements),
         statements=[one for one in ledger.judged.statements if one.document in documents],
+        derived=[one for one in ledger.judged.derived if one.document in documents],
+        log=[one for one in ledger.judged.log if may_see(one, documents)],
         links=links,
         days=days,
-        sporen=sporen,
     )
     ids = {name: short for name, short in ledger.ids.items() if name in statements}
-    return Ledger(statements, documents, links, sporen, ids, found)
+    return Ledger(statements, documents, links, ids, found)
 
 
 def _judged(judged: Judged, documents: Collection[str], statements: Collection[str]) -> Judged:
@@ -52,7 +50,7 @@ def _judged(judged: Judged, documents: Collection[str], statements: Collection[s
 
     conflicts = [
         replace(one, positions=tuple(seen_of(one.positions)))
-        for one in judged.conflicts
+        for one in judged.conflicts_of_statements
         if {one.statement, one.other or one.statement} <= seen
     ]
     return replace(
@@ -61,7 +59,7 @@ def _judged(judged: Judged, documents: Collection[str], statements: Collection[s
         left_out=judged.left_out & seen,
         merged={one: into for one, into in judged.merged.items() if into in seen},
         established_links=frozenset(key for key in judged.established_links if key[0] in seen and key[1] in seen),
-        conflicts=[
+        conflicts_of_statements=[
             one for one in conflicts if {one.statement, one.other or one.statement} <= seen and one.positions[1:]
         ],
         orphans=[one for one in judged.orphans if may_see(one.judgement, documents) and one.document in documents],
@@ -70,7 +68,6 @@ def _judged(judged: Judged, documents: Collection[str], statements: Collection[s
             for name, fields in judged.rulings.items()
             if name in seen
         },
-        events=Events([one for one in judged.events.dated if one.by in statements]),
     )
 
 

@@ -13,9 +13,13 @@ from itertools import count
 
 from nakomen.archive import Archive
 from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
+from nakomen.tracing.known import Known
 from nakomen.tracing.norms import Norm, measurements_on, norm_on
+from nakomen.web.at_hand import AtHand
+from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
 from nakomen.web.restricted import restricted
 from nakomen.web.row_orders import RowOrders
@@ -28,6 +32,10 @@ _LOOK = 0.5
 #: For how many sets of closed dossiers a snapshot is kept.
 _PARTIAL = 8
 _numbers = count(1)
+#: What is made at once, so that no visitor waits for it.
+_WARM = (
+    "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,21 @@ class Snapshot:
         return [(row, norm, len(measurements_on(row.spoor, *known))) for row, norm in found if norm is not None]
 
     @cached_property
+    def known(self) -> Known:
+        """What the archive has told, as the comparisons take it."""
+        return known_of(self.ledger)
+
+    @cached_property
+    def document_list(self) -> DocumentList:
+        """The documents with what is undertaken in each."""
+        return DocumentList.of(self.ledger, self.rows)
+
+    @cached_property
+    def at_hand(self) -> AtHand:
+        """What was made of this snapshot and is asked for again: documents that are read, comparisons."""
+        return AtHand()
+
+    @cached_property
     def by_short_id(self) -> dict[str, str]:
         """The whole id of each short one."""
         return {short: whole for whole, short in self.ledger.ids.items()}
@@ -156,6 +179,14 @@ class Shelf:
         kept = self._kept
         return kept.number if kept is not None and time.monotonic() - self._looked < _LOOK else 0
 
+    def number_of_whole(self, shown: Snapshot) -> int:
+        """Return the number of the whole snapshot that one is, or was taken from; 0 where that is gone."""
+        kept = self._kept
+        if kept is shown:
+            return shown.number
+        with self._partial_lock:
+            return next((of for of, partial in self._partial.values() if partial is shown), 0)
+
     def outdated(self) -> None:
         """Say that the archive was changed here, so that the next page looks."""
         self._looked = 0.0
@@ -200,7 +231,7 @@ class Shelf:
 
 def _warmed(made: Snapshot) -> Snapshot:
     """Make what every page asks for before the first one does."""
-    for index in ("facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of"):
+    for index in _WARM:
         getattr(made, index)
     return made
 

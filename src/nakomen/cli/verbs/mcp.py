@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
-
-import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import address_option, archive_option, archive_path
@@ -30,7 +29,7 @@ def command(address: str, archive: Place | None) -> None:
 
     place = archive_path(archive)
     records = read_motions(fetched_folder(None, place).root / MOTIONS)
-    if click.get_text_stream("stdin").isatty():
+    if sys.stdin.isatty():
         raise NakomenError(
             "an assistant starts this program and talks to it", where="mcp", remedy="docs/assistants.md tells how"
         )

@@ -19,6 +19,7 @@ from nakomen.web.desk import Desk, NotHereError
 from nakomen.web.routes import DeskHere, Routes
 
 router = Routes(tags=["statements"])
+_SHORTEST = 4
 
 
 class PlaceAnswer(Answer):
@@ -105,9 +106,11 @@ def statement_named(desk: Desk, identity: str) -> Statement:
     snapshot = desk.snapshot
     whole = snapshot.by_short_id.get(identity, identity)
     found = snapshot.ledger.statements.get(whole)
-    if found is None:
-        touched = snapshot.ledger.judged.touched.get(whole)
-        if touched is None:
-            raise NotHereError(identity)
-        return touched.statement
-    return found
+    if found is not None:
+        return found
+    # What was rejected has no short id any more, and is still found under the one that it had.
+    touched = snapshot.ledger.judged.touched
+    named = [one for one in touched if one == whole or (len(whole) >= _SHORTEST and one.startswith(whole))]
+    if len(named) != 1:
+        raise NotHereError(identity)
+    return touched[named[0]].statement
