@@ -43,7 +43,9 @@ def test_the_ledger_pages_hold_each_undertaking_once(reader: TestClient) -> None
     assert len(found) == len(set(found)) == page["total"] == len(asked(reader, "/api/ledger?rows=500")["rows"])
 
 
-@pytest.mark.parametrize("query", ["kind=pledge", "kind=pledge&kind=assurance&sort=-date", "q=status:voldaan", "term=past"])
+@pytest.mark.parametrize(
+    "query", ["kind=pledge", "kind=pledge&kind=assurance&sort=-date", "q=status:voldaan", "term=past"]
+)
 def test_the_ledger_is_that_of_the_page(reader: TestClient, query: str) -> None:
     from lxml import html
 
@@ -169,7 +171,11 @@ def test_a_statement_is_added_by_its_words_and_withdrawn(reviewer: TestClient) -
         {"kind": "correct", "statements": [SPOOR], "values": {"due": "someday"}},
         {"kind": "confirm", "statements": []},
         {"kind": "erase", "judgements": ["1"]},
-        {"kind": "add", "passages": [{"document": "kst-39412-63", "quote": "dit staat er niet"}], "values": {"kind": "finding"}},
+        {
+            "kind": "add",
+            "passages": [{"document": "kst-39412-63", "quote": "dit staat er niet"}],
+            "values": {"kind": "finding"},
+        },
         {"kind": "confirm", "statements": [SPOOR], "seen": "ffffffffffffffff"},
         {"kind": "confirm", "statement": SPOOR},
         {"kind": "applaud", "statements": [SPOOR]},
