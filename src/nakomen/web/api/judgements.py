@@ -111,7 +111,11 @@ def orphans(desk: DeskHere, request: Request, page: PageAsked = 1, rows: RowsAsk
     Role.REVIEWER,
     status_code=201,
     response_model=JudgementAnswer,
-    responses={**NOT_HERE, 409: {"model": OvertakenAnswer, "description": "somebody judged it meanwhile"}},
+    responses={
+        **NOT_HERE,
+        400: {"model": Refusal, "description": "what is sent is no JSON in UTF-8"},
+        409: {"model": OvertakenAnswer, "description": "somebody judged it meanwhile"},
+    },
 )
 def judge(desk: DeskHere, body: JudgementBody) -> Any:  # noqa: ANN401 - the judgement, or a refusal
     """Add a judgement to the log, under your own name; nothing is kept where somebody judged it meanwhile."""
