@@ -21,7 +21,7 @@ from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
 #: Whoever may say something: every layer above the words themselves, and the words.
-SPEAKERS = ("cli", "exports", "figures", "ledger", "web", "wording")
+SPEAKERS = ("cli", "engines", "exports", "figures", "ledger", "review", "web", "wording")
 SOURCES = sorted(path for name in SPEAKERS for path in (Path(nakomen.__file__).parent / name).rglob("*.py"))
 #: Families of keys that are put together when they are said: their beginnings, with what the rest must be.
 VERBS = program.list_commands(None)  # type: ignore[arg-type]

@@ -66,3 +66,8 @@ def place_of(given: str | Path | ServerAddress) -> Place:
         # A Path joins the two slashes of an address, and would look for a folder.
         return ServerAddress(re.sub(r":/+", "://", str(given), count=1) if isinstance(given, Path) else given)
     return Path(given)
+
+
+def folder_of(place: Place) -> Path:
+    """Return the folder that an archive's file is in; for one on a server the folder where the program runs."""
+    return place.parent if isinstance(place, Path) else Path()

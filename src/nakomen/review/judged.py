@@ -83,6 +83,9 @@ class Judged:
     sporen: list[Spoor] = field(default_factory=list)
     #: What documents date, for terms that wait for an event.
     events: Events = field(default_factory=Events)
+    #: How much of the log counts in it: the number and the id of the last entry, 0 and nothing for none.
+    number: int = 0
+    seen: str = ""
 
     def standing(self, statement: str) -> Standing:
         """Return who says that a statement is one: the program, or reviewers who agree."""

@@ -26,17 +26,19 @@ def judged(archive: Archive, reviewer: str | None = None) -> Judged:
     statements, links = archive.statements(), archive.links()
     rows = archive.documents()
     days = {row.id: row.date for row in rows if row.date is not None}
-    judgements = [one for one in archive.log.judgements() if reviewer in (None, one.reviewer)]
+    log = archive.log.judgements()
+    number, seen = (log[-1].number, log[-1].id) if log else (0, "")
+    judgements = [one for one in log if reviewer in (None, one.reviewer)]
     if not judgements:
         sporen, events = find_sporen(statements, links, days), dated_events(statements, days)
-        return Judged(statements, links, days=days, sporen=sporen, events=events)
+        return Judged(statements, links, days=days, sporen=sporen, events=events, number=number, seen=seen)
     known = {row.id for row in rows}
     pool: dict[str, list[Statement]] = {}
     for one in statements:
         pool.setdefault(one.document, []).append(one)
     ties = Ties(lambda name: archive.document(name) if name in known else None, _Elsewhere(archive), pool)
     found = judge(statements, links, judgements, ties)
-    found.days = days
+    found.days, found.number, found.seen = days, number, seen
     place = {row.id: at for at, row in enumerate(rows)}
     found.statements.sort(key=lambda one: (place[one.document], one.start, one.end))
     found.sporen = find_sporen(found.statements, found.links, days)

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from nakomen.model import JudgementError, NakomenError, QueryError
+from nakomen.model import NakomenError, OvertakenError, QueryError
 from nakomen.web.access.forms import FormRefusedError
 from nakomen.web.desk import Desk, NotHereError
 from nakomen.web.routes import NotAllowedError
@@ -33,7 +33,7 @@ def _status_of(error: Exception) -> int:
         return 403 if error.known else 401
     if isinstance(error, FormRefusedError):
         return 403
-    return 409 if isinstance(error, JudgementError) else 422
+    return 409 if isinstance(error, OvertakenError) else 422
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -20,7 +20,7 @@ from nakomen.wording import count, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
-    from nakomen.cli.reviewing.session import Asked
+    from nakomen.review.pending import Asked
 
 _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_run", "sheet")
 
@@ -41,7 +41,7 @@ _OWN = ("reviewer", "blind", "sample", "seed", "on", "conflicts", "batch", "dry_
 def command(archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - the filters
     """Review statements."""
     from nakomen.cli.reviewing.naming import reviewer_here
-    from nakomen.cli.reviewing.session import Asked
+    from nakomen.review.pending import Asked
 
     own = {name: given.pop(name) for name in _OWN}
     _refuse_what_does_not_go_together(own)
@@ -71,8 +71,9 @@ def _refuse_what_does_not_go_together(own: dict[str, Any]) -> None:
 
 def _review(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     from nakomen.cli.reviewing.keys import keys_here
-    from nakomen.cli.reviewing.pages import Pace, tell_kept
+    from nakomen.cli.reviewing.pages import tell_kept
     from nakomen.cli.reviewing.session import Session
+    from nakomen.review.pace import Pace
     from nakomen.review.sitting import Sitting
 
     sitting = Sitting(archive, own["reviewer"], blind=own["blind"])
@@ -89,7 +90,8 @@ def _review(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
 def _conflicts(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     from nakomen.cli.reviewing.conflicts import Adjudication
     from nakomen.cli.reviewing.keys import keys_here
-    from nakomen.cli.reviewing.pages import Pace, tell_kept
+    from nakomen.cli.reviewing.pages import tell_kept
+    from nakomen.review.pace import Pace
 
     pace = Pace(time.monotonic, time.monotonic())
     adjudication = Adjudication(archive, own["reviewer"], keys_here(), asked.filters, console(), pace)
@@ -123,8 +125,8 @@ def _batch(archive: Archive, own: dict[str, Any]) -> int:
 
 
 def _sheet(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
-    from nakomen.cli.reviewing.session import pending
     from nakomen.exports import export_formats, write_file
+    from nakomen.review.pending import pending
     from nakomen.review.sheets import sheet_rows
     from nakomen.review.sitting import Sitting
 
