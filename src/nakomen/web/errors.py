@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from nakomen.model import NakomenError, OvertakenError, QueryError
 from nakomen.web.access.forms import FormRefusedError
 from nakomen.web.desk import Desk, NotHereError
-from nakomen.web.routes import NotAllowedError
+from nakomen.web.routes import NotAllowedError, TooLargeError
 from nakomen.wording import speaking
 from nakomen.wording.errors_in_words import refusal_in_words
 
@@ -33,6 +33,8 @@ def _status_of(error: Exception) -> int:
         return 403 if error.known else 401
     if isinstance(error, FormRefusedError):
         return 403
+    if isinstance(error, TooLargeError):
+        return 413
     return 409 if isinstance(error, OvertakenError) else 422
 
 

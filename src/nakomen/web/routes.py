@@ -13,6 +13,8 @@ from nakomen.web.access.forms import FIELD, HEADER, check_form
 from nakomen.web.access.visitors import Role, Visitor
 from nakomen.web.desk import Desk
 
+#: How many bytes a form has at most, if it does not say otherwise; up to how many more are read only to answer.
+_MOST_BYTES, _DRAINED = 2_000_000, 2_000_000_000
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 
@@ -22,6 +24,10 @@ class NotAllowedError(NakomenError):
     def __init__(self, what: str, *, known: bool) -> None:
         super().__init__(what, remedy="ask who manages this archive" if known else "sign in")
         self.known = known
+
+
+class TooLargeError(NakomenError):
+    """More was sent than is taken at once."""
 
 
 def desk_of(request: Request) -> Desk:
@@ -40,9 +46,19 @@ class Routes(APIRouter):
         """Add a page or an answer that changes nothing."""
         return self._route(path, needs, ["GET"], [], more)
 
-    def write(self, path: str, needs: Role, **more: Any) -> Callable[[_Handler], _Handler]:  # noqa: ANN401 - FastAPI's options
-        """Add a form's target: it takes POST, from our own pages or from a program with a token."""
-        return self._route(path, needs, ["POST"], [Depends(_own_form)], more)
+    def write(
+        self,
+        path: str,
+        needs: Role,
+        *,
+        most: int = _MOST_BYTES,
+        **more: Any,  # noqa: ANN401 - FastAPI's options
+    ) -> Callable[[_Handler], _Handler]:
+        """Add a form's target: it takes POST, from our own pages or from a program with a token.
+
+        What has more than `most` bytes is refused before it is kept anywhere.
+        """
+        return self._route(path, needs, ["POST"], [Depends(_no_larger(most)), Depends(_own_form)], more)
 
     def _route(
         self, path: str, needs: Role, methods: list[str], more_checks: list[Any], more: dict[str, Any]
@@ -68,6 +84,25 @@ def _needs(role: Role) -> Callable[[Request], None]:
         visitor: Visitor = request.state.visitor
         if not visitor.may(role):
             raise NotAllowedError("this is not open to you", known=visitor.role > Role.NOBODY)
+
+    return check
+
+
+def _no_larger(most: int) -> Callable[[Request], Any]:
+    async def check(request: Request) -> None:
+        length = request.headers.get("content-length", "")
+        if not length and not request.headers.get("transfer-encoding"):
+            return
+        size = int(length) if length.isascii() and length.isdigit() else None
+        if size is not None and size <= most:
+            return
+        if size is not None and size <= _DRAINED:
+            # A browser that is still sending would show a broken connection and not what is wrong.
+            async for _ in request.stream():
+                pass
+        told = f"{size / 1e6:.1f} MB" if size is not None else "an unknown size"
+        what = f"what was sent has {told}, above the limit of {most / 1e6:.0f} MB"
+        raise TooLargeError(what, remedy="send fewer letters at once")
 
     return check
 
