@@ -187,21 +187,21 @@ def _status(deeds: LiveDeeds, identity: str, form: FormData) -> Deed:
     if said(form, "compliance-actor") and said(form, "compliance"):
         name, value = rated(said(form, "compliance-actor"), said(form, "compliance"))
         values[name] = value
-    return deeds.status(identity, values, _evidence(deeds, form))
+    return deeds.status(identity, values, _evidence(deeds, identity, form))
 
 
 def _term(deeds: LiveDeeds, identity: str, form: FormData) -> Deed:
-    return deeds.term(identity, said(form, "due"), _evidence(deeds, form))
+    return deeds.term(identity, said(form, "due"), _evidence(deeds, identity, form))
 
 
-def _evidence(deeds: LiveDeeds, form: FormData) -> Evidence:
+def _evidence(deeds: LiveDeeds, identity: str, form: FormData) -> Evidence:
     named = said(form, "evidence-in")
     quote = said(form, "evidence")
     if not quote:
         return Evidence()
-    document = document_named(deeds.ledger, named, str(deeds.archive.path)) if named else ""
-    text = deeds.archive.document(document).text if document else ""
-    return Evidence(exact(quote, text) if text else quote, document)
+    own = deeds.statement(identity).document
+    document = document_named(deeds.ledger, named, str(deeds.archive.path)) if named else own
+    return Evidence(exact(quote, deeds.archive.document(document).text), document)
 
 
 def _comment(deeds: LiveDeeds, identity: str, form: FormData) -> Deed:

@@ -19,6 +19,7 @@ from nakomen.review.judged import Position
 from nakomen.review.making import fields_of
 from nakomen.review.positions import EXISTS, NO
 from nakomen.review.sitting import Look
+from nakomen.web import shown
 
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow
@@ -140,6 +141,8 @@ def shown_words(name: str, value: str) -> str:
         key = f"theme-{value}"
         words = name_of(key)
         return value.replace("_", " ") if words == key else words
+    if name in ("due", "term") and value:
+        return shown.term(value)
     return value_in_words(name, value)
 
 
