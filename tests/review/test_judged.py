@@ -75,6 +75,13 @@ def test_a_split_statement_gives_way_to_its_parts(desk: Desk) -> None:
     assert parts[0].quote not in found
 
 
+def test_a_part_that_holds_nearly_all_words_is_not_taken_for_the_whole(desk: Desk) -> None:
+    document = desk.archive.document("brief-1")
+    parts = tuple(anchor_of_passage(document, words) for words in (DIKE[:3], DIKE[4:]))
+    desk.rule("Anna", "split", subjects=(desk.anchor("dijk"), *parts))
+    assert quotes(desk.archive)[:2] == [DIKE[:3], DIKE[4:]]
+
+
 def test_what_is_withdrawn_counts_no_more(desk: Desk) -> None:
     ruled = desk.rule("Anna", "reject", "dijk")
     desk.rule("Anna", "withdraw", subjects=(), judgements=(ruled.id,))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
 
-async def _form_of(request: Request) -> FormData:
-    return await request.form(max_files=500)
+async def _form_of(request: Request) -> AsyncIterator[FormData]:
+    async with request.form() as form:
+        yield form
 
 
 FormHere = Annotated[FormData, Depends(_form_of)]

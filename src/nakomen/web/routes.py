@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
@@ -15,6 +15,8 @@ from nakomen.web.desk import Desk
 
 #: How many bytes a form has at most, if it does not say otherwise; up to how many more are read only to answer.
 _MOST_BYTES, _DRAINED = 2_000_000, 2_000_000_000
+#: How many files a form brings at most.
+_MOST_FILES = 500
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 
@@ -107,11 +109,18 @@ def _no_larger(most: int) -> Callable[[Request], Any]:
     return check
 
 
-async def _own_form(request: Request) -> None:
+async def _own_form(request: Request) -> AsyncIterator[None]:
+    """Refuse a form that is not from our pages; whatever it held is let go when it was answered."""
     visitor: Visitor = request.state.visitor
-    if visitor.by_token:
-        return
+    secret = desk_of(request).settings.secret
     given = request.headers.get(HEADER, "")
-    if not given:
-        given = str((await request.form()).get(FIELD, ""))
-    check_form(request, given, visitor, desk_of(request).settings.secret)
+    if visitor.by_token:
+        yield
+        return
+    if given:
+        check_form(request, given, visitor, secret)
+        yield
+        return
+    async with request.form(max_files=_MOST_FILES) as form:
+        check_form(request, str(form.get(FIELD, "")), visitor, secret)
+        yield
