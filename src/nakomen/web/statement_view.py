@@ -20,6 +20,7 @@ from nakomen.review.making import fields_of
 from nakomen.review.positions import EXISTS, NO
 from nakomen.review.sitting import Look
 from nakomen.web import shown
+from nakomen.wording.amount_words import amounts_in_words
 
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow
@@ -195,6 +196,8 @@ def _fields(
 
 
 def _words(statement: Statement, name: str, value: str) -> str:
+    if name == "amounts":
+        return amounts_in_words(statement.amounts)
     words = shown_words(name, value) if value else ""
     told = statement.due_event or statement.due_said if name == "due" else ""
     return " · ".join(filter(None, (words, f"“{told}”" if told else "")))
