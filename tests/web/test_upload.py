@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from reviewing import Tab, open_tab, words_of
 from starlette.testclient import TestClient
 
@@ -177,3 +179,41 @@ def test_what_no_source_knows_is_said_at_once(writer: TestClient) -> None:
         answer = writer.post("/upload/fetch", data={"form_token": token(writer), "what": what})
         assert answer.status_code == 422
         assert words in answer.text
+
+
+def test_one_reading_waits_for_another_and_too_many_are_refused(
+    writer: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+
+    def slowly(*_: object) -> Callable[[object], None]:
+        return lambda _: held.wait(30) and None
+
+    monkeypatch.setattr("nakomen.web.pages.upload.read_folder", slowly)
+    given = {"form_token": token(writer), "path": "/brieven"}
+    answers = [writer.post("/upload/folder", data=given) for _ in range(22)]
+    assert [one.status_code for one in answers].count(200) in (20, 21)
+    assert answers[-1].status_code == 422
+    assert "20 readings wait already" in answers[-1].text
+    assert "Waiting for an earlier reading." in Tab(writer, answers[5]).words
+    held.set()
+    assert "Done." in done(Tab(writer, answers[5])).words
+
+
+def test_a_mistake_of_ours_is_told_and_the_next_reading_goes_on(
+    writer: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> Callable[[object], None]:
+        def work(_: object) -> None:
+            raise KeyError("no such thing")
+
+        return work
+
+    with monkeypatch.context() as patched:
+        patched.setattr("nakomen.web.pages.upload.read_folder", broken)
+        answer = writer.post("/upload/folder", data={"form_token": token(writer), "path": "/brieven"})
+        words = done(Tab(writer, answer)).words
+    assert "KeyError" in words
+    assert "Traceback" not in words
+    assert "Traceback" in caplog.text
+    assert "1 document, " in done(send(writer, ("brief.txt", LETTER.encode()))).words

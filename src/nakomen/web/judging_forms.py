@@ -73,7 +73,7 @@ def deed_of(deeds: LiveDeeds, identity: str, form: FormData) -> Deed:
 
 def keep(desk: Desk, seat: Seat, judgement: Judgement) -> Judgement:
     """Add a judgement to the log; one about documents that are not open to the visitor is refused."""
-    if any(anchor.document not in desk.ledger.documents for anchor in judgement.subjects):
+    if not is_open(desk, judgement):
         raise NotHereError(judgement.statement)
     kept = seat.sitting.rule(judgement, secrets.token_bytes(32))
     seat.judged()
@@ -112,7 +112,12 @@ def meanwhile(desk: Desk, identity: str, form: FormData) -> list[Judgement]:
     seen = desk.archive.log.number_of(said(form, "seen")) if said(form, "seen") else 0
     ids = (identity, *(_identity(one) for one in (said(form, "other"),) if one))
     found = {one.number: one for name in ids for one in desk.archive.log.about(name) if one.number > seen}
-    return [found[number] for number in sorted(found)]
+    return [found[number] for number in sorted(found) if is_open(desk, found[number])]
+
+
+def is_open(desk: Desk, judgement: Judgement) -> bool:
+    """Tell whether a judgement is about documents that are open to the visitor."""
+    return all(anchor.document in desk.ledger.documents for anchor in judgement.subjects)
 
 
 class Typed(dict[str, str]):

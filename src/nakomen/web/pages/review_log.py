@@ -10,6 +10,7 @@ from nakomen.archive.judgement_log import LogCheck, LogRoot
 from nakomen.model import Judgement, NakomenError
 from nakomen.web.access.visitors import Role
 from nakomen.web.desk import Desk
+from nakomen.web.judging_forms import is_open
 from nakomen.web.paging import Page, page_number
 from nakomen.web.routes import DeskHere, Routes
 
@@ -35,7 +36,7 @@ def log(desk: DeskHere) -> Response:
         "kept": kept,
         "error": error,
         "withdrawn": desk.archive.log.withdrawn(),
-        "open_to": partial(open_to, desk),
+        "open_to": partial(is_open, desk),
     }
     answer = desk.page("review_log.html", values, status=422 if error else 200)
     answer.headers["cache-control"] = "no-store"
@@ -50,8 +51,3 @@ def entries(desk: Desk, page: str) -> Page[Judgement]:
     last = total - (number - 1) * _ON_A_PAGE
     rows = desk.archive.log.between(max(last - _ON_A_PAGE + 1, 1), last) if total else []
     return Page(rows[::-1], number, total, pages)
-
-
-def open_to(desk: Desk, judgement: Judgement) -> bool:
-    """Tell whether a judgement is about documents that are open to the visitor."""
-    return all(anchor.document in desk.ledger.documents for anchor in judgement.subjects)
