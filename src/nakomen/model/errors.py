@@ -80,6 +80,10 @@ class ExportError(NakomenError):
     """Something that cannot be written in the form that was asked for."""
 
 
+class OvertakenError(JudgementError):
+    """A judgement of somebody who did not see what was judged about the same statement meanwhile."""
+
+
 class RegisterError(NakomenError):
     """A table or register row that contradicts itself."""
 

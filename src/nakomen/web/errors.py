@@ -9,12 +9,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from nakomen.model import JudgementError, NakomenError, QueryError
+from nakomen.model import NakomenError, OvertakenError, QueryError
 from nakomen.web.access.forms import FormRefusedError
 from nakomen.web.access.oidc import SignInRefusedError
 from nakomen.web.access.provider import ProviderError
 from nakomen.web.desk import Desk, NotHereError
-from nakomen.web.routes import NotAllowedError
+from nakomen.web.routes import NotAllowedError, TooLargeError
 from nakomen.wording import speaking
 from nakomen.wording.errors_in_words import refusal_in_words
 
@@ -37,7 +37,9 @@ def _status_of(error: Exception) -> int:
         return 403
     if isinstance(error, ProviderError):
         return 502
-    return 409 if isinstance(error, JudgementError) else 422
+    if isinstance(error, TooLargeError):
+        return 413
+    return 409 if isinstance(error, OvertakenError) else 422
 
 
 def _refused(request: Request, error: Exception) -> Response:

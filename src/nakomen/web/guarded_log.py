@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 #: What tells or changes everything at once.
-_WHOLE = frozenset({"take_in", "size", "withdrawn"})
+_WHOLE = frozenset({"take_in", "size"})
 
 
 class GuardedLog(JudgementLog):
@@ -40,6 +40,10 @@ class GuardedLog(JudgementLog):
             return [one for one in answer if self._may_see(one)] if isinstance(answer, list) else answer
 
         return asked
+
+    def withdrawn(self) -> frozenset[str]:
+        """Return the ids of the judgements about what is seen that were withdrawn."""
+        return super().withdrawn() & self._seen_ids()
 
     def _may_see(self, one: object) -> bool:
         """Tell whether an entry is about what is seen; one about other entries is where those are."""

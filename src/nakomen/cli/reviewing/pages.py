@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from nakomen.cli.judged_words import field_name, judgement_in_words, value_in_words
 from nakomen.cli.showing import table
-from nakomen.cli.statement_page import fields_of, print_page
+from nakomen.cli.statement_page import print_page
+from nakomen.ledger.judged_words import field_name, judgement_in_words, value_in_words
+from nakomen.ledger.statement_page import fields_of
 from nakomen.model import Document, Statement
 from nakomen.review import Conflict
 from nakomen.review.making import fields_of as written
@@ -20,28 +20,6 @@ from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-#: Sooner a pace says nothing.
-_ENOUGH, _HOUR = 3, 3600.0
-
-
-@dataclass(slots=True)
-class Pace:
-    """How fast somebody judges; the clock gives seconds."""
-
-    clock: Callable[[], float]
-    started: float
-    made: int = 0
-
-    def in_words(self, done: int, total: int) -> str:
-        """Return how far she is, how fast it goes and how long the rest takes."""
-        parts = [say("review-progress", done=done, total=total), say("review-left", left=total - done)]
-        elapsed = self.clock() - self.started
-        if self.made >= _ENOUGH and elapsed > 0:
-            an_hour = self.made * _HOUR / elapsed
-            minutes = max(round((total - done) / an_hour * 60), 1)
-            parts.append(say("review-pace", number=round(an_hour), minutes=minutes))
-        return " · ".join(parts)
 
 
 def print_look(out: Console, document: Document, look: Look, progress: str) -> None:
