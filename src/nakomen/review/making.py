@@ -30,7 +30,7 @@ def anchor_of_passage(document: Document, quote: str, *, statement: str | None =
     start = _place(document, quote, near)
     if start < 0:
         what = f"“{quote[:60]}” does not stand in {document.id}"
-        raise JudgementError(what, where=document.id, remedy="copy the words exactly, as nakomen show prints them")
+        raise JudgementError(what, where=document.id, remedy="copy the words exactly as the document has them")
     identity = new_id(document.id, quote, document.text[:start].count(quote)) if statement is None else statement
     return _anchor(document, start, start + len(quote), identity, {})
 
