@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from nakomen.review import judged
+from nakomen.model import OvertakenError
+from nakomen.review import anchor_of, judged
 
 
 def read_again(desk: Desk, text: str, *quotes: str, **how: object) -> None:
@@ -133,3 +134,10 @@ def test_a_short_quote_is_not_taken_for_another(desk: Desk) -> None:
     )
     assert len(judged(desk.archive).orphans) == 1
     assert desk.at("gebeurd").quote == "Dit is gebeurd."
+
+
+def test_a_statement_is_not_anchored_in_other_words(desk: Desk) -> None:
+    document, statement = desk.archive.document("brief-1"), desk.at("dijk")
+    assert anchor_of(document, statement).quote == statement.quote
+    with pytest.raises(OvertakenError, match="read anew"):
+        anchor_of(replace(document, text=f"Vooraf. {document.text}"), statement)
