@@ -112,7 +112,7 @@ class Deeds:
     def split(self, typed: str, quotes: Sequence[str]) -> Deed:
         """Say that a statement is several, by the words of each."""
         if len(quotes) < 2:
-            remedy = "give the words of each part behind a --split"
+            remedy = "give the words of each part (--split)"
             raise JudgementError("a split makes two parts or more", remedy=remedy)
         whole = self.anchor(typed)
         document = self.archive.document(whole.document)
@@ -130,7 +130,7 @@ class Deeds:
         relation = relation or (derived[0] if derived else "")
         if not relation:
             what = f"no link leads from {later} to {earlier}"
-            raise ArchiveError(what, remedy="say which there is with --relation, such as fulfils")
+            raise ArchiveError(what, remedy="say which there is (--relation), such as fulfils")
         days = [self.archive.document(end.document).identity.date for end in ends]
         if there and days[0] and days[1] and days[0] < days[1]:
             what = f"a link leads to an earlier statement, and {earlier} is of a later day than {later}"

@@ -120,8 +120,13 @@ class Sittings:
             if seat is not None and self._holds(seat, contents, snapshot):
                 self._seats.move_to_end(key)
                 return seat
-            ledger = None if blind else snapshot.ledger.judged
-            made = Seat(Sitting(desk.archive, desk.visitor.name, blind=blind, ledger=ledger), contents)
+        # Who sits down beside others reads the whole archive, and nobody waits for her.
+        ledger = None if blind else snapshot.ledger.judged
+        made = Seat(Sitting(desk.archive, desk.visitor.name, blind=blind, ledger=ledger), contents)
+        with self._lock:
+            there = self._seats.get(key)
+            if there is not seat and there is not None:
+                return there
             if seat is not None:
                 made.pace, made.last = seat.pace, seat.last
             self._seats[key] = made

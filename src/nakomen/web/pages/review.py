@@ -113,9 +113,9 @@ def judge_next(desk: DeskHere, form: FormHere) -> Response:
     narrowed = Narrowed.of(QueryParams(parse_qsl(said(form, "query"))))
     at, deed = said(form, "at"), said(form, "deed")
     seat = seat_of(desk, blind=narrowed.blind)
-    pile = seat.pile(narrowed.asked(desk.snapshot.day), desk.snapshot)
     try:
         with seat.lock:
+            pile = seat.pile(narrowed.asked(desk.snapshot.day), desk.snapshot)
             if deed == "skip":
                 pile.passed_over[at] = None
                 onward = pile.next_left(seat.sitting, at)

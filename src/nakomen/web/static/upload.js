@@ -11,7 +11,7 @@
     const tell = () => {
       list.replaceChildren(...Array.from(input.files).slice(0, 50).map((one) => {
         const line = document.createElement("li");
-        line.textContent = `${one.name} · ${(one.size / 1e6).toFixed(1)} MB`;
+        line.textContent = `${one.name} · ${one.size < 1e5 ? `${Math.ceil(one.size / 1e3)} kB` : `${(one.size / 1e6).toFixed(1)} MB`}`;
         return line;
       }));
       const tooLarge = size(input.files) > Number(form.dataset.most);
