@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 #: What stands in an address, with one that there is; further addresses of pages that show more when asked.
-SAMPLES = {"identity": "5724", "document_id": "kst-39412-9"}
+SAMPLES = {
+    "/documents/": {"identity": "kst-39412-9", "number": "1"},
+    "/spoor/": {"identity": "5724"},
+    "/statement/": {"identity": "5724"},
+}
 MORE = ("/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere")
 #: Answers that are no pages.
-NO_PAGES = ("/static/", "/language/", "/api/")
+NO_PAGES, NO_PAGES_EITHER = ("/static/", "/language/", "/api/", "/export/"), (".png", ".svg", ".json", "/source")
 WIDTHS, SCHEMES = (360, 768, 1440), ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -30,12 +34,10 @@ def addresses() -> list[str]:
     for router in routers():
         for route in router.routes:
             path = str(getattr(route, "path", ""))
-            if (
-                "GET" in getattr(route, "methods", ())
-                and not path.startswith(NO_PAGES)
-                and needs_of(route) is not Role.NOBODY
-            ):
-                found.append(path.format(**SAMPLES))
+            shows = "GET" in getattr(route, "methods", ()) and needs_of(route) is not Role.NOBODY
+            if shows and not path.startswith(NO_PAGES) and not path.endswith(NO_PAGES_EITHER):
+                samples = next((some for begin, some in SAMPLES.items() if path.startswith(begin)), {})
+                found.append(path.format(**samples))
     return [*found, *MORE]
 
 
