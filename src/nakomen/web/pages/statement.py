@@ -122,7 +122,7 @@ def statement_view(desk: Desk, identity: str, seat: Seat | None = None) -> State
         if base is None:
             raise NotHereError(identity)
         look = Look(base, judged.seen, touched.judgements if touched else ())
-        document = desk.archive.document(base.document)
+        document = desk.document(base.document)
     view = look_view(desk, look, document)
     known = (*look.judgements, *(touched.judgements if touched else ()))
     return replace(
