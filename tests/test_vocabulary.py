@@ -37,6 +37,8 @@ ANOTHER_THING = [
     ("edge", "readers/*", "the edge of a page or of a text"),
     ("file", "archive/*", "the archive's own file on disk"),
     ("file", "cli/*", "a file that a user names"),
+    ("file", "engines/*", "a file that is read, on disk"),
+    ("file", "ledger/table_rows.py", "the table's own file"),
     ("file", "exports/*", "the file that is written"),
     ("file", "publishing/*", "a file of the site, or of the archive"),
     ("file", "readers/*", "the bytes on disk"),

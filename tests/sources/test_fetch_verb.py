@@ -36,8 +36,8 @@ def run(service, wound, monkeypatch, capsys):
         manners = Manners(frozenset({service.host}), allow_private=True, timeout=2.0)
         return Fetcher(manners, sleep=wound.sleep, clock=wound.clock)
 
-    monkeypatch.setattr("nakomen.cli.fetching_run.connect", connect)
-    monkeypatch.setattr("nakomen.cli.fetching_run.base_of", lambda _: service.base)
+    monkeypatch.setattr("nakomen.engines.fetching_run.connect", connect)
+    monkeypatch.setattr("nakomen.engines.fetching_run.base_of", lambda _: service.base)
 
     def ran(*arguments):
         status = leave(list(arguments))

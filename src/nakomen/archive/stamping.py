@@ -9,6 +9,9 @@ from sqlalchemy import Connection, ScalarSelect, Select, func, select
 from nakomen.archive.judgement_tables import judgement
 from nakomen.archive.tables import document_version, link, register_row, run, statement
 
+#: Where in a stamp the judgements are.
+_JUDGEMENTS = 4
+
 
 def stamp_of(connection: Connection) -> str:
     """Return a text that changes whenever documents, statements, links, judgements, runs or register rows do."""
@@ -18,6 +21,16 @@ def stamp_of(connection: Connection) -> str:
         *(_one(select(func.count()).select_from(table)) for table in (document_version, link)),
     )
     return "-".join(str(value or 0) for value in connection.execute(select(*asked)).one())
+
+
+def contents_of(stamp: str) -> str:
+    """Return what a stamp says of everything but the judgements.
+
+    >>> contents_of("3-120-40-0-17-5-40") == contents_of("3-120-40-0-18-5-40")
+    True
+    """
+    parts = stamp.split("-")
+    return "-".join((*parts[:_JUDGEMENTS], *parts[_JUDGEMENTS + 1 :]))
 
 
 def _one(question: Select[Any]) -> ScalarSelect[Any]:

@@ -30,7 +30,7 @@ def fill_and_trace(place: Place, documents: int) -> None:
     """Keep so many made letters, trace them all, then add one more and trace what it touches; print what it cost."""
     from nakomen.archive import Archive
     from nakomen.cli.growing import grow
-    from nakomen.cli.tracing_run import link_again, tracer
+    from nakomen.engines.tracing_run import link_again, tracer
     from nakomen.extraction import extract
     from nakomen.readers import read_document
 

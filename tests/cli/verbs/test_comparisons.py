@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from nakomen.archive import Archive
-from nakomen.cli.gathering import gather
-from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.dates import now
 from nakomen.demo import dossier_folder
+from nakomen.engines.gathering import gather
+from nakomen.engines.reading_run import Run, read_into
 from nakomen.model import RegisterRow
 
 ON = ("--on", "2026-03-10")
@@ -36,7 +37,7 @@ def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an archive of the shipped dossier with one row of the register."""
     file = tmp_path_factory.mktemp("dossier") / "noordzee.db"
     with Archive(file) as archive:
-        read_into(archive, Run(), gather([str(dossier_folder())]), ())
+        read_into(archive, Run(now), gather([str(dossier_folder())]), ())
         archive.keep_register_rows([ROW])
     return file
 

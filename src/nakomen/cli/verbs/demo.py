@@ -13,12 +13,13 @@ import click
 from nakomen.archive.places import Place, place_of
 from nakomen.cli.archives import archive_option
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.gathering import gather
-from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.safe_reading import run_here
 from nakomen.cli.showing import console, shorten, table
 from nakomen.cli.spoor_picture import print_spoor
 from nakomen.cli.verb import option, verb
 from nakomen.cli.verbs.due import print_terms
+from nakomen.engines.gathering import gather
+from nakomen.engines.reading_run import Run, read_into
 from nakomen.ledger import Ledger
 from nakomen.ledger.terms_due import terms_on
 from nakomen.model import Kind, Spoor, Status, Termijnstand
@@ -62,7 +63,7 @@ def _show(file: Place, *, kept: bool) -> int:
     folder = demo.dossier_folder()
     day: date = getattr(demo, "DEMO_DAY", _DAY)
     with Archive(file) as opened:
-        run = Run()
+        run = run_here()
         read_into(opened, run, gather([str(folder)]), ["demo"])
         ledger = Ledger.of(opened)
     out = console()

@@ -37,7 +37,7 @@ _DONE = (Status.VOLDAAN, Status.VERVALLEN)
 @archive_option
 def command(on: date | None, member: str | None, archive: Place | None, **how: Any) -> None:  # noqa: ANN401 - flags
     """Print motions."""
-    from nakomen.cli.fetching_run import fetched_folder
+    from nakomen.engines.fetching_run import fetched_folder
     from nakomen.sources.motion_keeping import MOTIONS, read_motions
     from nakomen.tracing.motions import find_motions
 
