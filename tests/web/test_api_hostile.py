@@ -68,7 +68,7 @@ def ask(client: TestClient, operation: schemathesis.APIOperation, cases: int) ->
         def run(case: schemathesis.Case, mode: schemathesis.GenerationMode = mode) -> None:
             if "identity" in case.path_parameters and len(statuses) % 2:
                 case.path_parameters["identity"] = THERE["document" if "documents" in operation.path else "statement"]
-            positive = mode is schemathesis.GenerationMode.POSITIVE  # noqa: B023 - it runs before the next
+            positive = mode is schemathesis.GenerationMode.POSITIVE
             if positive and case.query and len(statuses) % 2:
                 case.query |= {name: value for name, value in ASKED.items() if name in case.query}
             kwargs = case.as_transport_kwargs(base_url="http://testserver")
