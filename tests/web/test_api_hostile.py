@@ -65,7 +65,7 @@ def ask(client: TestClient, operation: schemathesis.APIOperation, cases: int) ->
             max_examples=max(share, 1), deadline=None, database=None, derandomize=True, phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
-        def run(case: schemathesis.Case) -> None:
+        def run(case: schemathesis.Case, mode: schemathesis.GenerationMode = mode) -> None:
             if "identity" in case.path_parameters and len(statuses) % 2:
                 case.path_parameters["identity"] = THERE["document" if "documents" in operation.path else "statement"]
             if mode is schemathesis.GenerationMode.POSITIVE and case.query and len(statuses) % 2:
