@@ -14,8 +14,8 @@ from nakomen.web.restricted import may_see
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-#: What tells or changes everything at once.
-_WHOLE = frozenset({"take_in", "size", "withdrawn"})
+#: What changes everything at once.
+_WHOLE = frozenset({"take_in"})
 
 
 class GuardedLog(JudgementLog):

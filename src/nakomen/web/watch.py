@@ -72,7 +72,8 @@ class Watch:
         if wait:
             return PlainTextResponse("too many tries\n", 429, {"retry-after": str(wait)})
         said = request.headers.get("content-length", "0")
-        if not said.isdecimal() or int(said) > self._most(request):
+        # What is a little too large is read as far as it may be, and answered with a page.
+        if not said.isdecimal() or int(said) > self.settings.upload_bytes:
             return PlainTextResponse("too large\n", 413)
         return None
 
@@ -117,4 +118,5 @@ def _deed_of(request: Request, status: int, headers: Headers, *, failed: bool) -
     if request.method == "POST":
         path = request.url.path.removeprefix("/api")
         return next((deed for where, deed in _DONE_AT if path.startswith(where)), Deed.CHANGE)
-    return Deed.EXPORT if headers.get("content-disposition", "").startswith("attachment") else None
+    taken_along = headers.get("content-disposition", "").startswith("attachment")
+    return Deed.EXPORT if taken_along or request.url.path.startswith("/export/") else None

@@ -38,6 +38,18 @@ class OpenDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class InTurn:
+    """Several doors: somebody comes in by the first that knows her."""
+
+    doors: tuple[Door, ...]
+
+    def visitor(self, connection: HTTPConnection) -> Visitor:
+        """Return who asks."""
+        found = (door.visitor(connection) for door in self.doors)
+        return next((one for one in found if one.name or one.role), Visitor())
+
+
+@dataclass(frozen=True, slots=True)
 class TokensFirst:
     """The door of programs with a token, and beside it that of people."""
 

@@ -30,7 +30,7 @@ class SignInRefusedError(NakomenError):
     """Somebody came back from the sign-in service with what does not hold."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"signing in did not succeed: {what}", remedy="begin again")
+        super().__init__(what, remedy="begin to sign in again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,13 @@ class SignIn:
         now = int(self.now().timestamp())
         kept = read_signed(cookie, _PURPOSE, self.sessions.secret)
         if kept is None or kept["u"] < now:
-            raise SignInRefusedError("it was not begun in this browser, or too long ago")
+            raise SignInRefusedError("signing in was not begun in this browser, or too long ago")
         if not hmac.compare_digest(told.get("state", "").encode(), kept["s"].encode()):
-            raise SignInRefusedError("the answer is to another question")
+            raise SignInRefusedError("the answer of the service is to another question")
         if told.get("iss", self.provider.issuer) != self.provider.issuer:
-            raise SignInRefusedError("the answer is of another service")
+            raise SignInRefusedError("the answer is of another service than ours")
         if not self.sessions.store.spend(f"state:{kept['s']}", int(kept["u"]), now=now):
-            raise SignInRefusedError("this answer was used before")
+            raise SignInRefusedError("this answer of the service was used before")
         return kept
 
     def _exchange(self, code: str, verifier: str) -> Mapping[str, Any]:
@@ -145,7 +145,7 @@ class SignIn:
             claims.validate(now=int(self.now().timestamp()), leeway=_LEEWAY)
         except (JoseError, ValueError, TypeError) as error:
             reason = getattr(error, "error", "") or "it cannot be read"
-            raise SignInRefusedError(f"its token does not hold ({reason})") from error
+            raise SignInRefusedError(f"the token of the service does not hold ({reason})") from error
         return dict(claims)
 
     def _key_of(self, token: Any) -> Key:  # noqa: ANN401 - joserfc names no type for it

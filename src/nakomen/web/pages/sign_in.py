@@ -18,10 +18,11 @@ _FRESH = {"cache-control": "no-store"}
 
 @router.read("/sign-in", Role.NOBODY)
 def begin(desk: DeskHere, request: Request) -> Response:
-    """Lead to the sign-in service; where there is none, tell how one comes in."""
+    """Lead to the sign-in service; where there is none, tell how one comes in; who just left stays outside."""
     back = own_path(request.query_params.get("back", ""))
-    if desk.settings.sign_in is None:
-        answer = desk.page("sign_in.html", {"back": back})
+    left = "out" in request.query_params
+    if desk.settings.sign_in is None or left:
+        answer = desk.page("sign_in.html", {"back": back, "left": left})
         answer.headers.update(_FRESH)
         return answer
     sign_in = desk.settings.sign_in
@@ -51,7 +52,7 @@ def come_back(desk: DeskHere, request: Request) -> Response:
 @router.write("/sign-out", Role.NOBODY)
 def sign_out(desk: DeskHere, request: Request) -> Response:
     """End the session."""
-    answer = RedirectResponse("/sign-in", 303, _FRESH)
+    answer = RedirectResponse("/sign-in?out", 303, _FRESH)
     _sign_in(desk).sessions.end(request, answer)
     request.state.deed = Deed.SIGN_OUT
     return answer
