@@ -12,9 +12,9 @@ from tests.readers.test_word_docx import docx, par
 from tests.readers.test_word_docx import run as word_run
 from tests.readers.test_word_traps import STALE, reference
 
-from nakomen.cli.remarks import remarks_told
 from nakomen.readers import read_document
 from nakomen.wording import speak
+from nakomen.wording.remarks import remarks_told
 
 
 @pytest.fixture(autouse=True)

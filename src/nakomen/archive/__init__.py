@@ -4,10 +4,12 @@ from nakomen.archive.answers import (
     DocumentRow,
     Hit,
     Kept,
+    Rereading,
     RunDocument,
     RunFailure,
     RunReport,
     Size,
+    VersionRow,
 )
 from nakomen.archive.archive import Archive
 from nakomen.archive.filters import Filters
@@ -18,8 +20,10 @@ __all__ = [
     "Filters",
     "Hit",
     "Kept",
+    "Rereading",
     "RunDocument",
     "RunFailure",
     "RunReport",
     "Size",
+    "VersionRow",
 ]

@@ -50,6 +50,30 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Rereading:
+    """A time at which a newer program read the same bytes otherwise, with how many statements it found."""
+
+    read_at: datetime | None
+    program_version: str
+    statements_before: int
+    statements_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of a document in a list: the bytes it was read from, by which program, how many statements it had."""
+
+    version: int
+    current: bool
+    source_name: str
+    digest: str
+    program_version: str
+    read_at: datetime | None
+    statements: int
+    rereadings: tuple[Rereading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A sentence that a search found, with the statements that stand in it, if any.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size
+from nakomen.archive.answers import DocumentRow, Hit, Kept, RunReport, Size, VersionRow
 from nakomen.archive.filters import Filters
 from nakomen.archive.places import Place, ServerAddress, place_of
 from nakomen.model import ArchiveError, Document, DocumentKind, Link, Meeting, RegisterRow, Statement
@@ -115,6 +115,20 @@ class Archive:
 
         with self._reading() as connection:
             return find_document(connection, document_id, version, str(self.path))
+
+    def versions(self, document_id: str) -> list[VersionRow]:
+        """Return all versions of a document, newest first; `document` and `statements_of` take their number."""
+        from nakomen.archive.version_listing import list_versions
+
+        with self._reading() as connection:
+            return list_versions(connection, document_id)
+
+    def statements_of(self, document_id: str, version: int) -> list[Statement]:
+        """Return the statements that the program found in a version of a document, by their place."""
+        from nakomen.archive.version_listing import list_statements_of_version
+
+        with self._reading() as connection:
+            return list_statements_of_version(connection, document_id, version)
 
     def source(self, document_id: str, *, version: int | None = None) -> bytes:
         """Return the bytes that a document was read from."""

@@ -21,21 +21,17 @@ _LONGEST = 400
 
 def checklist_page(ledger: Ledger, rows: Sequence[ToAnswer], meeting: MeetingDay, seen_from: date) -> str:
     """Return the page: those past their term by the meeting first, then the others by term, then those without one."""
+    from nakomen.tracing.checklist import by_term
+
     lines = [f"# {say('answer-title', meeting=meeting.name, day=meeting.day)}", ""]
     lines += [say("answer-head", undertakings=count("undertakings", len(rows)), on=seen_from), ""]
-    for name, group in _groups(rows, meeting.day):
+    for name, group in by_term(rows, meeting.day):
         if group:
             lines += [f"## {say(f'answer-{name}')} ({len(group)})", ""]
             for one in group:
                 lines += _entry(ledger, one, meeting.day)
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _groups(rows: Sequence[ToAnswer], day: date) -> Iterator[tuple[str, list[ToAnswer]]]:
-    yield "past", [one for one in rows if one.end is not None and one.end < day]
-    yield "running", [one for one in rows if one.end is not None and one.end >= day]
-    yield "without", [one for one in rows if one.end is None]
 
 
 def _entry(ledger: Ledger, one: ToAnswer, day: date) -> Iterator[str]:

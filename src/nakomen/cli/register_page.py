@@ -1,4 +1,4 @@
-"""The official registers beside the letters, as a page for the terminal and as plain values."""
+"""The official registers beside the letters, as a page for the terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import click
 
 from nakomen.cli.showing import console, indented, shorten
 from nakomen.ledger import Ledger
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import RegisterRow
 from nakomen.wording import count, name_of, say
 from nakomen.wording.errors_in_words import translate
@@ -77,30 +76,3 @@ def _letters(ledger: Ledger, identity: str) -> Sequence[str]:
     row = ledger.documents[one.document]
     head = f"[{ledger.ids[identity]}] {row.date or '-'} · {row.number or row.id}"
     return head, f"“{shorten(one.quote, _LONGEST)}”"
-
-
-def comparison_as_values(found: Comparison, when: date) -> dict[str, Any]:
-    """Return the comparison as plain values."""
-    return {
-        "on": when.isoformat(),
-        "matched": [_as_values(one) for one in found.matched],
-        "only_register": [row.to_dict() for row in found.only_register],
-        "only_letters": [{"spoor": spoor.id, "statement": one.to_dict()} for spoor, one in found.only_letters],
-        "unsure": [row.to_dict() for row in found.unsure],
-        "terms_of_unmatched": [{"number": row.number, "terms": list(terms)} for row, terms in found.terms_of_rows],
-    }
-
-
-def _as_values(one: Beside) -> dict[str, Any]:
-    return {
-        "row": one.match.row.to_dict(),
-        "spoor": one.match.spoor.id,
-        "statement": one.match.statement.to_dict(),
-        "why": one.match.why,
-        "confidence": one.match.confidence,
-        "status_letters": status_id(one.letters.status),
-        "status_register": status_id(one.register) if one.register else None,
-        "done_in_register_only": one.done_in_register_only,
-        "done_in_letters_only": one.done_in_letters_only,
-        "terms_found": list(one.terms),
-    }

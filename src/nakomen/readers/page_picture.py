@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import struct
+import threading
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nakomen.model import Document, Place, ReadingError
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfDocument, PdfPage
 
 #: Left, bottom, right, top, in points from the page's lower left corner.
 Box = tuple[float, float, float, float]
@@ -20,6 +23,7 @@ _SCALE = 2.0
 _MOST_PIXELS = 25_000_000
 #: What a mark leaves of red, green and blue: black stays black, paper becomes yellow.
 _MARKED = (1.0, 0.92, 0.35)
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def page_boxes(document: Document, start: int, end: int) -> dict[int, list[Box]]:
@@ -51,37 +55,76 @@ def _around(box: Box, other: Box) -> Box:
     return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
 
 
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """How large a page's picture is in pixels, and where boxes stand on it: left, top, right, bottom."""
+
+    width: int
+    height: int
+    areas: tuple[tuple[int, int, int, int], ...]
+
+
 def draw_page(data: bytes, name: str, number: int, marks: Iterable[Box] = ()) -> bytes:
     """Return a page of a PDF, counted from 1, as the bytes of a PNG of two pixels a point, marks in yellow.
 
     Raises ReadingError for what is no PDF, for a page that is not there and for one too large to draw.
     """
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise ReadingError(
-            "is no PDF, so that it has no page to draw", where=name, remedy="read it as it is, with `nakomen show`"
-        ) from error
-    try:
-        if not 1 <= number <= len(pdf):
-            raise ReadingError(
-                f"has no page {number}", where=name, remedy=f"its pages are numbered from 1 to {len(pdf)}"
-            )
-        page = pdf[number - 1]
-        width, height = (max(round(side * _SCALE), 1) for side in page.get_size())
-        if width * height > _MOST_PIXELS:
-            raise ReadingError(
-                f"page {number} is too large to draw", where=name, remedy="open the PDF itself on that page"
-            )
+    with _opened(data, name) as pdf:
+        page = _page(pdf, name, number)
+        size = _size(page, name, number)
         rows = _pixels(page)
         paper = [bytes(row) for row in rows]
         for mark in marks:
-            _mark(rows, paper, _on_picture(page, mark, (width, height)))
-        return _png(rows)
-    finally:
-        pdf.close()
+            _mark(rows, paper, _on_picture(page, mark, size))
+    return _png(rows)
+
+
+def page_shapes(data: bytes, name: str, wanted: Mapping[int, Sequence[Box]]) -> dict[int, PageShape]:
+    """Return the shapes of pages with where boxes stand on their pictures; a page too large to draw is left out.
+
+    Raises ReadingError for what is no PDF and for a page that is not there.
+    """
+    found = {}
+    with _opened(data, name) as pdf:
+        for number, boxes in wanted.items():
+            page = _page(pdf, name, number)
+            try:
+                size = _size(page, name, number)
+            except ReadingError:
+                continue
+            found[number] = PageShape(*size, tuple(_on_picture(page, box, size) for box in boxes))
+    return found
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
+    """Open a PDF; PDFium serves one thread at a time."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise ReadingError(
+                "is no PDF, so that it has no page to draw", where=name, remedy="read it as it is, with `nakomen show`"
+            ) from error
+        try:
+            yield pdf
+        finally:
+            pdf.close()
+
+
+def _page(pdf: PdfDocument, name: str, number: int) -> PdfPage:
+    if not 1 <= number <= len(pdf):
+        raise ReadingError(f"has no page {number}", where=name, remedy=f"its pages are numbered from 1 to {len(pdf)}")
+    return pdf[number - 1]
+
+
+def _size(page: PdfPage, name: str, number: int) -> tuple[int, int]:
+    width, height = (max(round(side * _SCALE), 1) for side in page.get_size())
+    if width * height > _MOST_PIXELS:
+        raise ReadingError(f"page {number} is too large to draw", where=name, remedy="open the PDF itself on that page")
+    return width, height
 
 
 def _pixels(page: PdfPage) -> list[bytearray]:

@@ -59,6 +59,15 @@ def to_answer(known: Known, seen_from: date, themes: Collection[str] = ()) -> li
     return found
 
 
+def by_term(rows: Sequence[ToAnswer], day: date) -> tuple[tuple[str, list[ToAnswer]], ...]:
+    """Return what is open in three groups: the term past by a day, a term from then on, no term."""
+    return (
+        ("past", [one for one in rows if one.end is not None and one.end < day]),
+        ("running", [one for one in rows if one.end is not None and one.end >= day]),
+        ("without", [one for one in rows if one.end is None]),
+    )
+
+
 def meeting_named(name: str, meetings: Sequence[MeetingDay]) -> list[MeetingDay]:
     """Return the meetings that have all words of a name, latest first; each day once.
 

@@ -13,8 +13,12 @@ from itertools import count
 
 from nakomen.archive import Archive
 from nakomen.ledger import Ledger
+from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
+from nakomen.tracing.known import Known
+from nakomen.web.at_hand import AtHand
+from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
@@ -24,6 +28,10 @@ _QUICK = 1.0
 #: How many seconds pass before the archive is asked again whether it changed.
 _LOOK = 0.5
 _numbers = count(1)
+#: What is made at once, so that no visitor waits for it.
+_WARM = (
+    "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,21 @@ class Snapshot:
         return found
 
     @cached_property
+    def known(self) -> Known:
+        """What the archive has told, as the comparisons take it."""
+        return known_of(self.ledger)
+
+    @cached_property
+    def document_list(self) -> DocumentList:
+        """The documents with what is undertaken in each."""
+        return DocumentList.of(self.ledger, self.rows)
+
+    @cached_property
+    def at_hand(self) -> AtHand:
+        """What was made of this snapshot and is asked for again: documents that are read, comparisons."""
+        return AtHand()
+
+    @cached_property
     def by_short_id(self) -> dict[str, str]:
         """The whole id of each short one."""
         return {short: whole for whole, short in self.ledger.ids.items()}
@@ -145,7 +168,7 @@ class Shelf:
             # The stamp comes first: what changes while the archive is read is then seen the next time.
             stamp = self._archive.stamp()
             made = Snapshot.of(Ledger.of(self._archive), stamp, self._today())
-            for index in ("facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of"):
+            for index in _WARM:
                 getattr(made, index)
             self._took = time.monotonic() - begun
             self._looked = time.monotonic()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from nakomen.archive.places import Place
@@ -11,12 +9,10 @@ from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.compared_values import outcomes_as_values
 from nakomen.ledger.known_archive import known_of, title_of, two_documents
 from nakomen.wording import count, name_of, say
 from nakomen.wording.actor_words import actors_in_words
-
-if TYPE_CHECKING:
-    from nakomen.tracing.agenda_outcomes import AimOutcome
 
 
 @verb("agenda")
@@ -34,7 +30,7 @@ def command(agenda: str, report: str, as_json: bool, archive: Place | None) -> N
     first, second = two_documents(ledger, (agenda, report), where)
     found = outcomes_of(known_of(ledger), first, second)
     if as_json:
-        print_json({"agenda": first, "report": second, "aims": [_values(one) for one in found]})
+        print_json(outcomes_as_values(found, first, second))
         return
     out = console()
     out.print(f"{title_of(ledger, first)}\n→ {title_of(ledger, second)}\n")
@@ -47,12 +43,3 @@ def command(agenda: str, report: str, as_json: bool, archive: Place | None) -> N
             out.print(indented(f"[{ledger.ids[told.id]}] “{shorten(told.quote, room)}”", out.width, 2, "→ "))
     words = sum(bool(one.found) for one in found)
     click.echo(say("agenda-foot", aims=count("aims", len(found)), told=words) if found else say("agenda-nothing"))
-
-
-def _values(one: AimOutcome) -> dict[str, Any]:
-    return {
-        "aim": one.aim.to_dict(),
-        "outcome": str(one.outcome),
-        "report": [told.to_dict() for told in one.found],
-        "why": one.why,
-    }

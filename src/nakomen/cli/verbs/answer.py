@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,17 +13,14 @@ from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.checklist_page import checklist_page
 from nakomen.cli.dates import day, today
 from nakomen.cli.filtering import theme
-from nakomen.cli.meeting_days import find_meeting
+from nakomen.cli.meeting_typed import find_meeting
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.compared_values import to_answer_as_values
 from nakomen.ledger.known_archive import known_of
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import NakomenError
 from nakomen.wording import count, say
-
-if TYPE_CHECKING:
-    from nakomen.tracing.checklist import ToAnswer
 
 
 @verb("answer")
@@ -45,7 +42,7 @@ def command(meeting: str, on: date | None, archive: Place | None, **how: Any) ->
     rows = to_answer(known_of(ledger), seen_from, how["theme"])
     if how["as_json"]:
         head = {"meeting": found.name, "day": found.day.isoformat(), "on": seen_from.isoformat()}
-        print_json({**head, "open": [_values(ledger, one, found.day) for one in rows]})
+        print_json({**head, "open": to_answer_as_values(ledger, rows, found.day)})
         return
     if not rows:
         click.echo(say("answer-nothing", meeting=found.name, on=seen_from))
@@ -64,19 +61,3 @@ def _write(file: Path, page: str) -> None:
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         raise NakomenError(what, where=str(file), remedy="name another file") from error
-
-
-def _values(ledger: Ledger, one: ToAnswer, meeting: date) -> dict[str, Any]:
-    return {
-        "spoor": one.spoor.id,
-        "status": status_id(one.status.status),
-        "standing": str(one.status.standing),
-        "due": one.status.due,
-        "last_day": one.end.isoformat() if one.end else "",
-        "days_left": (one.end - meeting).days if one.end else None,
-        "asked": one.asked,
-        "terms": [{"statement": identity, "due": due} for identity, due in one.status.terms],
-        "first": {**one.first.to_dict(), "date": str(ledger.days.get(one.first.document, ""))},
-        "last": {**one.last.to_dict(), "date": str(ledger.days.get(one.last.document, ""))},
-        "why": one.status.why,
-    }

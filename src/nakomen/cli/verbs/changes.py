@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +11,8 @@ from nakomen.cli.archives import archive_option, archive_path, open_archive
 from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.compared_values import changes_as_values
 from nakomen.ledger.known_archive import known_of, title_of, two_documents
-from nakomen.ledger.status_ids import status_id
 from nakomen.wording import count, name_of, say
 from nakomen.wording.term_words import term_in_words
 
@@ -37,9 +37,7 @@ def command(report1: str, report2: str, as_json: bool, archive: Place | None) ->
     first, second = two_documents(ledger, (report1, report2), where)
     changes = changes_between(known_of(ledger), first, second)
     if as_json:
-        groups = {name: [_values(moved) for moved in group] for name, group in changes.groups()}
-        themes = {"silent_themes": list(changes.silent_themes), "new_themes": list(changes.new_themes)}
-        print_json({"earlier": first, "later": second, **groups, **themes})
+        print_json(changes_as_values(changes, first, second))
         return
     out = console()
     out.print(f"{title_of(ledger, first)}\n→ {title_of(ledger, second)}\n")
@@ -82,13 +80,3 @@ def _moves(moved: Moved) -> str:
     if moved.before and moved.after and moved.before.status is not moved.after.status:
         parts.append(f"{name_of(moved.before.status)} → {name_of(moved.after.status)}")
     return ", ".join(parts)
-
-
-def _values(moved: Moved) -> dict[str, Any]:
-    return {
-        "spoor": moved.spoor.id,
-        "earlier": moved.earlier.to_dict() if moved.earlier else None,
-        "later": moved.later.to_dict() if moved.later else None,
-        "due": list(moved.terms),
-        "status": [status_id(status.status) if status else "" for status in (moved.before, moved.after)],
-    }

@@ -13,12 +13,12 @@ from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import now
 from nakomen.cli.gathering import Gathered, gather
 from nakomen.cli.reading_run import Run, read_into
-from nakomen.cli.remarks import remarks_told
 from nakomen.cli.safe_reading import HowToRead, reading_options
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
 from nakomen.model import Kind
 from nakomen.wording import count, name_of, say
+from nakomen.wording.remarks import remarks_told
 
 _SHOWN = 5
 

@@ -12,11 +12,13 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
-from nakomen.cli.register_page import comparison_as_values, print_comparison
+from nakomen.cli.register_page import print_comparison
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.compared_values import register_as_values
 from nakomen.ledger.known_archive import known_of
+from nakomen.ledger.register_asked import passes
 from nakomen.model import RegisterRow
 from nakomen.wording import count, say
 
@@ -73,7 +75,7 @@ def _compare(archive: Place | None, when: date, given: dict[str, Any], *, as_jso
     found = [row for row in rows if passes(row, **given)]
     comparison = compare_register(found, known_of(ledger), when)
     if as_json:
-        print_json(comparison_as_values(comparison, when))
+        print_json(register_as_values(comparison, when))
     elif not rows:
         click.echo(say("register-empty"))
     elif not found:
@@ -81,22 +83,6 @@ def _compare(archive: Place | None, when: date, given: dict[str, Any], *, as_jso
         click.echo(say("register-left-nothing", rows=count("rows", len(rows)), words=words))
     else:
         print_comparison(ledger, comparison, when)
-
-
-def passes(
-    row: RegisterRow, chamber: str | None = None, status: str | None = None, ministry: str | None = None
-) -> bool:
-    """Tell whether a row is asked for; a ministry also by a part of its name, or by its minister's office.
-
-    >>> passes(RegisterRow("TK", "TZ202403-014", status="Deels Voldaan"), "TK", "deels voldaan")
-    True
-    """
-    if chamber and row.chamber != chamber.upper():
-        return False
-    if status and row.status.casefold() != status.casefold():
-        return False
-    where = f"{row.ministry}\n{row.office}\n{row.minister}".casefold()
-    return not ministry or ministry.casefold() in where
 
 
 def _print(rows: Sequence[RegisterRow]) -> None:

@@ -1,47 +1,34 @@
-"""Which meeting a user means: a day, or words of one that a document reports, prepares or dates."""
+"""The meetings of an archive: those that a document reports or prepares, and those that a sentence dates."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
-from nakomen.cli.dates import day
-from nakomen.cli.showing import shorten
-from nakomen.ledger import Ledger
+from nakomen.ledger.ledger import Ledger
 from nakomen.model import ArchiveError, DocumentKind
+from nakomen.tracing.checklist import MeetingDay, meeting_named
 from nakomen.tracing.terms import last_day
-from nakomen.wording import say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
-    from nakomen.tracing.checklist import MeetingDay
 
 _SHOWN, _LONGEST_NAME = 6, 60
 _TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
-def find_meeting(archive: Archive, ledger: Ledger, typed: str) -> MeetingDay:
-    """Return the meeting that was typed; a name that several have, or none, is refused with those that are known."""
-    from nakomen.tracing.checklist import MeetingDay, meeting_named
-
-    if re.match(r"\d|today$|vandaag$", typed):
-        try:
-            on = day(typed)
-        except click.BadParameter as error:
-            raise click.UsageError(error.message, click.get_current_context()) from error
-        return MeetingDay(say("meeting-of", day=on), on, "")
-    meetings = _meetings(archive, ledger)
+def meeting_called(archive: Archive, meetings: list[MeetingDay], typed: str) -> MeetingDay:
+    """Return the meeting of these words; a name that several have, or none, is refused with those that are known."""
     found = meeting_named(typed, meetings)
     if len(found) == 1:
         # A sentence that dates a meeting is no name of it; the user's words are.
         [one] = found
         return MeetingDay(typed, one.day, one.by) if _TAKES_PLACE.search(one.name) else one
     shown = found or meetings
-    names = "; ".join(f"{shorten(one.name, _LONGEST_NAME)}, {one.day}" for one in shown[:_SHOWN]) or "-"
+    names = "; ".join(f"{_shortened(one.name)}, {one.day}" for one in shown[:_SHOWN]) or "-"
     if found:
         what = f"{len(found)} meetings answer to “{typed}”"
         raise ArchiveError(what, where=str(archive.path), remedy=f"give its year, place or day: {names}")
@@ -49,12 +36,18 @@ def find_meeting(archive: Archive, ledger: Ledger, typed: str) -> MeetingDay:
     raise ArchiveError(what, where=str(archive.path), remedy=f"give its day, or one of these: {names}")
 
 
-def _meetings(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
-    """Return the meetings of the archive's documents and those that a sentence dates, latest first, each day once."""
-    from nakomen.tracing.checklist import MeetingDay
+def _shortened(name: str) -> str:
+    return textwrap.shorten(name, _LONGEST_NAME, placeholder=" …")
 
+
+def meetings_of(archive: Archive, ledger: Ledger, most: int | None = None) -> list[MeetingDay]:
+    """Return the meetings of an archive, latest first, each day once; with `most` of only so many newest documents."""
     found: dict[date, MeetingDay] = {}
-    for document, meeting in archive.meetings(_TELL_OF_MEETINGS):
+    rows = [row for row in ledger.documents.values() if row.kind in _TELL_OF_MEETINGS]
+    if most is not None:
+        rows = sorted(rows, key=lambda row: (row.date or date.min, row.id))[-most:]
+    told = dict(archive.meetings(_TELL_OF_MEETINGS))
+    for document, meeting in ((row.id, told[row.id]) for row in rows if row.id in told):
         if meeting.start is not None:
             name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name
             found.setdefault(meeting.start, MeetingDay(name, meeting.start, document))
