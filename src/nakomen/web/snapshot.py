@@ -20,8 +20,11 @@ from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
+from nakomen.web.money import Money
+from nakomen.web.norm_list import NormShown, norms_in
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
+from nakomen.web.subjects import PLACES, Subject, subjects_of
 
 #: An archive that is read in so many seconds is read again before the next page; others while pages wait for nothing.
 _QUICK = 1.0
@@ -31,6 +34,7 @@ _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
     "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+    "worked_out", "subjects", "money", "norms", "by_short_id",
 )  # fmt: skip
 
 
@@ -108,9 +112,29 @@ class Snapshot:
         return DocumentList.of(self.ledger, self.rows)
 
     @cached_property
+    def subjects(self) -> dict[str, dict[str, Subject]]:
+        """The actors, themes and dossiers, by facet and value."""
+        return {facet: subjects_of(facet, self.rows, self.facets) for facet in PLACES}
+
+    @cached_property
+    def money(self) -> Money:
+        """What is given, in all and by subject."""
+        return Money.of(self.ledger, self.row_of, self.spoor_of)
+
+    @cached_property
+    def norms(self) -> list[NormShown]:
+        """The norms that undertakings set, the newest first."""
+        return norms_in(self.ledger, self.row_of, self.day)
+
+    @cached_property
     def at_hand(self) -> AtHand:
         """What was made of this snapshot and is asked for again: documents that are read, comparisons."""
         return AtHand()
+
+    @cached_property
+    def worked_out(self) -> AtHand:
+        """What many pages share and documents must not push out: meetings, charts, checks of letters."""
+        return AtHand(room=500)
 
     @cached_property
     def by_short_id(self) -> dict[str, str]:
