@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 #: What stands in an address, with one that there is; further addresses of pages that show more when asked.
-SAMPLES = {"identity": "5724", "document_id": "kst-39412-9"}
-MORE = ("/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere")
+SAMPLES = {
+    "identity": "5724", "document_id": "kst-39412-9", "actor": "Netherlands", "theme": "cyber", "dossier": "39412",
+    "meeting_day": "2021-06-10", "norm_id": "345d",
+}  # fmt: skip
+MORE = (
+    "/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere",
+    "/actors/Netherlands?term=past", "/actors?q=nobody", "/figures?country=DEU&country=FRA&measure=equipment_share",
+)  # fmt: skip
 #: Answers that are no pages.
-NO_PAGES = ("/static/", "/language/", "/api/")
+NO_PAGES = ("/static/", "/language/", "/api/", "/charts/")
 WIDTHS, SCHEMES = (360, 768, 1440), ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

@@ -60,7 +60,7 @@ def _point(year: int, stage: str, told: Sum | None) -> Point:
 
 @dataclass(frozen=True, slots=True)
 class MovedTerm:
-    """An undertaking whose term was moved: its short id, and when each term was told, until when it ran, and by what."""
+    """An undertaking whose term was moved: its short id; when each term was told, until when it ran, by what."""
 
     name: str
     told: tuple[tuple[date, date, str], ...]

@@ -71,7 +71,9 @@ def _first(given: Given, name: str, otherwise: str = "") -> str:
 
 
 def _subject(given: Given) -> tuple[str, str]:
-    return next(((facet, _first(given, facet)) for facet in ("actor", "theme", "dossier") if given.get(facet)), ("", ""))
+    return next(
+        ((facet, _first(given, facet)) for facet in ("actor", "theme", "dossier") if given.get(facet)), ("", "")
+    )
 
 
 def _contributions(desk: Desk, given: Given) -> Series:
@@ -120,7 +122,7 @@ def _measured(desk: Desk, given: Given) -> Series:
     if shown is None:
         raise NotHereError(identity)
     unit = amounts_in_words([AmountMention(0, 0, "", "", shown.norm.value, shown.norm.unit)])
-    told = told_of(snapshot.ledger, shown, measured(snapshot.ledger, shown, snapshot.day))
+    told = told_of(snapshot.known, shown, measured(snapshot.known, shown, snapshot.day))
     # What stands behind the number is the unit in words.
     return measured_series(told, Rule(shown.norm.value, shown.words), unit.lstrip("0123456789., "), _letters(snapshot))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nakomen.figures.counted_series import Told
-from nakomen.model import Kind, Statement
+from nakomen.model import AmountMention, Kind, Statement
+from nakomen.tracing.compliance import measured_of
 from nakomen.tracing.norms import Measurement, Norm, measurements_on, norm_on
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from nakomen.archive import DocumentRow
     from nakomen.ledger import Ledger
     from nakomen.ledger.rows import LedgerRow
+    from nakomen.tracing.known import Known
+
+_AMOUNT = re.compile(r"(?P<qualifier>[<>=~]*)(?P<value>\d+(?:\.\d+)?) (?P<unit>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +66,34 @@ def norms_in(ledger: Ledger, row_of: Mapping[str, LedgerRow], day: date) -> list
     return found
 
 
-def measured(ledger: Ledger, shown: NormShown, day: date) -> list[Measurement]:
-    """Return what was measured of a norm, in the order told."""
-    return measurements_on(shown.row.spoor, ledger.statements, ledger.days, day)
+def measured(known: Known, shown: NormShown, day: date) -> list[Measurement]:
+    """Return what was measured of a norm, in the order told, with the sentences right behind a measurement."""
+    spoor = shown.row.spoor
+    found = measurements_on(spoor, known.statements, known.days, day)
+    seen = {one.statement for one in found}
+    found += [one for one in measured_of(known, spoor, shown.norm, day) if one.statement not in seen]
+    return sorted(found, key=lambda one: (known.days.get(one.edition, date.min), known.statements[one.statement].start))
 
 
-def told_of(ledger: Ledger, shown: NormShown, found: Sequence[Measurement]) -> list[Told]:
+def amount_in_words(amount: str) -> str:
+    """Return an amount of a measurement as a reader says it.
+
+    >>> amount_in_words(">=2.2 %GDP"), amount_in_words("9 allies"), amount_in_words("as told")
+    ('at least 2.2% of GDP', '9 allies', 'as told')
+    """
+    found = _AMOUNT.fullmatch(amount)
+    if found is None:
+        return amount
+    value = Decimal(found["value"])
+    return amounts_in_words([AmountMention(0, 0, "", "", value, found["unit"], qualifier=found["qualifier"])])
+
+
+def told_of(known: Known, shown: NormShown, found: Sequence[Measurement]) -> list[Told]:
     """Return the measurements in the unit of the norm, as a chart takes them."""
-    days = ledger.days
     made = []
     for one in found:
-        value = _value(ledger, one, shown.norm.unit)
-        if value is not None and one.edition in days:
-            made.append(Told(days[one.edition], value, actors_in_words(one.holder), one.forecast, one.statement))
+        told = _AMOUNT.fullmatch(one.amount)
+        if told and told["unit"] == shown.norm.unit and one.edition in known.days:
+            day, value = known.days[one.edition], Decimal(told["value"])
+            made.append(Told(day, value, actors_in_words(one.holder), one.forecast, one.statement))
     return made
-
-
-def _value(ledger: Ledger, one: Measurement, unit: str) -> Decimal | None:
-    amounts = ledger.statements[one.statement].amounts
-    return next((amount.value for amount in amounts if str(amount) == one.amount and amount.unit == unit), None)

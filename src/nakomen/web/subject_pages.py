@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
 
 _DUE, _ON_A_PAGE, _BESIDE = 8, 25, 8
+#: A group of terms, how many undertakings it has, and the first of them.
+Due = tuple[TermGroup, int, Sequence[LedgerRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class SubjectShown:
     """A subject with what is due, its undertakings page by page, its amounts and charts, and who and what it meets."""
 
     subject: Subject
-    due: Sequence[tuple[TermGroup, int, Sequence[LedgerRow]]]
+    due: Sequence[Due]
     found: Listed
     amounts: Sequence[AmountShown]
     charts: Sequence[Chart]
@@ -57,7 +59,8 @@ def subject_shown(desk: Desk, facet: str, value: str, given: QueryParams) -> Sub
     due = [_due(desk, within, group) for group in (TermGroup.PAST, TermGroup.NEAR)]
     return SubjectShown(
         subject,
-        [one for one in due if one[1]],
+        # Where all stands on one page, in the order of terms, it is not told twice.
+        [one for one in due if one[1]] if subject.undertakings > _ON_A_PAGE else [],
         found,
         amounts_by_year(money),
         [one for one in charts if one is not None],
@@ -70,7 +73,7 @@ def _with_fewer_rows(asked: Asked) -> Asked:
     return replace(asked, on_a_page=_ON_A_PAGE) if asked.on_a_page == Asked().on_a_page else asked
 
 
-def _due(desk: Desk, within: Mapping[str, tuple[str, ...]], group: TermGroup) -> tuple[TermGroup, int, Sequence[LedgerRow]]:
+def _due(desk: Desk, within: Mapping[str, tuple[str, ...]], group: TermGroup) -> Due:
     found = listed(desk.snapshot, Asked(chosen={"term": (str(group),)}, on_a_page=_DUE, within=within), facets=False)
     return group, found.total, found.rows
 

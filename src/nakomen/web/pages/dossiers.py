@@ -14,7 +14,9 @@ router = Routes()
 @router.read("/dossiers")
 def dossiers(desk: DeskHere, request: Request) -> Response:
     """Show the dossiers that undertakings have."""
-    return desk.page("subjects.html", {"facet": "dossier", "found": subject_list(desk, "dossier", request.query_params)})
+    return desk.page(
+        "subjects.html", {"facet": "dossier", "found": subject_list(desk, "dossier", request.query_params)}
+    )
 
 
 @router.read("/dossiers/{dossier}")

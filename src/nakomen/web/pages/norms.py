@@ -57,7 +57,7 @@ def norm(desk: DeskHere, norm_id: str) -> Response:
     values = {
         "shown": shown,
         "identity": identity,
-        "measurements": measured(snapshot.ledger, shown, snapshot.day),
+        "measurements": measured(snapshot.known, shown, snapshot.day),
         "ratings": ratings_on(snapshot.known, shown.row.spoor, snapshot.day),
         "charts": [one for one in charts if one is not None],
     }

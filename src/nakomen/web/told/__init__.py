@@ -1,4 +1,4 @@
-"""What the pages tell of the program: the vocabulary, the query language and how good it is, as `make docs` wrote it."""
+"""What the pages tell of the program: the vocabulary, the query language and accuracy, as `make docs` wrote them."""
 
 from __future__ import annotations
 
