@@ -193,3 +193,21 @@ def test_the_view_for_readers_of_the_bare_file_shows_current_statements(archive,
     archive.keep(*letter(2))
     shown = [(row["document_id"], row["quote"]) for row in rows_of(archive, "current_statement")]
     assert sorted(shown) == sorted((one.document, one.quote) for one in archive.statements())
+
+
+def test_all_versions_are_listed_with_what_became_of_each(archive, letter):
+    old, new = letter(1), letter(1, points=3)
+    archive.keep(*old, read_at=MORNING)
+    archive.keep(*new, read_at=EVENING)
+    fewer = replace(new.document, text=new.document.text + " Nazin.")
+    assert archive.keep(fewer, new.statements[1:], new.source, read_at=EVENING) is Kept.REREAD
+    newest, oldest = archive.versions(old.document.id)
+    assert (newest.version, newest.current, newest.statements) == (2, True, 2)
+    assert (oldest.version, oldest.current, oldest.statements) == (1, False, len(old.statements))
+    assert oldest.read_at == MORNING
+    assert [(one.statements_before, one.statements_after) for one in newest.rereadings] == [(3, 2)]
+    assert oldest.rereadings == ()
+    assert archive.statements_of(old.document.id, 1) == old.statements
+    assert archive.statements_of(old.document.id, 2) == new.statements[1:]
+    assert archive.versions("no such letter") == []
+    assert archive.statements_of(old.document.id, 9) == []

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from lxml import html
+from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
+from tests.web.conftest import settings_for
 
 from nakomen.archive import Archive
 from nakomen.model import JudgementKind
+from nakomen.web import make_app
+from nakomen.web.access.forms import token_of
+from nakomen.web.access.visitors import Role, Visitor
 
 LETTER = "kst-39412-3"
 
@@ -103,6 +109,27 @@ def test_what_cannot_be_is_refused_with_its_remedy(
     fields = {**fields_of(writer, f"/documents/{LETTER}/add?at={start}"), "kind": "pledge", "reviewer": "Noor"}
     got, _, told = post(writer, fields, **more)
     assert (got, words in told) == (status, True), told[:600]
+    with Archive(own_archive, create=False) as archive:
+        assert archive.log.judgements() == []
+
+
+@dataclass(frozen=True)
+class ReadersDoor:
+    """A door through which everybody may read and nobody may judge."""
+
+    def visitor(self, connection: HTTPConnection) -> Visitor:
+        return Visitor("Sam", Role.READER, session=connection.cookies.get("session", "sam"))
+
+
+def test_who_only_reads_gets_no_form_and_adds_nothing(own_archive: Path) -> None:
+    with TestClient(make_app(settings_for(own_archive, door=ReadersDoor()))) as client:
+        page = html.fromstring(client.get(f"/documents/{LETTER}").text)
+        assert page.xpath("//article//mark")
+        assert not page.xpath("//main//form")
+        assert client.get(f"/documents/{LETTER}/add?at=5").status_code == 403
+        token = token_of(Visitor(session="sam"), b"s" * 32)
+        fields = {"form_token": token, "kind": "pledge", "start": "0", "quote": "Geachte"}
+        assert client.post(f"/documents/{LETTER}/add", data=fields).status_code == 403
     with Archive(own_archive, create=False) as archive:
         assert archive.log.judgements() == []
 

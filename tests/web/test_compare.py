@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import DAY
 
 from nakomen.cli.program import program
+from nakomen.web import comparing
 
 REPORTS = "/compare/reports?first=kst-39412-3&second=kst-39412-17"
 AGENDA = "/compare/agenda?agenda=2021-05-20-geannoteerde-agenda-top-goteborg&report=kst-39412-17"
@@ -74,6 +75,20 @@ def test_the_checklist_has_a_box_for_every_open_undertaking(
     assert "2021" in page.xpath("string(//h1/following-sibling::p)")
     narrowed = page_of(reader, f"/compare/checklist?for={meeting}&theme=cyber").xpath("//input[@type='checkbox']")
     assert 0 < len(narrowed) < len(boxes)
+
+
+def test_a_long_checklist_comes_in_pages(reader: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/compare/checklist?for=2021-06-10"
+    whole = [one.get("id") for one in page_of(reader, address).xpath("//input[@type='checkbox']")]
+    monkeypatch.setattr(comparing, "_ON_A_PAGE", 7)
+    found, target = [], f"{address}&dossier="
+    while target:
+        page = page_of(reader, target)
+        found += [one.get("id") for one in page.xpath("//input[@type='checkbox']")]
+        target = "".join(f"/compare/checklist{one}" for one in page.xpath("//a[@rel='next']/@href"))
+    assert found == whole
+    dossier = page_of(reader, f"{address}&dossier=39412").xpath("//input[@type='checkbox']/@id")
+    assert set(dossier) < set(whole)
 
 
 def test_a_coming_meeting_is_seen_from_today(reader: TestClient, dossier_archive: Path) -> None:

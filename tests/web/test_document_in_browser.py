@@ -45,8 +45,8 @@ def address(own_archive: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    """A page of a browser that goes nowhere but to that server; an error of a script fails the test."""
+def page() -> Iterator[Page]:
+    """A page of a browser that goes nowhere by itself; an error of a script fails the test."""
     from playwright.sync_api import sync_playwright
 
     errors: list[str] = []

@@ -134,7 +134,8 @@ def test_a_source_is_kept_and_never_shown(reader: TestClient, dossier_archive: P
 def test_what_is_not_there_is_not_found(reader: TestClient) -> None:
     for rest in ("", "/source", "/versions", "/versions/1", "/page/1.png", "/add"):
         assert reader.get(f"/documents/no-such-letter{rest}").status_code == 404
-    assert reader.get(f"/documents/{LETTER}/versions/9").status_code == 404
+    for number in ("9", "0", "9" * 30):
+        assert reader.get(f"/documents/{LETTER}/versions/{number}").status_code == 404
 
 
 def test_remarks_of_the_reading_are_told_in_the_language_of_the_page(reader: TestClient) -> None:
@@ -156,11 +157,13 @@ def test_script_in_a_document_stays_text(tmp_path: Path) -> None:
         assert client.get("/documents/b-1/source").headers["content-disposition"].count('"') == 0
 
 
-@pytest.fixture
-def versioned(tmp_path: Path) -> Iterator[TestClient]:
+@pytest.fixture(params=["newest", "put back"])
+def versioned(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[TestClient]:
+    """A letter of two versions, the newest of which is shown, or the older one because its file was put back."""
+    seasons = ["in het voorjaar", "in de zomer"]
     with Archive(tmp_path / "a.db") as archive:
         at = datetime(2026, 1, 1, tzinfo=UTC)
-        for words in ("in het voorjaar", "in de zomer"):
+        for words in [*seasons, seasons[0]] if request.param == "put back" else seasons:
             quote = f"De minister informeert de Kamer {words}."
             text = f"Aanhef.\n\n{quote}\n\nSlot."
             statement = Statement(new_id("b-1", quote, 0), "b-1", 9, 9 + len(quote), quote, quote, Kind.ASSURANCE)
@@ -170,7 +173,7 @@ def versioned(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def test_versions_show_what_changed(versioned: TestClient) -> None:
-    assert "2 versions" in page_of(versioned, "/documents/b-1").text_content()
+    assert "all versions" in page_of(versioned, "/documents/b-1").text_content()
     page = page_of(versioned, "/documents/b-1/versions")
     [older] = page.xpath("//td/a/@href")
     page = page_of(versioned, older)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from nakomen.archive import Archive
-from nakomen.model import Block, BlockKind, Document, DocumentKind, Note, Statement
+from nakomen.model import Block, BlockKind, Document, DocumentKind, Kind, Note, Statement
+from nakomen.web.document_view import statements_on
 from nakomen.web.marking import Mark
 from nakomen.web.paper import Paper
 from nakomen.web.paper_html import PaperHtml, PaperWords
@@ -140,6 +141,14 @@ def long_debate(length: int = 200_000) -> Document:
             at += len(bare) + 2
         turn += 1
     return Document("h-tk-1", "\n\n".join(parts), kind=DocumentKind.DEBATE, blocks=tuple(blocks))
+
+
+def test_a_statement_that_does_not_stand_in_the_text_is_not_marked() -> None:
+    text = "De dijk is af. Zij ligt er."
+    paper = Paper.of(Document("b-1", text))
+    here = Statement("a" * 12, "b-1", 0, 14, text[:14], text[:14], Kind.FINDING)
+    moved = Statement("b" * 12, "b-1", 3, 17, text[:14], text[:14], Kind.FINDING)
+    assert statements_on(paper, paper.parts[0], [here, moved]) == [here]
 
 
 def test_a_long_debate_comes_in_parts_and_each_place_is_found() -> None:

@@ -50,10 +50,29 @@ class AimOutcome:
     why: str
 
 
-def outcomes_of(known: Known, agenda: str, report: str) -> list[AimOutcome]:
+@dataclass(frozen=True, slots=True)
+class ArchiveWords:
+    """How much words are worth in an archive; who compares much makes it once."""
+
+    wording: Wording
+    rarity: Rarity
+
+    @classmethod
+    def of(cls, known: Known) -> ArchiveWords:
+        """Weigh the words of all statements."""
+        everything = known.statements.values()
+        wording, rarity = Wording(one.quote for one in everything), Rarity()
+        for one in everything:
+            spoor = known.spoor_of(one)
+            rarity.note(spoor.id if spoor else one.id, wording.of(one.quote)[0])
+        return cls(wording, rarity)
+
+
+def outcomes_of(known: Known, agenda: str, report: str, words: ArchiveWords | None = None) -> list[AimOutcome]:
     """Return the aims of an agenda in its order, each with what the report says of it."""
     before, after = known.of_document(agenda), known.of_document(report)
-    weighing = _Weighing.of(known, after)
+    words = words or ArchiveWords.of(known)
+    weighing = _Weighing(after, words.wording, words.rarity)
     return [_outcome(known, weighing, one, report) for one in before if is_aim(one)]
 
 
@@ -71,15 +90,6 @@ class _Weighing:
     report: Sequence[Statement]
     wording: Wording
     rarity: Rarity
-
-    @classmethod
-    def of(cls, known: Known, report: Sequence[Statement]) -> _Weighing:
-        everything = known.statements.values()
-        wording, rarity = Wording(one.quote for one in everything), Rarity()
-        for one in everything:
-            spoor = known.spoor_of(one)
-            rarity.note(spoor.id if spoor else one.id, wording.of(one.quote)[0])
-        return cls(report, wording, rarity)
 
     def nearest(self, aim: Statement) -> tuple[tuple[Statement, ...], str]:
         """Return what the report says of an aim, with the reason: in its words, or as the only one of its sort."""

@@ -51,6 +51,8 @@ class _Candidate:
 
 def match_register(rows: Sequence[RegisterRow], known: Known) -> tuple[list[Match], list[RegisterRow]]:
     """Return the matches, at most one a row and a spoor by wording, and the rows left open between several spoors."""
+    if not rows:
+        return [], []
     naming = _naming(known)
     by_number = [match for row in rows if (match := _by_number(row, known, naming)) is not None]
     numbered = {match.row.number for match in by_number}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 _Made = TypeVar("_Made")
 #: How many things are kept.
-_ROOM = 48
+_ROOM = 24
 
 
 class AtHand:

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from nakomen.archive import DocumentRow
 from nakomen.ledger.known_archive import two_documents
 from nakomen.ledger.meetings import meeting_called, meetings_of
+from nakomen.ledger.rows import dossier_of
 from nakomen.model import ArchiveError, DocumentKind
-from nakomen.tracing.agenda_outcomes import AimOutcome, outcomes_of
+from nakomen.tracing.agenda_outcomes import AimOutcome, ArchiveWords, outcomes_of
 from nakomen.tracing.checklist import MeetingDay, ToAnswer, by_term, to_answer
 from nakomen.tracing.drift import word_difference
 from nakomen.tracing.report_changes import Moved, ReportChanges, changes_between
@@ -23,6 +24,8 @@ from nakomen.wording import say
 
 #: How many documents are offered to choose from, and of how many the meetings are looked up.
 _OFFERED, _MEETINGS = 150, 60
+#: How many undertakings a page of a checklist has.
+_ON_A_PAGE = 250
 #: Two wordings with more differences than this are two sentences, and a difference would say nothing.
 _FEW_CHANGES = 8
 #: Where a document was looked for, as an error would name it: a visitor has no business with the archive's path.
@@ -65,12 +68,14 @@ class AgendaCompared:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistShown:
-    """What the report of a meeting must answer, seen from a day, in groups by term."""
+    """What the report of a meeting must answer, seen from a day: a page of it, in groups by term."""
 
     meeting: MeetingDay
     seen_from: date
     total: int
     groups: Sequence[tuple[str, Sequence[ToAnswer]]]
+    page: int
+    pages: int
 
 
 def reports_compared(desk: Desk, first: str, second: str) -> ReportsCompared:
@@ -97,20 +102,27 @@ def agenda_compared(desk: Desk, agenda: str, report: str) -> AgendaCompared:
     earlier, later = two_documents(desk.ledger, (agenda, report), _NOWHERE)
 
     def make() -> AgendaCompared:
-        aims = outcomes_of(desk.snapshot.known, earlier, later)
+        known = desk.snapshot.known
+        words = desk.snapshot.at_hand.get("words", lambda: ArchiveWords.of(known))
+        aims = outcomes_of(known, earlier, later, words)
         return AgendaCompared(desk.ledger.documents[earlier], desk.ledger.documents[later], aims)
 
     return desk.snapshot.at_hand.get(("agenda", earlier, later), make)
 
 
-def checklist(desk: Desk, meeting: str, themes: tuple[str, ...] = ()) -> ChecklistShown:
+def checklist(desk: Desk, meeting: str, themes: tuple[str, ...], dossier: str, page: int) -> ChecklistShown:
     """Return what the report of a meeting must answer: one of a day, of words, or of a document that reports it."""
     found = _meeting(desk, meeting)
     # A meeting of the past is answered with what was known then.
     seen_from = min(found.day, desk.snapshot.day)
     key = "checklist", seen_from, themes
     rows = desk.snapshot.at_hand.get(key, lambda: to_answer(desk.snapshot.known, seen_from, themes))
-    return ChecklistShown(found, seen_from, len(rows), by_term(rows, found.day))
+    documents = desk.ledger.documents
+    rows = [one for one in rows if not dossier or dossier_of(documents[one.first.document].number) == dossier]
+    pages = max(-(-len(rows) // _ON_A_PAGE), 1)
+    page = min(max(page, 1), pages)
+    shown = rows[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
+    return ChecklistShown(found, seen_from, len(rows), by_term(shown, found.day), page, pages)
 
 
 def _meeting(desk: Desk, typed: str) -> MeetingDay:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,12 +55,16 @@ def paper_of(desk: Desk, row: DocumentRow) -> Paper:
     return desk.snapshot.at_hand.get(key, lambda: Paper.of(desk.archive.document(row.id)))
 
 
-def statements_of_part(desk: Desk, paper: Paper, part: Part) -> list[Statement]:
-    """Return the statements that begin in a part or its notes, in the order of the text."""
+def statements_on(paper: Paper, part: Part, statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements of a document that a part shows, those that began before it too, in the order of the text.
+
+    A snapshot can be older than the text that was read since: a statement that does not stand there is left out.
+    """
     stretches = list(part.stretches())
     begin, end = min((one[0] for one in stretches), default=0), max((one[1] for one in stretches), default=0)
-    found = [one for one in desk.snapshot.statements_in.get(paper.document.id, ()) if begin <= one.start < end]
-    return [one for one in found if paper.part_at(one.start) is part]
+    text = paper.document.text
+    near = (one for one in statements if one.start < end and one.end > begin)
+    return [one for one in near if text[one.start : one.end] == one.quote]
 
 
 def beside(desk: Desk, statements: Sequence[Statement]) -> list[StatementBeside]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,44 +27,60 @@ def compare(desk: DeskHere, request: Request) -> Response:
 @router.read("/compare/reports")
 def reports(desk: DeskHere, request: Request) -> Response:
     """Show what a report says beside an earlier one."""
-    return _shown(desk, request, ("first", "second"), "compare_reports.html", comparing.reports_compared)
+    given = _given(request, "first", "second")
+    return _shown(
+        desk, given, "compare_reports.html", lambda: {"found": comparing.reports_compared(desk, *given.values())}
+    )
 
 
 @router.read("/compare/agenda")
 def agenda(desk: DeskHere, request: Request) -> Response:
     """Show what a report says of the aims of an agenda."""
-    return _shown(desk, request, ("agenda", "report"), "compare_agenda.html", comparing.agenda_compared)
+    given = _given(request, "agenda", "report")
+    return _shown(
+        desk, given, "compare_agenda.html", lambda: {"found": comparing.agenda_compared(desk, *given.values())}
+    )
 
 
 @router.read("/compare/checklist")
 def checklist(desk: DeskHere, request: Request) -> Response:
     """Show what a coming report must answer, with boxes to tick."""
-    themes = tuple(sorted({one for one in request.query_params.getlist("theme") if one}))
+    given = _given(request, "for")
+    dossier, page = request.query_params.get("dossier", ""), request.query_params.get("page", "1")[:5]
+    chosen = tuple(sorted({one for one in request.query_params.getlist("theme") if one}))
 
-    def make(desk: Desk, meeting: str) -> comparing.ChecklistShown:
-        return comparing.checklist(desk, meeting, themes)
+    def make() -> Mapping[str, Any]:
+        found = comparing.checklist(desk, given["for"], chosen, dossier, int(page) if page.isdecimal() else 1)
+        offered = {name: sorted(desk.snapshot.facets.bits[name]) for name in ("theme", "dossier")}
+        pairs = [
+            ("for", given["for"]),
+            *(("theme", one) for one in chosen),
+            *([("dossier", dossier)] if dossier else []),
+        ]
+        return {
+            "found": found,
+            "asked": given,
+            "offered": offered,
+            "chosen": (*chosen, dossier),
+            "kept": urlencode(pairs),
+        }
 
-    more = {"themes": sorted(desk.snapshot.facets.bits["theme"]), "chosen": themes}
-    return _shown(desk, request, ("for",), "compare_checklist.html", make, more)
+    return _shown(desk, given, "compare_checklist.html", make)
 
 
-def _shown(
-    desk: Desk,
-    request: Request,
-    names: tuple[str, ...],
-    template: str,
-    make: Callable[..., Any],
-    more: Mapping[str, Any] | None = None,
-) -> Response:
+def _given(request: Request, *names: str) -> dict[str, str]:
+    return {name: request.query_params.get(name, "").strip() for name in names}
+
+
+def _shown(desk: Desk, given: Mapping[str, str], template: str, make: Callable[[], Mapping[str, Any]]) -> Response:
     """Show a comparison of what the address names; what cannot be compared is told above the choice."""
-    given = [request.query_params.get(name, "").strip() for name in names]
-    if not all(given):
-        return _choose(desk, dict(request.query_params))
+    if not all(given.values()):
+        return _choose(desk, given)
     try:
-        found = make(desk, *given)
+        values = make()
     except ArchiveError as error:
-        return _choose(desk, dict(request.query_params), refusal_in_words(error))
-    return desk.page(template, {"found": found, "asked": dict(zip(names, given, strict=True)), **(more or {})})
+        return _choose(desk, given, refusal_in_words(error))
+    return desk.page(template, values)
 
 
 def _choose(desk: Desk, given: Mapping[str, str], error: str = "") -> Response:

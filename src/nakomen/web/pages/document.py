@@ -38,10 +38,9 @@ def document(desk: DeskHere, request: Request, identity: str) -> Response:
     row = view.row_named(desk, identity)
     paper = view.paper_of(desk, row)
     pointed = pointed_at(desk, paper, request)
-    statements = view.statements_of_part(desk, paper, pointed.part)
-    kinds = {kind: name_of(kind) for kind in Kind}
-    # A statement that began in the part before goes on in this one.
-    marks = view.marks_of(_all_in(desk, paper, pointed.part), kinds, pointed.found)
+    shown = view.statements_on(paper, pointed.part, desk.snapshot.statements_in.get(identity, ()))
+    statements = [one for one in shown if paper.part_at(one.start) is pointed.part]
+    marks = view.marks_of(shown, {kind: name_of(kind) for kind in Kind}, pointed.found)
     values = {
         "row": row,
         "paper": paper,
@@ -117,13 +116,6 @@ def attachment(name: str) -> str:
     last = "".join(one for one in name.replace("\\", "/").rpartition("/")[2] if one.isprintable())[-_LONGEST_NAME:]
     plain = "".join(one for one in last.replace(" ", "_") if one.isascii() and (one.isalnum() or one in "._-"))
     return f"attachment; filename={plain or 'source'}; filename*=UTF-8''{quote(last or 'source', safe='')}"
-
-
-def _all_in(desk: Desk, paper: Paper, part: Part) -> list[Statement]:
-    stretches = list(part.stretches())
-    statements = desk.snapshot.statements_in.get(paper.document.id, ())
-    begin, end = min((one[0] for one in stretches), default=0), max((one[1] for one in stretches), default=0)
-    return [one for one in statements if one.start < end and one.end > begin]
 
 
 def _pages(desk: Desk, paper: Paper, part: Part, statements: list[Statement]) -> list[view.PageBeside]:

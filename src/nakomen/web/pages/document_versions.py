@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from nakomen.model import ArchiveError
 from nakomen.web.desk import NotHereError
 from nakomen.web.document_view import row_named
 from nakomen.web.pages.spoor import difference_of
@@ -23,14 +22,19 @@ def versions(desk: DeskHere, identity: str) -> Response:
 
 @router.read("/documents/{identity}/versions/{number}")
 def version(desk: DeskHere, identity: str, number: int) -> Response:
-    """Show what changed between a version and the current one."""
+    """Show what changed between a version and the current one, which is the older one where a file was put back."""
     row = row_named(desk, identity)
-    try:
-        older = desk.archive.document(identity, version=number)
-    except ArchiveError as error:
-        raise NotHereError(f"{identity}, {number}") from error
-    newer = desk.archive.document(identity, version=row.version)
-    before, after = (desk.archive.statements_of(identity, one) for one in (number, row.version))
+    if number not in {one.version for one in desk.archive.versions(identity)}:
+        raise NotHereError(f"{identity}, {number}")
+    numbers = sorted((number, row.version))
+    older, newer = (desk.archive.document(identity, version=one) for one in numbers)
+    before, after = (desk.archive.statements_of(identity, one) for one in numbers)
     changes = changes_of_versions(older, newer, before, after)
-    values = {"row": row, "older": older, "number": number, "changes": changes, "difference": difference_of}
+    values = {
+        "row": row,
+        "numbers": numbers,
+        "titles": (older.identity.title, newer.identity.title),
+        "changes": changes,
+        "difference": difference_of,
+    }
     return desk.page("document_version.html", values)
