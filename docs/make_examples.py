@@ -26,6 +26,7 @@ PAGES = (
     ROOT / "docs" / "linked-data.md",
     ROOT / "docs" / "publishing.md",
     ROOT / "docs" / "figures.md",
+    ROOT / "docs" / "deployment.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 #: Where this environment has its programs.

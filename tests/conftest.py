@@ -13,6 +13,7 @@ import copied_archives
 from nakomen.archive import opening
 from nakomen.cli.safe_reading import HowToRead
 from nakomen.sandbox import ReadingProcess
+from real_browser import chromium  # noqa: F401 - a fixture for all
 from standing_reader import StandingReader
 
 # A run that fails by chance tells a newcomer nothing. HYPOTHESIS_PROFILE=explore draws new examples, many of them.

@@ -3,61 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
-from nakomen.web import Settings, make_app
+from browsing import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
-
-DAY = date(2026, 3, 10)
-#: In a container, with nothing of its own asking the network for anything.
-_ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser; without one the tests are left out and say so."""
-    place = shutil.which("chromium")
-    if place is None:
-        pytest.skip("there is no Chromium here (apt install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=place, args=list(_ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def serving(archive: Path) -> Iterator[str]:
-    """Serve an archive at an address of this machine, as it is seen on a fixed day."""
-    settings = Settings(
-        archive, b"s" * 32, language="en", today=lambda: DAY, now=lambda: datetime(2026, 3, 10, 12, tzinfo=UTC)
-    )
-    server = uvicorn.Server(uvicorn.Config(make_app(settings), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(20)
 
 
 @pytest.fixture(scope="session")

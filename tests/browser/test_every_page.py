@@ -17,15 +17,21 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 #: What stands in an address, with one that there is; further addresses of pages that show more when asked.
 SAMPLES = {
-    "identity": "5724", "document_id": "kst-39412-9", "actor": "Netherlands", "theme": "cyber", "dossier": "39412",
-    "meeting_day": "2021-06-10", "norm_id": "345d",
-}  # fmt: skip
+    "/documents/": {"identity": "kst-39412-9", "number": "1"},
+    "/spoor/": {"identity": "5724"},
+    "/statement/": {"identity": "5724"},
+    "/actors/": {"actor": "Netherlands"},
+    "/themes/": {"theme": "cyber"},
+    "/dossiers/": {"dossier": "39412"},
+    "/meetings/": {"meeting_day": "2021-06-10"},
+    "/norms/": {"norm_id": "345d"},
+}
 MORE = (
     "/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere",
     "/actors/Netherlands?term=past", "/actors?q=nobody", "/figures?country=DEU&country=FRA&measure=equipment_share",
 )  # fmt: skip
 #: Answers that are no pages.
-NO_PAGES = ("/static/", "/language/", "/api/", "/charts/")
+NO_PAGES, NO_PAGES_EITHER = ("/static/", "/language/", "/api/", "/export/"), (".png", ".svg", ".json", "/source")
 WIDTHS, SCHEMES = (360, 768, 1440), ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -36,12 +42,10 @@ def addresses() -> list[str]:
     for router in routers():
         for route in router.routes:
             path = str(getattr(route, "path", ""))
-            if (
-                "GET" in getattr(route, "methods", ())
-                and not path.startswith(NO_PAGES)
-                and needs_of(route) is not Role.NOBODY
-            ):
-                found.append(path.format(**SAMPLES))
+            shows = "GET" in getattr(route, "methods", ()) and needs_of(route) is not Role.NOBODY
+            if shows and not path.startswith(NO_PAGES) and not path.endswith(NO_PAGES_EITHER):
+                samples = next((some for begin, some in SAMPLES.items() if path.startswith(begin)), {})
+                found.append(path.format(**samples))
     return [*found, *MORE]
 
 

@@ -20,6 +20,8 @@ from nakomen.publishing.paging import ORDERS
 from nakomen.queries import field_of
 from nakomen.tracing.agenda_outcomes import Outcome
 from nakomen.tracing.motions import Stage
+from nakomen.web.access.deeds import Deed
+from nakomen.web.access.visitors import Role
 from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
@@ -170,6 +172,7 @@ def values_of_the_model() -> set[str]:
     plain |= {f"judgement-{kind}" for kind in JudgementKind} | {f"term-{group}" for group in TermGroup}
     plain |= {f"facet-{name}" for name in FACETS}
     plain |= {choice.name for choice in field_of("theme").choices}
+    plain |= {f"role-{role.word}" for role in Role} | {f"deed-{deed}" for deed in Deed}
     offices = {"minister", "state secretary", "prime minister"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hostile_words import keep, make_document, make_statement
 from nakomen.archive import Archive
 from nakomen.model import (
     AmountMention,
-    Block,
     BlockKind,
     Document,
-    Identity,
     Kind,
     Link,
     Note,
     Relation,
     Signatory,
-    Statement,
 )
 from nakomen.publishing import Contents, publish
 from nakomen.wording import speaking
@@ -37,45 +34,6 @@ POSTPONED = "De verhoging van de dijk volgt uiterlijk in het najaar van 2023."
 GIFT = "Duitsland stelt 5 miljoen euro beschikbaar voor gemalen."
 VIEW = "Nederland vindt de gemalen van groot belang."
 DONE = "De dijk is verhoogd."
-#: Chromium in a container, with nothing of it asking the network for anything.
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def make_document(identity: str, day: date | None, title: str, *parts: tuple[BlockKind, str], **more: Any) -> Document:
-    """Return a document of blocks, parted by a blank line."""
-    text, blocks = "", []
-    for kind, words in parts:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, len(text), len(text) + len(words), level=1 if kind is BlockKind.HEADING else 0))
-        text += words
-    number = identity if identity.startswith("kst") else ""
-    identified = Identity(number=number, title=title, date=day, signatories=more.pop("signatories", ()))
-    name = more.pop("source_name", f"{identity}.txt")
-    return Document(identity, text, identified, blocks=tuple(blocks), source_name=name, **more)
-
-
-def make_statement(document: Document, identity: str, quote: str, kind: Kind, **fields: Any) -> Statement:
-    """Return a statement on words of a document."""
-    start = document.text.index(quote)
-    given = {"actor": ("Netherlands",), **fields}
-    return Statement(identity, document.id, start, start + len(quote), quote, quote, kind, **given)
-
-
-def keep(file: Path, kept: dict[Document, list[Statement]], links: list[Link] | None = None) -> Path:
-    """Fill an archive."""
-    with Archive(file) as archive:
-        for document, statements in kept.items():
-            archive.keep(document, statements, document.text.encode(), read_at=datetime(2024, 2, 1, tzinfo=UTC))
-        archive.replace_links(links or [])
-    return file
 
 
 @pytest.fixture(scope="session")
@@ -142,14 +100,6 @@ def site(dikes: Path, make_site: Callable[..., Path], tmp_path_factory: pytest.T
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(chromium: Browser) -> Browser:
     """Return a real browser."""
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("Chromium is not installed: apt install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
-        yield opened
-        opened.close()
+    return chromium

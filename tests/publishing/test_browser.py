@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nakomen.archive import Archive
-from nakomen.model import BlockKind, Judgement, JudgementKind, Kind, Link, Relation, Signatory
-from nakomen.review import anchor_of
-
-from .conftest import keep, make_document, make_statement
+from hostile_words import hostile_archive, vectors
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -133,91 +127,11 @@ def test_all_but_the_search_reads_without_scripts(site: Path, open_page: Callabl
     assert page.url.endswith("documents/kst-40111-2.html#s-aaaa11110000")
 
 
-#: Ways in which text could become a script or a picture that asks another place; every one calls alert or asks for a sheet.
-VECTORS = [
-    "<script>alert({n})</script>",
-    "<img src=x onerror=alert({n})>",
-    "<svg onload=alert({n})>",
-    "<svg><script>alert({n})</script></svg>",
-    '"><script>alert({n})</script>',
-    "'><img src=x onerror=alert({n})>",
-    '" autofocus onfocus="alert({n})" x="',
-    "' onmouseover='alert({n})",
-    "</title><script>alert({n})</script>",
-    "</textarea><script>alert({n})</script>",
-    "</style><script>alert({n})</script>",
-    "--><script>alert({n})</script><!--",
-    "javascript:alert({n})",
-    "{{{{ ''.__class__ }}}}<script>alert({n})</script>",
-    "{{% raw %}}<script>alert({n})</script>",
-    "<iframe srcdoc='<script>alert({n})</script>'></iframe>",
-    "<details open ontoggle=alert({n})>",
-    "<input onfocus=alert({n}) autofocus>",
-    "<a href=javascript:alert({n})>klik</a>",
-    "<math><mtext></p><script>alert({n})</script>",
-    "\u2028<script>alert({n})</script>\u2029",
-    '</script><script>alert({n})</script>";alert({n});//',
-    "&lt;script&gt;alert({n})&lt;/script&gt;",
-    "<ScRiPt>alert({n})</sCrIpT>",
-    "<link rel=stylesheet href=//kwaad.example/{n}>",
-]
-
-
-def vectors() -> list[str]:
-    """Return 25 in the default tests, 200 where NAKOMEN_VECTORS asks for so many."""
-    wanted = int(os.environ.get("NAKOMEN_VECTORS", len(VECTORS)))
-    return [VECTORS[at % len(VECTORS)].format(n=at) for at in range(wanted)]
-
-
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory, make_site: Callable[..., Path]) -> Path:
     """Return a site of an archive in which every text that a page shows tries to run a script."""
-    kept, links = {}, []
-    for at, words in enumerate(vectors()):
-        quote = f"De minister zegt toe {words} te sturen."
-        document = make_document(
-            f"brief {at} {words}"[:120],
-            date(2020, 1, 1),
-            f"Titel {words}",
-            (BlockKind.HEADING, f"Kop {words}"),
-            (BlockKind.PARAGRAPH, f"Vooraf {words}. {quote} Achteraf."),
-            signatories=(Signatory(f"N. {words}", f"minister {words}"),),
-            source_name=f"{words}.txt".replace("/", "-"),
-        )
-        one = make_statement(
-            document,
-            f"{at:012x}",
-            quote,
-            Kind.ASSURANCE,
-            actor=(f"Dienst {words}",),
-            addressee=(words,),
-            due="2021",
-            due_said=words,
-            about=words,
-            theme=f"t{words}",
-            refs=(words,),
-        )
-        kept[document] = [one]
-        if at:
-            links.append(Link(f"{at:012x}", f"{at - 1:012x}", Relation.REPEATS, f"share {words}", 0.5))
-    file = keep(tmp_path_factory.mktemp("kwaad") / "kwaad.db", kept, links)
-    with Archive(file) as archive:
-        for document, [one] in kept.items():
-            note = Judgement(
-                JudgementKind.COMMENT,
-                f"R. {one.refs[0]}",
-                _moment(),
-                (anchor_of(document, one),),
-                note=f"Nota {one.refs[0]}",
-            )
-            archive.log.append(note, b"0" * 32)
+    file = hostile_archive(tmp_path_factory.mktemp("kwaad") / "kwaad.db", vectors())
     return make_site(file, tmp_path_factory.mktemp("site") / "kwaad")
-
-
-def _moment() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def test_no_script_of_a_text_runs(hostile: Path, browser: Browser) -> None:

@@ -2,61 +2,38 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.web.conftest import settings_for
 
+from browsing import serving
 from nakomen.archive import Archive
-from nakomen.web import make_app
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
 PDF = "kst-39412-9"
-_QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 @pytest.fixture
 def address(own_archive: Path) -> Iterator[str]:
     """A server on a port of its own."""
-    import uvicorn
-
-    app = make_app(settings_for(own_archive, hosts=("127.0.0.1",)))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with serving(own_archive) as served:
+        yield served
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page of a browser that goes nowhere by itself; an error of a script fails the test."""
-    from playwright.sync_api import sync_playwright
-
     errors: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
-        made = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB").new_page()
-        made.on("pageerror", lambda error: errors.append(str(error)))
-        made.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
-        yield made
-        browser.close()
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    made = context.new_page()
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    made.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+    yield made
+    context.close()
     assert errors == []
 
 

@@ -13,7 +13,9 @@ def test_every_route_says_who_may_use_it() -> None:
     needed = {str(route.path): needs_of(route) for router in routers() for route in router.routes}
     assert None not in needed.values()
     open_to_all = {path for path, role in needed.items() if role is Role.NOBODY}
-    assert open_to_all == {"/static/{name:path}", "/language/{chosen}"}
+    assert open_to_all == {
+        "/static/{name:path}", "/language/{chosen}", "/health", "/sign-in", "/sign-in/back", "/sign-out",
+    }  # fmt: skip
 
 
 def test_a_route_that_says_nothing_is_refused() -> None:

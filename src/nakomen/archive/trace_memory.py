@@ -175,7 +175,7 @@ class TraceMemory:
 
     def traced_documents(self) -> dict[str, str]:
         """Return the documents that were traced, by id with the fingerprint of what was read."""
-        return {row.document_id: row.fingerprint for row in self._connection.execute(select(_document))}
+        return {row.document_id: row.fingerprint for row in self._connection.execute(select(_document)).all()}
 
     def forget(self) -> None:
         """Forget everything, links too."""

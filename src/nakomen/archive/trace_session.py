@@ -37,7 +37,7 @@ class TraceSession:
         self._program = program
         self.memory = TraceMemory(connection)
         columns = (document_version.c.document_id, document_version.c.fingerprint, document_version.c.date)
-        self._current = {row.document_id: row for row in connection.execute(select(*columns).where(is_current))}
+        self._current = {row.document_id: row for row in connection.execute(select(*columns).where(is_current)).all()}
 
     def new_documents(self) -> list[str] | None:
         """Return the documents not traced yet, by date; None where one changed or went since, or all is new."""

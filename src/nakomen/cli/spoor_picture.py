@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from nakomen.model import BINDING, Link, Relation, Spoor, Standing, Statement, S
 from nakomen.model.judged_fields import COMPLIANCE
 from nakomen.tracing.drift import word_difference
 from nakomen.tracing.norms import measurements_on, norm_on
-from nakomen.tracing.recurring import instances_on
+from nakomen.tracing.recurring import Instance, instances_on
 from nakomen.tracing.terms import last_day
 from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
@@ -81,10 +81,33 @@ def _events(ledger: Ledger, spoor: Spoor, day: date, *, why: bool) -> Iterator[E
     if status is not None and (end := last_day(status.due) if status.due else None):
         yield Event(end, 1, "○", _term(status.due))
     yield from _measured(ledger, spoor, day)
-    for one in instances_on(spoor, ledger.statements, ledger.days, day):
-        done = say("instance-done", id=ledger.ids[one.reported]) if one.reported else say("instance-open")
-        yield Event(one.end, 1, "○", say("instance", number=one.number, told=done))
+    yield from _instances(ledger, spoor, day)
     yield Event(day, 2, "◆", status_in_words(status, day), tuple(_status_lines(ledger, status)))
+
+
+def _instances(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
+    """Yield one point for each time of a duty that comes back; of times of which no letter tells, one for all."""
+    silent: list[Instance] = []
+    told = {ledger.days.get(ledger.statements[one].document, date.min) for one in spoor.statements}
+    for one in instances_on(spoor, ledger.statements, ledger.days, day):
+        if silent and (one.reported or any(silent[-1].end < day <= one.end for day in told)):
+            yield _silent(silent)
+            silent = []
+        if one.reported:
+            done = say("instance-done", id=ledger.ids[one.reported])
+            yield Event(one.end, 1, "○", say("instance", number=one.number, told=done))
+        else:
+            silent.append(one)
+    if silent:
+        yield _silent(silent)
+
+
+def _silent(times: Sequence[Instance]) -> Event:
+    first, last = times[0], times[-1]
+    if first is last:
+        return Event(first.end, 1, "○", say("instance", number=first.number, told=say("instance-open")))
+    words = say("instances", first=first.number, last=last.number, until=last.end, told=say("instance-open"))
+    return Event(first.end, 1, "○", words)
 
 
 def _measured(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
@@ -100,15 +123,19 @@ def _measured(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
         whole = "" if one.of is None else f" / {one.of.normalize():f}"
         told = say("forecast") if one.forecast else ""
         lines.append(
-            f"{one.time or '-'}: {one.amount}{whole}{gap}{told} · {actors_in_words(one.holder)} · {one.edition}"
+            f"{one.time or '-'}: {_share(one.amount)}{whole}{gap}{told} · {actors_in_words(one.holder)} · {one.edition}"
         )
     yield Event(
         day,
         1,
         "◇",
-        say("measured-against", norm=norm.amount, due=term_in_words(norm.due) if norm.due else "-"),
+        say("measured-against", norm=_share(norm.amount) + (f" ({term_in_words(norm.due)})" if norm.due else "")),
         tuple(lines),
     )
+
+
+def _share(amount: str) -> str:
+    return amount.replace(" %GDP", f"% {say('of-gdp')}")
 
 
 def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool, from_document: bool) -> Event:

@@ -40,14 +40,18 @@ def _shortened(name: str) -> str:
     return textwrap.shorten(name, _LONGEST_NAME, placeholder=" …")
 
 
-def meetings_of(archive: Archive, ledger: Ledger, most: int | None = None) -> list[MeetingDay]:
-    """Return the meetings of an archive, latest first, each day once; with `most` of only so many newest documents."""
+def meetings_of(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
+    """Return the meetings of an archive, latest first, each day once."""
     found: dict[date, MeetingDay] = {}
+<<<<<<< HEAD
     rows = [row for row in ledger.documents.values() if row.kind in _TELL_OF_MEETINGS]
     if most is not None:
         rows = sorted(rows, key=lambda row: (row.date or date.min, row.id))[-most:]
     told = dict(archive.meetings(_TELL_OF_MEETINGS))
     for document, meeting in ((row.id, told[row.id]) for row in rows if row.id in told):
+=======
+    for document, meeting in archive.meetings(_TELL_OF_MEETINGS):
+>>>>>>> main
         if meeting.start is not None:
             name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name
             found.setdefault(meeting.start, MeetingDay(name, meeting.start, document))

@@ -28,6 +28,16 @@ def actor_class(name: str) -> str:
 
 
 @cache
+def clubs() -> frozenset[str]:
+    """Return the bodies of states that undertake what no other body is held to.
+
+    >>> "G7" in clubs(), "allies" in clubs()
+    (True, False)
+    """
+    return frozenset(load_register("bodies").get("clubs", ()))
+
+
+@cache
 def _classes() -> dict[str, str]:
     found = dict.fromkeys(load_register("bodies").get("collective", ()), "collective")
     for group in groups():

@@ -8,7 +8,7 @@ from nakomen.model import Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.rarity import Rarity
-from nakomen.tracing.telling import Told, are_strangers
+from nakomen.tracing.telling import Told, are_of_other_clubs, are_strangers
 from nakomen.tracing.wording import nearness, opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
@@ -16,6 +16,7 @@ from nakomen.tracing.wording import nearness, opening_roots
 _REFERENCE, _SAME_BACKGROUND = 4.0, 0.8
 _SAME_THEME, _OTHER_THEME = 0.4, -0.8
 _SAME_DOER, _SAME_STATE, _SAME_HOME, _STATE_FOR_ALL, _STRANGERS = 0.3, 0.5, 0.4, -0.6, -1.5
+_OTHER_CLUB = -3.0
 _SAME_MONEY, _SAME_PERCENTAGE, _SAME_COUNT = 1.6, 0.6, 0.6
 _MEASURES_NORM = 1.0
 _SAME_DAY, _SAME_YEAR = 0.8, 0.3
@@ -146,6 +147,8 @@ def _weigh_doers(evidence: Evidence, earlier: Told, later: Told) -> None:
     undertaken = later.binding and later.statement.kind is not Kind.PLEDGE
     if _gives_money(earlier) and (undertaken or not both) and not earlier.amounts & later.amounts:
         evidence.add(_OWN_MONEY_OF_ANOTHER)
+    if are_of_other_clubs(earlier.statement.actor, later.statement.actor):
+        evidence.add(_OTHER_CLUB)
     if are_strangers(earlier.doers, later.doers):
         evidence.add(_STRANGERS)
     elif both:

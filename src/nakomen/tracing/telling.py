@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from nakomen.model import BINDING, Kind, Statement
-from nakomen.registers.actor_classes import actor_class
+from nakomen.registers.actor_classes import actor_class, clubs
 from nakomen.registers.countries import country_named, is_state
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.wording import Wording, root_of
@@ -148,6 +148,18 @@ def are_strangers(first: Iterable[str], second: Iterable[str]) -> bool:
     if not ours or not theirs or ours & theirs:
         return False
     return all(actor_class(name) in ("home", "state") for name in ours | theirs)
+
+
+def are_of_other_clubs(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Tell whether a club speaks, and another collective: what one undertakes in its own text is not the other's.
+
+    >>> are_of_other_clubs(["allies"], ["G7"]), are_of_other_clubs(["allies"], ["NATO"])
+    (True, False)
+    """
+    ours, theirs = set(first), set(second)
+    if not ours or not theirs or ours & theirs or not (ours <= clubs() or theirs <= clubs()):
+        return False
+    return all(actor_class(name) in ("collective", "some") for name in ours | theirs)
 
 
 def takes_the_last(deed: Statement, report: Statement) -> bool:

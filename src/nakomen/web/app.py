@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -10,11 +11,13 @@ from importlib import import_module
 from fastapi import FastAPI
 
 from nakomen.archive import Archive
+from nakomen.web.access.attempts import Attempts
 from nakomen.web.errors import add_errors
 from nakomen.web.frame import Frame
 from nakomen.web.routes import Routes, needs_of
 from nakomen.web.settings import Settings
 from nakomen.web.snapshot import Shelf
+from nakomen.web.watch import Watch
 
 _FOLDERS = ("nakomen.web.pages", "nakomen.web.api")
 
@@ -35,6 +38,7 @@ def make_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     add_errors(app)
     app.add_middleware(Frame, settings=settings, archive=archive, shelf=shelf)
+    app.add_middleware(Watch, settings=settings, attempts=Attempts(time.monotonic))
     return app
 
 

@@ -22,8 +22,8 @@ from nakomen.web.desk import Desk
 from nakomen.web.pages.spoor import difference_of
 from nakomen.wording import say
 
-#: How many documents are offered to choose from, and of how many the meetings are looked up.
-_OFFERED, _MEETINGS = 150, 60
+#: How many documents are offered to choose from.
+_OFFERED = 150
 #: How many undertakings a page of a checklist has.
 _ON_A_PAGE = 250
 #: Two wordings with more differences than this are two sentences, and a difference would say nothing.
@@ -143,7 +143,7 @@ def _meeting(desk: Desk, typed: str) -> MeetingDay:
 
 def meetings(desk: Desk) -> Sequence[MeetingDay]:
     """Return the meetings that the newest documents and their sentences tell of, latest first."""
-    return desk.snapshot.at_hand.get("meetings", lambda: meetings_of(desk.archive, desk.ledger, _MEETINGS))
+    return desk.snapshot.at_hand.get("meetings", lambda: meetings_of(desk.archive, desk.ledger))
 
 
 def choices(desk: Desk, *kinds: DocumentKind) -> list[DocumentRow]:

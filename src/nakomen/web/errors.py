@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from nakomen.model import JudgementError, NakomenError, QueryError
 from nakomen.web.access.forms import FormRefusedError
+from nakomen.web.access.oidc import SignInRefusedError
+from nakomen.web.access.provider import ProviderError
 from nakomen.web.desk import Desk, NotHereError
 from nakomen.web.routes import NotAllowedError
 from nakomen.wording import speaking
@@ -31,8 +33,10 @@ def add_errors(app: FastAPI) -> None:
 def _status_of(error: Exception) -> int:
     if isinstance(error, NotAllowedError):
         return 403 if error.known else 401
-    if isinstance(error, FormRefusedError):
+    if isinstance(error, FormRefusedError | SignInRefusedError):
         return 403
+    if isinstance(error, ProviderError):
+        return 502
     return 409 if isinstance(error, JudgementError) else 422
 
 

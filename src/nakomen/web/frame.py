@@ -56,13 +56,14 @@ class Frame:
         language = language_of(request, self.settings.language)
         desk = Desk(self.settings, self.archive, self.shelf, visitor, language, request)
         request.state.desk, request.state.visitor = desk, visitor
-        key = self._key(request, desk)
-        kept = self.kept.find(key)
+        kept = self.kept.find(self._key(desk, self.shelf.kept_number()))
         if kept is not None:
             await self._again(kept, request)(scope, receive, send)
             return
         with speaking(language):
-            await self.app(scope, receive, self.kept.keeping(key, request, self._with_headers(send)))
+            # The headers come first: what is kept is given again as it was sent.
+            sending = self._with_headers(self.kept.keeping(lambda: self._key_of_answer(desk), send))
+            await self.app(scope, receive, sending)
 
     def _is_our_host(self, request: Request) -> bool:
         """Tell whether a host is one of ours: a page elsewhere cannot make a browser ask us under its own name."""
@@ -71,19 +72,21 @@ class Frame:
         bare = name.rsplit(":", 1)[0] if not name.endswith("]") else name
         return not hosts or bare in hosts
 
-    def _key(self, request: Request, desk: Desk) -> str:
+    def _key(self, desk: Desk, snapshot: int) -> str:
         """Return what an answer depends on, or nothing where it cannot be given again."""
-        if request.method not in ("GET", "HEAD") or request.url.path.startswith("/static/"):
+        request, visitor = desk.request, desk.visitor
+        if not snapshot or request.method not in ("GET", "HEAD") or request.url.path.startswith("/static/"):
             return ""
-        snapshot = self.shelf.kept_number()
-        if not snapshot:
-            return ""
-        visitor = desk.visitor
         parts = (
-            request.url.path, request.url.query, desk.language, snapshot, visitor.name, visitor.role, visitor.session,
-            *sorted(visitor.groups), request.headers.get("hx-request", ""),
+            request.method, request.url.path, request.url.query, desk.language, snapshot, visitor.name, visitor.role,
+            visitor.session, *sorted(visitor.groups), request.headers.get("hx-request", ""),
         )  # fmt: skip
         return "\n".join(map(str, parts))
+
+    def _key_of_answer(self, desk: Desk) -> str:
+        """Return the key of an answer by the snapshot that it showed; one that showed none is not kept."""
+        showed = desk.__dict__.get("snapshot")
+        return self._key(desk, self.shelf.number_of_whole(showed)) if showed is not None else ""
 
     def _again(self, kept: Response, request: Request) -> Response:
         if request.headers.get("if-none-match", "") == kept.headers["etag"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
     from starlette.types import Message, Send
 
 #: How many bytes of pages are kept, and how large one may be.
@@ -31,26 +31,24 @@ class KeptPages:
             self._pages.move_to_end(key)
         return found
 
-    def keeping(self, key: str, request: Request, send: Send) -> Send:
+    def keeping(self, key_of: Callable[[], str], send: Send) -> Send:
         """Return a way to send an answer that keeps it too, and gives it a tag; one that must not be kept says so."""
-        if not key:
-            return send
         head: dict[str, Any] = {}
         body = bytearray()
+        key = ""
 
         async def keep(message: Message) -> None:
+            nonlocal key
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if (
-                    message["status"] == 200
-                    and "no-store" not in headers.get("cache-control", "")
-                    and "set-cookie" not in headers
-                ):
+                personal = "set-cookie" in headers or "no-store" in headers.get("cache-control", "")
+                key = "" if personal or message["status"] != 200 else key_of()
+                if key:
                     headers["etag"] = f'W/"{sha256(key.encode()).hexdigest()[:24]}"'
                     head.update(headers.items())
-            elif message["type"] == "http.response.body" and head:
+            elif message["type"] == "http.response.body" and key:
                 body.extend(message.get("body", b""))
-                if not message.get("more_body") and request.method == "GET":
+                if not message.get("more_body"):
                     self._keep(key, Response(bytes(body), headers=head))
             await send(message)
 

@@ -67,7 +67,7 @@ def _needs(role: Role) -> Callable[[Request], None]:
     def check(request: Request) -> None:
         visitor: Visitor = request.state.visitor
         if not visitor.may(role):
-            raise NotAllowedError("this is not open to you", known=visitor.role > Role.NOBODY)
+            raise NotAllowedError("this is not open to you", known=bool(visitor.name))
 
     return check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +20,12 @@ from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
+<<<<<<< HEAD
 from nakomen.web.money import Money
 from nakomen.web.norm_list import NormShown, norms_in
+=======
+from nakomen.web.restricted import restricted
+>>>>>>> main
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
 from nakomen.web.subjects import PLACES, Subject, subjects_of
@@ -30,6 +34,8 @@ from nakomen.web.subjects import PLACES, Subject, subjects_of
 _QUICK = 1.0
 #: How many seconds pass before the archive is asked again whether it changed.
 _LOOK = 0.5
+#: For how many sets of closed dossiers a snapshot is kept.
+_PARTIAL = 8
 _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
@@ -148,14 +154,35 @@ class Shelf:
     def __init__(self, archive: Archive, today: Callable[[], date]) -> None:
         self._archive = archive
         self._today = today
-        self._lock = threading.Lock()
+        self._lock, self._partial_lock = threading.Lock(), threading.Lock()
         self._kept: Snapshot | None = None
+        #: The number of a whole snapshot, and what is seen of it where something is closed; the last asked for is last.
+        self._partial: OrderedDict[frozenset[str], tuple[int, Snapshot]] = OrderedDict()
         self._took = 0.0
         self._looked = 0.0
         self._behind = False
 
-    def current(self) -> Snapshot:
-        """Return the newest snapshot; one of a large archive that just changed may be a few seconds old."""
+    def current(self, closed: frozenset[str] = frozenset()) -> Snapshot:
+        """Return the newest snapshot, without the dossiers that are closed.
+
+        One of a large archive that just changed may be a few seconds old.
+        """
+        whole = self._current()
+        return self._without(whole, closed) if closed else whole
+
+    def _without(self, whole: Snapshot, closed: frozenset[str]) -> Snapshot:
+        with self._partial_lock:
+            of, found = self._partial.get(closed, (0, whole))
+            # One of a newer whole is there a moment before that is shown itself.
+            if of < whole.number:
+                found = _warmed(Snapshot.of(restricted(whole.ledger, closed), whole.stamp, whole.day))
+                self._partial[closed] = whole.number, found
+            self._partial.move_to_end(closed)
+            while len(self._partial) > _PARTIAL:
+                self._partial.popitem(last=False)
+        return found
+
+    def _current(self) -> Snapshot:
         kept = self._kept
         if kept is not None and time.monotonic() - self._looked < _LOOK:
             return kept
@@ -170,6 +197,14 @@ class Shelf:
         """Return the number of the snapshot that pages show now, 0 where one has to be read first."""
         kept = self._kept
         return kept.number if kept is not None and time.monotonic() - self._looked < _LOOK else 0
+
+    def number_of_whole(self, shown: Snapshot) -> int:
+        """Return the number of the whole snapshot that one is, or was taken from; 0 where that is gone."""
+        kept = self._kept
+        if kept is shown:
+            return shown.number
+        with self._partial_lock:
+            return next((of for of, partial in self._partial.values() if partial is shown), 0)
 
     def outdated(self) -> None:
         """Say that the archive was changed here, so that the next page looks."""
@@ -191,9 +226,9 @@ class Shelf:
             begun = time.monotonic()
             # The stamp comes first: what changes while the archive is read is then seen the next time.
             stamp = self._archive.stamp()
-            made = Snapshot.of(Ledger.of(self._archive), stamp, self._today())
-            for index in _WARM:
-                getattr(made, index)
+            made = _warmed(Snapshot.of(Ledger.of(self._archive), stamp, self._today()))
+            for closed in list(self._partial):
+                self._without(made, closed)
             self._took = time.monotonic() - begun
             self._looked = time.monotonic()
             self._kept = made
@@ -211,6 +246,13 @@ class Shelf:
                 self._behind = False
 
         threading.Thread(target=read, name="snapshot", daemon=True).start()
+
+
+def _warmed(made: Snapshot) -> Snapshot:
+    """Make what every page asks for before the first one does."""
+    for index in _WARM:
+        getattr(made, index)
+    return made
 
 
 def in_time(statements: Sequence[Statement], ledger: Ledger) -> list[Statement]:

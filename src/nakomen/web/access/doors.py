@@ -10,6 +10,8 @@ from nakomen.web.access.visitors import Role, Visitor
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
 
+    from nakomen.web.access.tokens import TokenDoor
+
 #: The cookie in which somebody who works alone keeps under which name she judges.
 REVIEWER_COOKIE = "nakomen_reviewer"
 
@@ -33,3 +35,28 @@ class OpenDoor:
 
         name = unquote(connection.cookies.get(REVIEWER_COOKIE, "")) or self.name
         return Visitor(name, Role.ADMIN, session="alone")
+
+
+@dataclass(frozen=True, slots=True)
+class InTurn:
+    """Several doors: somebody comes in by the first that knows her."""
+
+    doors: tuple[Door, ...]
+
+    def visitor(self, connection: HTTPConnection) -> Visitor:
+        """Return who asks."""
+        found = (door.visitor(connection) for door in self.doors)
+        return next((one for one in found if one.name or one.role), Visitor())
+
+
+@dataclass(frozen=True, slots=True)
+class TokensFirst:
+    """The door of programs with a token, and beside it that of people."""
+
+    tokens: TokenDoor
+    people: Door
+
+    def visitor(self, connection: HTTPConnection) -> Visitor:
+        """Return who asks; a token that is wrong is not passed on to the other door."""
+        found = self.tokens.visitor(connection)
+        return self.people.visitor(connection) if found is None else found

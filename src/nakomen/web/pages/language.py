@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from nakomen.web.access.visitors import Role
 from nakomen.web.desk import NotHereError
 from nakomen.web.frame import LANGUAGE_COOKIE
-from nakomen.web.routes import Routes
+from nakomen.web.routes import DeskHere, Routes
 from nakomen.wording import LANGUAGES
 
 router = Routes()
@@ -16,12 +16,13 @@ _A_YEAR = 365 * 86_400
 
 
 @router.read("/language/{chosen}", Role.NOBODY)
-def choose(chosen: str, request: Request) -> Response:
+def choose(desk: DeskHere, chosen: str, request: Request) -> Response:
     """Keep the language, and go back to the page that asked."""
     if chosen not in LANGUAGES:
         raise NotHereError(chosen)
     answer = RedirectResponse(own_path(request.query_params.get("back", "")), status_code=303)
-    answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=_A_YEAR, samesite="lax", httponly=True)
+    secure = desk.settings.encrypted
+    answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=_A_YEAR, samesite="lax", httponly=True, secure=secure)
     return answer
 
 

@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from nakomen.archive import Filters
-from nakomen.ledger.narrowing import hits_in
 from nakomen.model import QueryError
 from nakomen.web.routes import DeskHere, Routes
 
@@ -23,9 +22,7 @@ def search(desk: DeskHere, request: Request) -> Response:
     if query:
         begin = (page - 1) * _ON_A_PAGE
         try:
-            hits = hits_in(
-                desk.archive, desk.ledger, query, Filters(limit=_ON_A_PAGE + 1, offset=begin), desk.snapshot.day
-            )
+            hits = desk.search(query, Filters(limit=_ON_A_PAGE + 1, offset=begin))
         except QueryError as refused:
             error = refused
     visible = [hit for hit in hits if hit.document in desk.ledger.documents]
