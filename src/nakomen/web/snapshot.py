@@ -20,12 +20,9 @@ from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
-<<<<<<< HEAD
 from nakomen.web.money import Money
 from nakomen.web.norm_list import NormShown, norms_in
-=======
 from nakomen.web.restricted import restricted
->>>>>>> main
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
 from nakomen.web.subjects import PLACES, Subject, subjects_of
