@@ -70,7 +70,7 @@ def test_the_verbs_that_the_issue_asks_for_are_there() -> None:
         "publish",
         "figures",
     }
-    assert asked | {"doctor", "demo", "page", "serve", "token"} == set(VERBS)
+    assert asked | {"doctor", "demo", "page", "serve", "token", "mcp", "alert"} == set(VERBS)
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from nakomen.archive.connecting import writing
 from nakomen.archive.judgement_rows import Record, columns_of
 from nakomen.archive.judgement_tables import judgement, judgement_person, judgement_subject
-from nakomen.model import Judgement, JudgementError, JudgementKind
+from nakomen.model import Judgement, JudgementError, JudgementKind, OvertakenError
 from nakomen.model.judgements import salts_of
 
 
@@ -79,7 +79,7 @@ def _check_seen(connection: Connection, one: Judgement, where: str) -> None:
     ]
     if meanwhile:
         what = f"somebody judged this meanwhile: {'; '.join(meanwhile[:5])}"
-        raise JudgementError(what, where=", ".join(sorted(statements)), remedy="look at it again, then judge")
+        raise OvertakenError(what, where=", ".join(sorted(statements)), remedy="look at it again, then judge")
 
 
 def _check_named(connection: Connection, one: Judgement, where: str) -> None:

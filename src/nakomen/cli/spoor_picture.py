@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nakomen.cli.judged_words import field_name
 from nakomen.cli.showing import shorten
 from nakomen.ledger import Ledger
+from nakomen.ledger.judged_words import field_name
 from nakomen.model import BINDING, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.model.judged_fields import COMPLIANCE
 from nakomen.tracing.drift import word_difference

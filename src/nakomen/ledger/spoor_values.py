@@ -26,7 +26,7 @@ def spoor_as_values(ledger: Ledger, spoor: Spoor, when: date) -> dict[str, Any]:
             {**ledger.statements[one].to_dict(), "date": str(ledger.days.get(ledger.statements[one].document, ""))}
             for one in spoor.statements
         ],
-        "links": [_link(ledger, link) for link in spoor.links],
+        "links": [link_as_values(ledger, link) for link in spoor.links],
         "changes": [_change(ledger, change) for change in changes_of(spoor, *known)],
         "norm": norm
         and {"statement": norm.statement, "holder": list(norm.holder), "amount": norm.amount, "due": norm.due},
@@ -54,7 +54,8 @@ def _status(status: StatusOnDay) -> dict[str, Any]:
     }
 
 
-def _link(ledger: Ledger, link: Link) -> dict[str, Any]:
+def link_as_values(ledger: Ledger, link: Link) -> dict[str, Any]:
+    """Return a link as plain values, with who says that it is one."""
     return {
         "later": link.later,
         "earlier": link.earlier,

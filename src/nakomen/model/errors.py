@@ -76,6 +76,10 @@ class JudgementError(NakomenError):
     """A judgement that cannot be what it says, or that came too late."""
 
 
+class OvertakenError(JudgementError):
+    """A judgement of somebody who did not see what was judged about the same statement meanwhile."""
+
+
 class ExportError(NakomenError):
     """Something that cannot be written in the form that was asked for."""
 

@@ -7,19 +7,27 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from nakomen.model import JudgementError, NakomenError, QueryError
+from nakomen.model import NakomenError, OvertakenError, QueryError
 from nakomen.web.access.forms import FormRefusedError
 from nakomen.web.access.oidc import SignInRefusedError
 from nakomen.web.access.provider import ProviderError
+from nakomen.web.api.refusing import is_for_programs, refusal, refused
 from nakomen.web.desk import Desk, NotHereError
 from nakomen.web.routes import NotAllowedError
 from nakomen.wording import speaking
-from nakomen.wording.errors_in_words import refusal_in_words
+from nakomen.wording.errors_in_words import refusal_in_words, translate
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+#: What a program is told where there is nothing more to say.
+_PLAIN = {
+    404: "there is none here",
+    405: "nothing is taken in this way here",
+    400: "what is asked cannot be understood",
+}
 
 
 def add_errors(app: FastAPI) -> None:
@@ -37,11 +45,14 @@ def _status_of(error: Exception) -> int:
         return 403
     if isinstance(error, ProviderError):
         return 502
-    return 409 if isinstance(error, JudgementError) else 422
+    return 409 if isinstance(error, OvertakenError) else 422
 
 
 def _refused(request: Request, error: Exception) -> Response:
     desk = _desk(request)
+    if is_for_programs(request):
+        with speaking(desk.language):
+            return refusal(error if isinstance(error, NakomenError) else NakomenError(str(error)), _status_of(error))
     with speaking(desk.language):
         words = refusal_in_words(error) if isinstance(error, NakomenError) else str(error)
         picture = error.picture(80) if isinstance(error, QueryError) else ""
@@ -60,6 +71,11 @@ def _http(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     """Tell what of an address or a form cannot be understood."""
     told = error.errors() if isinstance(error, RequestValidationError) else []
+    if is_for_programs(request) and told:
+        where = ", ".join(".".join(map(str, one["loc"])) for one in told)
+        with speaking(_desk(request).language):
+            words = translate("what is asked cannot be understood")
+        return refused(422, words, remedy="; ".join(one["msg"] for one in told), where=where)
     words = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in told)
     return _answer(_desk(request), 422, words)
 
@@ -70,7 +86,7 @@ def _desk(request: Request) -> Desk:
 
 
 def _answer(desk: Desk, status: int, words: str, picture: str = "") -> Response:
-    if desk.request.url.path.startswith("/api/"):
-        return JSONResponse({"error": words or str(status), "status": status}, status)
     with speaking(desk.language):
+        if is_for_programs(desk.request):
+            return refused(status, translate(_PLAIN.get(status, "this cannot be answered")), where=words)
         return desk.page("error.html", {"status": status, "words": words, "picture": picture}, status=status)

@@ -47,7 +47,9 @@ class KeptPages:
                     headers["etag"] = f'W/"{sha256(key.encode()).hexdigest()[:24]}"'
                     head.update(headers.items())
             elif message["type"] == "http.response.body" and key:
-                body.extend(message.get("body", b""))
+                if len(body) <= _LARGEST:
+                    # What is too large is not kept, and not gathered either: a file may be as large as it likes.
+                    body.extend(message.get("body", b""))
                 if not message.get("more_body"):
                     self._keep(key, Response(bytes(body), headers=head))
             await send(message)

@@ -30,6 +30,7 @@ _DONE_AT = (
     ("/links", Deed.JUDGEMENT),
     ("/documents", Deed.JUDGEMENT),
     ("/tokens", Deed.TOKEN),
+    ("/judgements", Deed.JUDGEMENT),
 )
 
 

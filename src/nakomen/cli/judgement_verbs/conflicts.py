@@ -16,8 +16,8 @@ from nakomen.wording import count, say
 @archive_option
 def command(as_json: bool, archive: Place | None) -> None:
     """Print conflicts."""
-    from nakomen.cli.judged_words import conflict_in_words, conflict_values
     from nakomen.ledger import Ledger
+    from nakomen.ledger.judged_words import conflict_in_words, conflict_values
 
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)

@@ -21,7 +21,7 @@ _OTHER_COLUMNS = 26
 @archive_option
 def command(reviewer: tuple[str, ...], statement: str | None, as_json: bool, archive: Place | None) -> None:
     """Print judgements."""
-    from nakomen.cli.judged_words import values_of
+    from nakomen.ledger.judged_words import values_of
     from nakomen.review.names import as_known
 
     with open_archive(archive) as opened:
@@ -43,7 +43,7 @@ def command(reviewer: tuple[str, ...], statement: str | None, as_json: bool, arc
 
 
 def _print(judgements: list[Judgement]) -> None:
-    from nakomen.cli.judged_words import judgement_in_words
+    from nakomen.ledger.judged_words import judgement_in_words
 
     out = console()
     rows = table(say("column-id"), say("column-statement"), say("column-judgement"))

@@ -16,7 +16,7 @@ from nakomen.wording import count, say
 @archive_option
 def command(as_json: bool, archive: Place | None) -> None:
     """Print orphans."""
-    from nakomen.cli.judged_words import judgement_in_words, values_of
+    from nakomen.ledger.judged_words import judgement_in_words, values_of
     from nakomen.review import judged
 
     with open_archive(archive) as opened:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from nakomen.cli.judged_words import field_name, value_in_words
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.typed_values import EMPTY, read_value
+from nakomen.ledger.judged_words import field_name, value_in_words
 from nakomen.model import JudgementError, Statement
 from nakomen.model.judged_fields import check_value
 from nakomen.review.making import fields_of

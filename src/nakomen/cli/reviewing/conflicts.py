@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from nakomen.cli.dates import now
-from nakomen.cli.judged_words import conflict_in_words, judgement_in_words
 from nakomen.cli.reviewing.asking import ask_value
 from nakomen.cli.reviewing.keys import END, Keys
 from nakomen.cli.reviewing.pages import Pace, print_keys, print_look, print_sides
+from nakomen.ledger.judged_words import conflict_in_words, judgement_in_words
 from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import Conflict

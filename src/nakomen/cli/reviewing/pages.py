@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nakomen.cli.judged_words import field_name, judgement_in_words, value_in_words
 from nakomen.cli.showing import table
-from nakomen.cli.statement_page import fields_of, print_page
+from nakomen.cli.statement_page import print_page
+from nakomen.ledger.judged_words import field_name, judgement_in_words, value_in_words
+from nakomen.ledger.statement_page import fields_of
 from nakomen.model import Document, Statement
 from nakomen.review import Conflict
 from nakomen.review.making import fields_of as written

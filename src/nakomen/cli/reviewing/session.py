@@ -13,11 +13,11 @@ import click
 from nakomen.archive import Filters
 from nakomen.cli.dates import now
 from nakomen.cli.filtering import why_empty
-from nakomen.cli.judged_words import judgement_in_words
 from nakomen.cli.reviewing.asking import ask_correction
 from nakomen.cli.reviewing.keys import END, ESCAPE, Keys
 from nakomen.cli.reviewing.pages import Pace, print_keys, print_look
 from nakomen.cli.verbs.explain import print_reasons
+from nakomen.ledger.judged_words import judgement_in_words
 from nakomen.model import Judgement, JudgementKind, NakomenError, QueryError
 from nakomen.review.ordering import by_worth
 from nakomen.review.sitting import Look, Sitting

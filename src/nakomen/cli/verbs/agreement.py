@@ -11,9 +11,9 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.filtering import filters_of, with_filters
-from nakomen.cli.judged_words import field_name
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
+from nakomen.ledger.judged_words import field_name
 from nakomen.model import Kind
 from nakomen.wording import count, name_of, say
 

@@ -10,10 +10,10 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json
-from nakomen.cli.statement_page import fields_of
 from nakomen.cli.table_rows import rows_behind
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.statement_page import fields_of
 from nakomen.model import Document, Reason, Statement
 from nakomen.wording import say
 from nakomen.wording.errors_in_words import translate

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 @archive_option
 def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - the deeds
     """Add a judgement to the log."""
-    from nakomen.cli.judged_words import conflict_in_words, judgement_in_words, values_of
     from nakomen.ledger import Ledger
+    from nakomen.ledger.judged_words import conflict_in_words, judgement_in_words, values_of
 
     with open_archive(archive) as opened:
         kept = _judge(opened, wanted, given)

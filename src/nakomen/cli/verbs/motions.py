@@ -16,14 +16,14 @@ from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
-from nakomen.ledger.status_ids import status_id
+from nakomen.ledger.motion_values import motion_as_values
 from nakomen.model import Status
 from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from nakomen.tracing.motions import Motion, MotionMention
+    from nakomen.tracing.motions import Motion
 
 _DONE = (Status.VOLDAAN, Status.VERVALLEN)
 
@@ -98,34 +98,3 @@ def _course(motion: Motion) -> Iterator[str]:
         votes = say("motion-votes", ayes=seats.get("for", 0), noes=seats.get("against", 0))
         parts = (motion.record.get("outcome_said"), motion.record.get("appreciation"), votes)
         yield say("motion-register", words=" · ".join(str(part) for part in parts if part))
-
-
-def motion_as_values(ledger: Ledger, motion: Motion) -> dict[str, Any]:
-    """Return a motion as plain values; `asked` is where it was met first, `answers` what the government said of it."""
-    status = motion.status
-    return {
-        "id": motion.id,
-        "paper": motion.paper,
-        "members": list(motion.members),
-        "filed_on": motion.filed_on,
-        "adopted_on": motion.adopted_on,
-        "status": status_id(status.status) if status else "",
-        "standing": str(status.standing) if status else "",
-        "why": status.why if status else "",
-        "spoor": motion.spoor,
-        "asked": _mention(ledger, motion.asked) if motion.asked else None,
-        "answers": [_mention(ledger, mention) for mention in motion.answers],
-        "register": dict(motion.record) if motion.record is not None else None,
-    }
-
-
-def _mention(ledger: Ledger, mention: MotionMention) -> dict[str, Any]:
-    return {
-        "stage": str(mention.stage),
-        "document": mention.document,
-        "date": str(ledger.days.get(mention.document, "")),
-        "statement": mention.statement,
-        "quote": ledger.statements[mention.statement].quote,
-        "words": mention.words,
-        "row": mention.row,
-    }

@@ -10,13 +10,14 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import today
-from nakomen.cli.judged_words import judged_lines, judged_values
 from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json, shorten, table
-from nakomen.cli.statement_page import fields_of, page_as_values, print_page
+from nakomen.cli.statement_page import print_page
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
 from nakomen.ledger.counting_term import CountingTerm, counting_term
+from nakomen.ledger.judged_words import judged_lines, judged_values
+from nakomen.ledger.statement_page import fields_of, page_as_values
 from nakomen.wording import name_of, say
 from nakomen.wording.term_words import term_in_words
 

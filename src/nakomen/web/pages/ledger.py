@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from nakomen.web.listing import Asked, listed
 from nakomen.web.routes import DeskHere, Routes
+from nakomen.web.taking_along import OFFERED
 
 router = Routes()
 
@@ -15,4 +16,4 @@ router = Routes()
 def ledger(desk: DeskHere, request: Request) -> Response:
     """Show the undertakings that the address asks for."""
     found = listed(desk.snapshot, Asked.of(request.query_params))
-    return desk.page("ledger.html", {"found": found, "asked": found.asked, "exports": []})
+    return desk.page("ledger.html", {"found": found, "asked": found.asked, "exports": OFFERED})

@@ -24,9 +24,9 @@ def today(desk: DeskHere) -> Response:
     groups = [(group, listed(snapshot, _only(group), facets=False)) for group in (TermGroup.PAST, TermGroup.NEAR)]
     values = {
         "groups": groups,
-        "counts": _counts(snapshot, snapshot.facets.everything),
+        "counts": counts_of(snapshot, snapshot.facets.everything),
         "groups_all": list(TermGroup),
-        "dossiers": _dossiers(snapshot),
+        "dossiers": dossiers_of(snapshot),
         "newest": sorted(snapshot.ledger.documents.values(), key=lambda row: str(row.date or ""), reverse=True)[
             :_SHOWN
         ],
@@ -46,16 +46,16 @@ def _newest(snapshot: Snapshot) -> list[DocumentRow]:
     return sorted(snapshot.ledger.documents.values(), key=lambda row: str(row.date or ""), reverse=True)[:_SHOWN]
 
 
-def _counts(snapshot: Snapshot, rows: int) -> Counter[TermGroup]:
+def counts_of(snapshot: Snapshot, rows: int) -> Counter[TermGroup]:
     """Return how the terms of some rows stand."""
     return Counter({group: snapshot.facets.total("term", str(group), rows) for group in TermGroup})
 
 
-def _dossiers(snapshot: Snapshot) -> list[tuple[str, Counter[TermGroup]]]:
+def dossiers_of(snapshot: Snapshot) -> list[tuple[str, Counter[TermGroup]]]:
     """Return each dossier with how its undertakings stand, the one with the most first; papers without one last."""
     masks = dict(snapshot.facets.bits["dossier"])
     others = snapshot.facets.everything
     for mask in masks.values():
         others &= ~mask
-    found = [(name, _counts(snapshot, mask)) for name, mask in (masks | {"": others}).items() if mask]
+    found = [(name, counts_of(snapshot, mask)) for name, mask in (masks | {"": others}).items() if mask]
     return sorted(found, key=lambda pair: (not pair[0], -pair[1].total(), pair[0]))

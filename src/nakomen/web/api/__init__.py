@@ -1,0 +1,1 @@
+"""What the pages show, as JSON for programs: one module a subject."""

@@ -1,0 +1,1 @@
+"""The ledger for assistants: tools over the Model Context Protocol that read and never write."""
