@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nakomen.figures.counted_series import Told
-from nakomen.model import AmountMention, Kind, Statement
+from nakomen.model import AmountMention, Statement
 from nakomen.tracing.compliance import measured_of
 from nakomen.tracing.norms import Measurement, Norm, measurements_on, norm_on
 from nakomen.wording.actor_words import actors_in_words
@@ -29,14 +29,14 @@ _AMOUNT = re.compile(r"(?P<qualifier>[<>=~]*)(?P<value>\d+(?:\.\d+)?) (?P<unit>\
 class NormShown:
     """A norm in force: the row of its undertaking, the statement that sets it and that one's document.
 
-    `findings` is how many statements of its spoor give figures.
+    `measurements` is how often documents told how far it is.
     """
 
     norm: Norm
     row: LedgerRow
     statement: Statement
     document: DocumentRow
-    findings: int
+    measurements: int
 
     @property
     def words(self) -> str:
@@ -59,10 +59,9 @@ def norms_in(ledger: Ledger, row_of: Mapping[str, LedgerRow], day: date) -> list
         norm = norm_on(spoor, ledger.statements, days, day) if row else None
         if row and norm:
             statement = ledger.statements[norm.statement]
-            told = (ledger.statements[one] for one in spoor.statements)
-            findings = sum(one.kind is Kind.FINDING and bool(one.amounts) for one in told)
-            found.append(NormShown(norm, row, statement, ledger.documents[statement.document], findings))
-    found.sort(key=lambda one: (-one.findings, -(one.document.date or date.min).toordinal(), one.norm.statement))
+            number = len(measurements_on(spoor, ledger.statements, days, day))
+            found.append(NormShown(norm, row, statement, ledger.documents[statement.document], number))
+    found.sort(key=lambda one: (-one.measurements, -(one.document.date or date.min).toordinal(), one.norm.statement))
     return found
 
 

@@ -17,7 +17,6 @@ from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
 from nakomen.tracing.known import Known
-from nakomen.tracing.norms import Norm, measurements_on, norm_on
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
@@ -106,13 +105,6 @@ class Snapshot:
         return found
 
     @cached_property
-    def norms(self) -> list[tuple[LedgerRow, Norm, int]]:
-        """The undertakings that set a norm, with the norm in force and how often it was measured."""
-        known = self.ledger.statements, self.ledger.days, self.day
-        found = ((row, norm_on(row.spoor, *known)) for row in self.rows)
-        return [(row, norm, len(measurements_on(row.spoor, *known))) for row, norm in found if norm is not None]
-
-    @cached_property
     def known(self) -> Known:
         """What the archive has told, as the comparisons take it."""
         return known_of(self.ledger)
@@ -134,7 +126,7 @@ class Snapshot:
 
     @cached_property
     def norms(self) -> list[NormShown]:
-        """The norms that undertakings set, the newest first."""
+        """The undertakings that set a norm, those that were measured most often first."""
         return norms_in(self.ledger, self.row_of, self.day)
 
     @cached_property
