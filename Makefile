@@ -43,6 +43,7 @@ check: $(TEST_ENV)/installed  ## lint, types, layers, dependencies
 
 docs: $(TEST_ENV)/installed  ## write anew the manual, and the figures and outputs that README and tutorial show
 	$(TEST_ENV)/bin/python docs/make_cli.py
+	$(TEST_ENV)/bin/python docs/make_help.py
 	$(TEST_ENV)/bin/python docs/make_settings.py
 	$(TEST_ENV)/bin/python docs/make_figures.py
 	$(TEST_ENV)/bin/python docs/make_examples.py

@@ -20,8 +20,16 @@ SAMPLES = {
     "/documents/": {"identity": "kst-39412-9", "number": "1"},
     "/spoor/": {"identity": "5724"},
     "/statement/": {"identity": "5724"},
+    "/actors/": {"actor": "Netherlands"},
+    "/themes/": {"theme": "cyber"},
+    "/dossiers/": {"dossier": "39412"},
+    "/meetings/": {"meeting_day": "2021-06-10"},
+    "/norms/": {"norm_id": "345d"},
 }
-MORE = ("/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere")
+MORE = (
+    "/ledger?kind=pledge&q=munitie", "/ledger?kind=nonsense", "/search?q=munitie", "/search?q=knid:x", "/nowhere",
+    "/actors/Netherlands?term=past", "/actors?q=nobody", "/figures?country=DEU&country=FRA&measure=equipment_share",
+)  # fmt: skip
 #: Answers that are no pages.
 NO_PAGES, NO_PAGES_EITHER = ("/static/", "/language/", "/api/", "/export/"), (".png", ".svg", ".json", "/source")
 WIDTHS, SCHEMES = (360, 768, 1440), ("light", "dark")

@@ -109,6 +109,13 @@ class Archive:
         with self._reading() as connection:
             return list_meetings(connection, kinds)
 
+    def remarks(self) -> dict[str, tuple[str, ...]]:
+        """Return what readers remarked on the current documents, by id; those without a remark are left out."""
+        from nakomen.archive.listing import list_remarks
+
+        with self._reading() as connection:
+            return list_remarks(connection)
+
     def document(self, document_id: str, *, version: int | None = None) -> Document:
         """Return a document whole, with its places: its current version, or the one named."""
         from nakomen.archive.listing import find_document

@@ -13,7 +13,7 @@ from nakomen.archive.answers import DocumentRow
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.document_rows import document_of
 from nakomen.archive.filters import Filters
-from nakomen.archive.packing import day_of, decompress, unpack_meeting
+from nakomen.archive.packing import day_of, decompress, unpack_meeting, unpack_remarks
 from nakomen.archive.query_words import terms_of
 from nakomen.archive.standing_in import stands_among
 from nakomen.archive.statement_rows import STATEMENT_COLUMNS, statements_of
@@ -61,6 +61,14 @@ def list_meetings(connection: Connection, kinds: Collection[DocumentKind]) -> li
     rows = connection.execute(question.order_by(*BY_DOCUMENT))
     found = ((row.document_id, unpack_meeting(decompress(row.layout).decode())) for row in rows)
     return [(identity, meeting) for identity, meeting in found if meeting is not None]
+
+
+def list_remarks(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Return what readers remarked on current documents, by id; those without a remark are left out."""
+    question = select(document_version.c.document_id, document_version.c.layout).where(is_current)
+    rows = connection.execute(question.order_by(*BY_DOCUMENT))
+    found = ((row.document_id, unpack_remarks(decompress(row.layout).decode())) for row in rows)
+    return {identity: remarks for identity, remarks in found if remarks}
 
 
 def find_document(connection: Connection, document_id: str, version: int | None, where: str) -> Document:

@@ -75,6 +75,11 @@ def unpack_meeting(layout: str) -> Meeting | None:
     return _unpack_meeting(json.loads(layout)["meeting"])
 
 
+def unpack_remarks(layout: str) -> tuple[str, ...]:
+    """Return the remarks only."""
+    return tuple(json.loads(layout)["remarks"])
+
+
 def _unpack_meeting(meeting: list[Any] | None) -> Meeting | None:
     return Meeting(meeting[0], day_of(meeting[1]), day_of(meeting[2]), meeting[3]) if meeting else None
 

@@ -15,6 +15,7 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.verb import option
 from nakomen.figures import Edition, Editions, open_editions
+from nakomen.figures.editions import folder_beside
 from nakomen.figures.spans import written_step
 from nakomen.wording import say
 
@@ -97,8 +98,7 @@ def figures_folder(given: Path | None, archive: Place | None) -> Path:
     """Return where imported editions are: the folder that was named, else beside the archive as `<archive>.figures`."""
     if given is not None:
         return given
-    place = archive_path(archive)
-    return place.with_name(f"{place.name}.figures") if isinstance(place, Path) else Path("nakomen.figures")
+    return folder_beside(archive_path(archive))
 
 
 def editions_at_hand(how: dict[str, Any]) -> Editions:

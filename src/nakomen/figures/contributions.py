@@ -81,10 +81,10 @@ def contributions(ledger: Ledger, on: date | None = None) -> list[Contribution]:
     for statement in told:
         amounts = list(_amounts(statement))
         for amount in amounts:
-            one = _with_amount(statement, amount, ledger, repeats)
+            one = _with_amount(statement, amount, days[statement.document], repeats)
             found.append(_for_whom(one, found[-1] if found else None))
         if not amounts and statement.kind is Kind.PLEDGE and (sort := _sort("", statement.quote)):
-            found.append(_contribution(statement, ledger, sort=sort))
+            found.append(_contribution(statement, days[statement.document], sort=sort))
     return [_as_judged(one, ledger, on) for one in found] if on else found
 
 
@@ -123,10 +123,10 @@ def _sort(unit: str, words: str) -> str:
     return next((row["id"] for row in rows if unit in row["units"] or (words and fits(row, words))), "")
 
 
-def _with_amount(statement: Statement, amount: AmountMention, ledger: Ledger, repeats: Repeats) -> Contribution:
+def _with_amount(statement: Statement, amount: AmountMention, day: date, repeats: Repeats) -> Contribution:
     counting, counted = _count(statement, amount, repeats)
     repeats.add(statement, amount)
-    return _contribution(statement, ledger, amount=amount, counting=counting, counted=counted)
+    return _contribution(statement, day, amount=amount, counting=counting, counted=counted)
 
 
 def _for_whom(one: Contribution, before: Contribution | None) -> Contribution:
@@ -158,7 +158,7 @@ def _count(statement: Statement, amount: AmountMention, repeats: Repeats) -> tup
 
 def _contribution(  # noqa: PLR0913 - the parts of what is made
     statement: Statement,
-    ledger: Ledger,
+    day: date,
     *,
     sort: str = "",
     amount: AmountMention | None = None,
@@ -168,7 +168,7 @@ def _contribution(  # noqa: PLR0913 - the parts of what is made
     return Contribution(
         statement=statement.id,
         document=statement.document,
-        day=ledger.days[statement.document],
+        day=day,
         actors=statement.actor,
         joint=not givers(statement.actor),
         partners=statement.addressee,

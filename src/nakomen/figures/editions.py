@@ -81,6 +81,15 @@ def open_editions(folder: Path | None = None) -> Editions:
     return Editions(tuple(found[name] for name in sorted(found)))
 
 
+def folder_beside(archive: Path | object) -> Path:
+    """Return where the imported editions of an archive are: `<archive>.figures` beside its file, else here.
+
+    >>> folder_beside(Path("dossier/nakomen.db")).as_posix()
+    'dossier/nakomen.db.figures'
+    """
+    return archive.with_name(f"{archive.name}.figures") if isinstance(archive, Path) else Path("nakomen.figures")
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

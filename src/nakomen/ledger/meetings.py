@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from nakomen.ledger.ledger import Ledger
-from nakomen.model import ArchiveError, DocumentKind
+from nakomen.model import ArchiveError, DocumentKind, Statement
 from nakomen.tracing.checklist import MeetingDay, meeting_named
 from nakomen.tracing.terms import last_day
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN, _LONGEST_NAME = 6, 60
 _TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
@@ -44,26 +46,27 @@ def meetings_of(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
     """Return the meetings of an archive, latest first, each day once."""
     found: dict[date, MeetingDay] = {}
     for document, meeting in archive.meetings(_TELL_OF_MEETINGS):
-        if meeting.start is not None:
+        # A ledger need not hold all documents of its archive.
+        if document in ledger.documents and meeting.start is not None:
             name = f"{meeting.name} in {meeting.place}" if meeting.place else meeting.name
             found.setdefault(meeting.start, MeetingDay(name, meeting.start, document))
-    for one in ledger.statements.values():
-        start = _first_day(one.due) if _TAKES_PLACE.search(one.quote) else None
-        if start is not None:
-            found.setdefault(start, MeetingDay(_words_before(one.quote, ledger, one.id), start, one.document))
+    dated = [(start, one) for one in ledger.statements.values() if (start := _dated(one)) and start not in found]
+    documents = {one.document for _, one in dated}
+    beside = [one for one in ledger.statements.values() if one.document in documents] if dated else []
+    for start, one in dated:
+        found.setdefault(start, MeetingDay(_words_before(one, beside), start, one.document))
     return sorted(found.values(), key=lambda one: one.day, reverse=True)
 
 
-def _first_day(due: str) -> date | None:
-    """Return the first day of a term that names days; months and years date no meeting."""
-    first = due.partition("/")[0]
-    return last_day(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
+def _dated(one: Statement) -> date | None:
+    """Return the first day of a meeting that a statement dates; months and years date none."""
+    first = one.due.partition("/")[0]
+    return last_day(first) if _DAY.fullmatch(first) and _TAKES_PLACE.search(one.quote) else None
 
 
-def _words_before(quote: str, ledger: Ledger, identity: str) -> str:
+def _words_before(one: Statement, beside: Sequence[Statement]) -> str:
     """Return a sentence that dates a meeting with the one before it: "De top vindt plaats op" names no place."""
-    one = ledger.statements[identity]
-    same = [other for other in ledger.statements.values() if other.document == one.document and other.end <= one.start]
+    same = [other for other in beside if other.document == one.document and other.end <= one.start]
     before = max(same, key=lambda other: other.end, default=None)
     near = before is not None and one.start - before.end < 10
-    return f"{quote} ({before.quote})" if near and before is not None else quote
+    return f"{one.quote} ({before.quote})" if near and before is not None else one.quote

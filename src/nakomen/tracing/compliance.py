@@ -45,7 +45,7 @@ def ratings_on(known: Known, spoor: Spoor, day: date) -> list[Rating]:
     if norm is None:
         return []
     status = known.status(spoor, day)
-    measured = [one for one in _measured(known, spoor, norm, day) if not one.forecast]
+    measured = [one for one in measured_of(known, spoor, norm, day) if not one.forecast]
     if not measured or (status and status.status is Status.VERVALLEN):
         why = (
             "the norm lapsed" if measured or (status and status.status is Status.VERVALLEN) else "nothing was measured"
@@ -58,7 +58,7 @@ def ratings_on(known: Known, spoor: Spoor, day: date) -> list[Rating]:
     return [rating.of(holder, last[holder]) for holder in sorted(last)]
 
 
-def _measured(known: Known, spoor: Spoor, norm: Norm, day: date) -> list[Measurement]:
+def measured_of(known: Known, spoor: Spoor, norm: Norm, day: date) -> list[Measurement]:
     """Return what measures the norm: findings of its spoor, and sentences right behind one that no spoor holds."""
     measuring = {link.later for link in spoor.links if link.relation is Relation.MEASURES}
     found = measurements_on(spoor, known.statements, known.days, day)

@@ -136,6 +136,10 @@ class GuardedArchive(Archive):
                 told.append(replace(one, asked_for=(), failures=(), unchanged=0, read=read))
         return told
 
+    def remarks(self) -> dict[str, tuple[str, ...]]:
+        """Return what readers remarked on documents that may be seen."""
+        return {name: words for name, words in super().remarks().items() if name in self._seen}
+
     def size(self) -> Size:
         """Return the size of what may be seen; what the whole takes on disk is not told."""
         ledger = self._ledger()

@@ -23,7 +23,10 @@ _OFFERED = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks of the ledger; what it says of other things is left aside."""
+    """What an address asks of the ledger; what it says of other things is left aside.
+
+    `within` is what the page itself is about: it narrows, and stands in none of the page's addresses.
+    """
 
     query: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -31,9 +34,10 @@ class Asked:
     backwards: bool = False
     page: int = 1
     on_a_page: int = _ON_A_PAGE
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, given: QueryParams) -> Asked:
+    def of(cls, given: QueryParams, within: Mapping[str, tuple[str, ...]] | None = None) -> Asked:
         """Read an address; what makes no sense counts as not said."""
         sort = given.get("sort", FIRST)
         return cls(
@@ -43,6 +47,7 @@ class Asked:
             backwards=sort.startswith("-"),
             page=max(_whole(given.get("page", "")), 1),
             on_a_page=min(max(_whole(given.get("rows", "")), 0) or _ON_A_PAGE, _MOST_ON_A_PAGE),
+            within=within or {},
         )
 
     @property
@@ -101,7 +106,8 @@ class Listed:
 def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True) -> Listed:
     """Return what an address asks for; QueryError points at what is wrong in its query."""
     index = snapshot.facets
-    answering = snapshot.words.answer(asked.query, index.everything) if asked.query else index.everything
+    here = index.chosen(asked.within)
+    answering = snapshot.words.answer(asked.query, here) if asked.query else here
     bits = index.chosen(asked.chosen) & answering
     begin = (asked.page - 1) * asked.on_a_page
     page = snapshot.orders.page(bits, asked.order, begin, asked.on_a_page, backwards=asked.backwards)
@@ -112,7 +118,8 @@ def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True) -> Listed:
 def all_asked_for(snapshot: Snapshot, asked: Asked) -> list[LedgerRow]:
     """Return all undertakings that an address asks for, whatever page of them it shows."""
     index = snapshot.facets
-    answering = snapshot.words.answer(asked.query, index.everything) if asked.query else index.everything
+    here = index.chosen(asked.within)
+    answering = snapshot.words.answer(asked.query, here) if asked.query else here
     bits = index.chosen(asked.chosen) & answering
     return [snapshot.rows[at] for at in snapshot.orders.sorted(bits, asked.order, backwards=asked.backwards)]
 

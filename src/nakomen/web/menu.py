@@ -11,6 +11,7 @@ MENU: tuple[tuple[str, str, Role], ...] = (
     ("/documents", "Documents", Role.READER),
     ("/themes", "Themes", Role.READER),
     ("/actors", "Actors", Role.READER),
+    ("/figures", "Figures", Role.READER),
     ("/compare", "Compare", Role.READER),
     ("/register", "Register", Role.READER),
     ("/review", "Review", Role.REVIEWER),

@@ -17,6 +17,7 @@ from nakomen.web import shown
 from nakomen.web.catalogue import catalogue
 from nakomen.web.menu import MENU
 from nakomen.web.statement_view import shown_words
+from nakomen.web.norm_list import amount_in_words
 from nakomen.web.static_files import static_address
 from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
@@ -46,6 +47,10 @@ def _environment() -> Environment:
         "term": shown.term,
         "distance": shown.distance,
         "number": shown.number,
+        "value": shown.value,
+        "signed": shown.signed,
+        "size": shown.size,
+        "measured": amount_in_words,
         "short": shown.short,
         "marked": shown.marked,
         "names": name_of,

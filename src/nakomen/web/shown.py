@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -15,7 +16,7 @@ from nakomen.model import Span
 from nakomen.wording import language
 from nakomen.wording.term_words import distance_in_words, season_in_words, term_in_words
 
-__all__ = ["day", "distance", "marked", "moment", "number", "short", "term"]
+__all__ = ["day", "distance", "marked", "moment", "number", "short", "signed", "size", "term", "value"]
 
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -63,6 +64,39 @@ def number(value: int) -> str:
     '1,234,567'
     """
     return format_decimal(value, locale=language())
+
+
+def value(of: Decimal | float | date, decimals: int, *, fixed: bool = False) -> str:
+    """Return a value of a chart or table: a day, or a number with at most so many decimals, or exactly so many.
+
+    >>> value(Decimal("1234.5"), 2), value(date(2024, 7, 9), 0)
+    ('1,234.5', '9 July 2024')
+    """
+    if isinstance(of, date):
+        return day(of)
+    return format_decimal(
+        round(Decimal(str(of)), decimals), format=f"#,##0.{('0' if fixed else '#') * decimals}", locale=language()
+    )
+
+
+def signed(of: Decimal) -> str:
+    """Return a difference with its sign.
+
+    >>> signed(Decimal("0.31"))
+    '+0.31'
+    """
+    return f"{'+' if of > 0 else ''}{value(of, 2)}"
+
+
+def size(number_of_bytes: int) -> str:
+    """Return how much room something takes.
+
+    >>> size(925_696), size(4_474_890_240)
+    ('926 kB', '4,474.9 MB')
+    """
+    if number_of_bytes < 1_000_000:
+        return f"{value(number_of_bytes / 1_000, 0)} kB"
+    return f"{value(number_of_bytes / 1_000_000, 1)} MB"
 
 
 def short(text: str, most: int = 180) -> str:

@@ -17,13 +17,15 @@ from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
 from nakomen.tracing.known import Known
-from nakomen.tracing.norms import Norm, measurements_on, norm_on
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
 from nakomen.web.facets import FacetIndex
+from nakomen.web.money import Money
+from nakomen.web.norm_list import NormShown, norms_in
 from nakomen.web.restricted import restricted
 from nakomen.web.row_orders import RowOrders
 from nakomen.web.row_words import RowWords
+from nakomen.web.subjects import PLACES, Subject, subjects_of
 
 #: An archive that is read in so many seconds is read again before the next page; others while pages wait for nothing.
 _QUICK = 1.0
@@ -35,6 +37,7 @@ _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
     "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
+    "worked_out", "subjects", "money", "norms", "by_short_id",
 )  # fmt: skip
 
 
@@ -102,13 +105,6 @@ class Snapshot:
         return found
 
     @cached_property
-    def norms(self) -> list[tuple[LedgerRow, Norm, int]]:
-        """The undertakings that set a norm, with the norm in force and how often it was measured."""
-        known = self.ledger.statements, self.ledger.days, self.day
-        found = ((row, norm_on(row.spoor, *known)) for row in self.rows)
-        return [(row, norm, len(measurements_on(row.spoor, *known))) for row, norm in found if norm is not None]
-
-    @cached_property
     def known(self) -> Known:
         """What the archive has told, as the comparisons take it."""
         return known_of(self.ledger)
@@ -119,9 +115,29 @@ class Snapshot:
         return DocumentList.of(self.ledger, self.rows)
 
     @cached_property
+    def subjects(self) -> dict[str, dict[str, Subject]]:
+        """The actors, themes and dossiers, by facet and value."""
+        return {facet: subjects_of(facet, self.rows, self.facets) for facet in PLACES}
+
+    @cached_property
+    def money(self) -> Money:
+        """What is given, in all and by subject."""
+        return Money.of(self.ledger, self.row_of, self.spoor_of)
+
+    @cached_property
+    def norms(self) -> list[NormShown]:
+        """The undertakings that set a norm, those that were measured most often first."""
+        return norms_in(self.ledger, self.row_of, self.day)
+
+    @cached_property
     def at_hand(self) -> AtHand:
         """What was made of this snapshot and is asked for again: documents that are read, comparisons."""
         return AtHand()
+
+    @cached_property
+    def worked_out(self) -> AtHand:
+        """What many pages share and documents must not push out: meetings, charts, checks of letters."""
+        return AtHand(room=500)
 
     @cached_property
     def by_short_id(self) -> dict[str, str]:

@@ -106,17 +106,16 @@ def dossiers(
 @router.read("/api/norms", response_model=NormsAnswer, responses=REFUSALS)
 def norms(desk: DeskHere, request: Request, page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE) -> dict[str, Any]:
     """Return a page of the norms, those that were measured most often first."""
-    told = sorted(desk.snapshot.norms, key=lambda one: (-one[2], one[0].spoor.id))
-    shown, around = page_of(request, told, page, rows)
+    shown, around = page_of(request, desk.snapshot.norms, page, rows)
     found = [
         {
-            "spoor": row.spoor.id,
-            "holder": list(norm.holder),
-            "amount": norm.amount,
-            "due": norm.due,
-            "measurements": many,
-            "statement": desk.ledger.statements[norm.statement].to_dict(),
+            "spoor": one.row.spoor.id,
+            "holder": list(one.norm.holder),
+            "amount": one.norm.amount,
+            "due": one.norm.due,
+            "measurements": one.measurements,
+            "statement": one.statement.to_dict(),
         }
-        for row, norm, many in shown
+        for one in shown
     ]
     return {**around, "rows": found}
