@@ -104,6 +104,15 @@ document_version = Table(
     _must("text"),
     _must("layout", LargeBinary),
     UniqueConstraint("source_digest"),
+    # What tracing asks of every document stands here together: the rows themselves are far apart.
+    Index(
+        "ix_document_version_current",
+        "document_id",
+        "fingerprint",
+        "date",
+        sqlite_where=text("current"),
+        postgresql_where=text("current"),
+    ),
 )
 
 source_name = Table(
@@ -288,4 +297,22 @@ register_row = Table(
     _may("fetched_at"),
     UniqueConstraint("chamber", "number", "version"),
     Index("ix_register_row_source_id", "chamber", "source_id"),
+)
+
+#: The motions of the Tweede Kamer as they were fetched; `record` is the whole of one, as JSON.
+motion = Table(
+    "motion",
+    metadata,
+    _key(),
+    _must("id"),
+    _must("version", Integer),
+    _must("current", Boolean),
+    *map(_must, ("number", "paper", "title", "subject")),
+    _may("moved_on"),
+    _must("outcome"),
+    _may("decided_on"),
+    _must("removed", Boolean),
+    _may("fetched_at"),
+    _must("record"),
+    UniqueConstraint("id", "version"),
 )

@@ -18,6 +18,7 @@ from nakomen.cli.fetching_run import (
     fetch_all,
     fetched_folder,
     keep_motions,
+    keep_motions_apart,
     keep_rows,
     keeping_fetcher,
     note_stamps,
@@ -103,10 +104,12 @@ def _questions(words: tuple[str, ...], given: dict[str, Any], stamps: Stamps) ->
 def _keep(fetching: Fetching, folder: FetchedFolder, file: Place, *, only_fetch: bool) -> None:
     from nakomen.archive import Archive
 
-    keep_motions(fetching, folder)
-    if fetching.rows and not only_fetch:
+    if only_fetch and fetching.motions:
+        keep_motions_apart(fetching, folder)
+    elif fetching.rows or fetching.motions:
         with Archive(file) as opened:
             keep_rows(fetching, opened)
+            keep_motions(fetching, opened, folder)
 
 
 def _read(fetching: Fetching, file: Place, words: tuple[str, ...], *, only_fetch: bool) -> tuple[Run, Gathered]:

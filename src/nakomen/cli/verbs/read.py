@@ -9,8 +9,9 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
-from nakomen.cli.attempts import report_failures
+from nakomen.cli.attempts import attempt, report_failures
 from nakomen.cli.dates import now
+from nakomen.cli.fetching_run import fetched_folder, take_motions_in
 from nakomen.cli.gathering import Gathered, gather
 from nakomen.cli.reading_run import Run, read_into
 from nakomen.cli.safe_reading import HowToRead, reading_options
@@ -38,6 +39,8 @@ def command(paths: tuple[str, ...], as_json: bool, archive: Place | None, **how:
     if gathered.files:
         with Archive(file) as opened:
             read_into(opened, run, gathered, paths)
+            folder = fetched_folder(None, file)
+            attempt(folder.root, lambda _: take_motions_in(opened, folder), run.failures)
     else:
         # A misspelt path must not leave an empty archive behind.
         run.failures += gathered.failures
