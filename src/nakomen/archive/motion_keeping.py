@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from nakomen.archive.answers import Kept
 from nakomen.archive.connecting import writing
-from nakomen.archive.tables import motion
+from nakomen.archive.register_tables import motion
 from nakomen.model.motion_records import MotionRecord
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, ScalarSelect, Select, func, select
 
 from nakomen.archive.judgement_tables import judgement
-from nakomen.archive.tables import document_version, link, motion, register_row, run, statement
+from nakomen.archive.register_tables import motion, register_row
+from nakomen.archive.tables import document_version, link, run, statement
 
 
 def stamp_of(connection: Connection) -> str:

@@ -115,15 +115,15 @@ class MotionRecord:
         (datetime.date(2024, 6, 4), True)
         """
         texts = ("id", "number", "paper", "title", "subject", "appreciation", "outcome_said", "source")
-        return cls(
-            **{name: str(values.get(name, "")) for name in texts},
-            **{name: _day(values.get(name)) for name in ("moved_on", "decided_on")},
-            **{name: tuple(values.get(name, ())) for name in ("dossiers", "unknown_words")},
-            movers=tuple(Mover(**mover) for mover in values.get("movers", ())),
-            votes=tuple(Vote(**{**vote, "choice": VoteChoice(vote["choice"])}) for vote in values.get("votes", ())),
-            outcome=MotionOutcome(values.get("outcome") or MotionOutcome.OPEN),
-            removed=bool(values.get("removed")),
+        told: dict[str, Any] = {name: str(values.get(name, "")) for name in texts}
+        told |= {name: _day(values.get(name)) for name in ("moved_on", "decided_on")}
+        told |= {name: tuple(values.get(name, ())) for name in ("dossiers", "unknown_words")}
+        told["movers"] = tuple(Mover(**mover) for mover in values.get("movers", ()))
+        told["votes"] = tuple(
+            Vote(**{**vote, "choice": VoteChoice(vote["choice"])}) for vote in values.get("votes", ())
         )
+        told["outcome"] = MotionOutcome(values.get("outcome") or MotionOutcome.OPEN)
+        return cls(**told, removed=bool(values.get("removed")))
 
 
 def _day(text: str | None) -> date | None:
