@@ -110,9 +110,14 @@ def _enough(traced: Traced, earlier: Told, later: Told, evidence: Evidence) -> f
         enough = _ENOUGH[second.kind] + _more_for_the_new(traced, earlier, later, evidence)
     if first.document == second.document:
         return enough + _more_within(earlier, later, evidence)
-    if not evidence.by_values and has_cue(first.quote, "in_english") and has_cue(second.quote, "in_english"):
-        enough += _MORE_IN_ENGLISH
-    return enough + (_MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0)
+    enough += _MORE_FOR_ONE_WORD if _hangs_on_one_word(later, evidence) else 0.0
+    # Asked last, because of nearly all pairs the points are not enough anyhow.
+    close = enough <= evidence.points < enough + _MORE_IN_ENGLISH and not evidence.by_values
+    return enough + (_MORE_IN_ENGLISH if close and _are_english(first, second) else 0.0)
+
+
+def _are_english(first: Statement, second: Statement) -> bool:
+    return has_cue(first.quote, "in_english") and has_cue(second.quote, "in_english")
 
 
 def is_of_another_sort(first: Statement, second: Statement) -> bool:

@@ -117,8 +117,9 @@ def _by_known_share(text: str, near: Sequence[Told]) -> Pointed | None:
 
 
 def _joins_the_last(later: Told, last: Told) -> bool:
-    """Tell whether two undertakings stand side by side, the later with no money of its own."""
-    return later.binding and last.binding and not _gives_money(later) and 0 <= _gap(last, later) <= _NEXT_SENTENCE
+    """Tell whether two undertakings stand side by side, of one theme, the later with no money of its own."""
+    beside = later.binding and last.binding and 0 <= _gap(last, later) <= _NEXT_SENTENCE
+    return beside and not _gives_money(later) and later.statement.theme in ("", last.statement.theme)
 
 
 def _nouns(match: re.Match[str]) -> list[str]:
