@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counts
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -159,19 +160,41 @@ def read_papers(fetching: Fetching, archive: Archive, run: Run, words: Sequence[
     return gathered
 
 
-def keep_motions(fetching: Fetching, folder: FetchedFolder) -> None:
-    """Put the motions that came into the folder's file of motions."""
+def keep_motions(fetching: Fetching, archive: Archive, folder: FetchedFolder, at: datetime) -> None:
+    """Put the motions that came into the archive, behind those that only the folder has."""
+    take_motions_in(archive, folder)
+    kept = archive.keep_motions(fetching.motions, fetched_at=at)
+    fetching.motion_results = Counts(str(one) for one in kept)
+
+
+def keep_motions_apart(fetching: Fetching, folder: FetchedFolder) -> None:
+    """Put the motions that came into the folder's file of motions, where the archive is left alone."""
     from nakomen.sources import motion_keeping
 
-    if fetching.motions:
-        path = folder.root / motion_keeping.MOTIONS
-        fetching.motion_results = motion_keeping.keep_motions(path, fetching.motions)
+    path = folder.root / motion_keeping.MOTIONS
+    fetching.motion_results = motion_keeping.keep_motions(path, fetching.motions)
+
+
+def motions_apart(archive: Archive, folder: FetchedFolder) -> list[MotionRecord]:
+    """Return the motions of a folder's file that the archive never had: what it has is newer."""
+    from nakomen.sources.motion_keeping import MOTIONS, read_motions
+
+    there = read_motions(folder.root / MOTIONS)
+    known = archive.motion_ids() if there else set()
+    return [MotionRecord.from_dict(values) for values in there if values["id"] not in known]
+
+
+def take_motions_in(archive: Archive, folder: FetchedFolder) -> None:
+    """Put into the archive the motions that only a folder's file has."""
+    if apart := motions_apart(archive, folder):
+        archive.keep_motions(apart)
 
 
 def note_stamps(fetching: Fetching, stamps: Stamps, *, rows_kept: bool) -> None:
     """Keep how far each answered question came; where rows came that nobody kept, only that it was asked."""
+    unkept = not rows_kept and bool(fetching.rows or fetching.motions)
     for question, stamp in fetching.answered:
-        stamps.note(question.source, question.request, stamp if rows_kept or not fetching.rows else "")
+        stamps.note(question.source, question.request, "" if unkept else stamp)
 
 
 def fetched_folder(into: Path | None, archive: Place) -> FetchedFolder:

@@ -130,7 +130,8 @@ def _fetch(desk: Desk, reading: Reading, wanted: Wanted) -> None:
     fetcher = run_of.keeping_fetcher(folder, now, offline=False)
     with fetcher:
         run_of.fetch_all(fetching, fetcher, [Question(source.NAME, one) for source, one in asked], reading)
-    run_of.keep_motions(fetching, folder)
+    if fetching.motions:
+        run_of.keep_motions(fetching, desk.whole_archive, folder, now())
     if fetching.rows:
         run_of.keep_rows(fetching, desk.whole_archive, now())
     run_of.note_stamps(fetching, stamps, rows_kept=True)

@@ -16,8 +16,8 @@ from nakomen.ledger.rows import dossier_of
 from nakomen.web import shown
 from nakomen.web.catalogue import catalogue
 from nakomen.web.menu import MENU
-from nakomen.web.statement_view import shown_words
 from nakomen.web.norm_list import amount_in_words
+from nakomen.web.statement_view import shown_words
 from nakomen.web.static_files import static_address
 from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words

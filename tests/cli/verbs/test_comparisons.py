@@ -166,7 +166,10 @@ def test_motions_fetched_beside_the_archive_join_by_paper(run: Callable, dossier
     record = {
         "id": "x", "number": "2020Z18001", "paper": "kst-39412-7", "movers": [], "moved_on": "2020-10-01",
         "decided_on": "2020-10-08", "outcome": "adopted", "outcome_said": "Stemmen - aangenomen",
-        "appreciation": "Oordeel Kamer", "seats": {"for": 80, "against": 70},
+        "appreciation": "Oordeel Kamer", "votes": [
+            {"party": "Veerpartij", "member": "", "choice": "for", "seats": 80, "mistake": False},
+            {"party": "Duin", "member": "", "choice": "against", "seats": 70, "mistake": False},
+        ],
     }  # fmt: skip
     (fetched / "moties.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     out = run("motions", "--member", "Tjaarda", *ON, "--archive", own).out

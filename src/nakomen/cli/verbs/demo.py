@@ -38,17 +38,16 @@ _LONGEST = 9
 
 
 @verb("demo")
-@option("--grow", type=click.IntRange(min=1), metavar="N", help="grow")
+@option("--grow", type=click.IntRange(min=1), metavar="N", multiple=True, help="grow")
 @archive_option
 @click.pass_context
-def command(ctx: click.Context, grow: int | None, archive: Place | None) -> int:
+def command(ctx: click.Context, grow: tuple[int, ...], archive: Place | None) -> int:
     """Read the shipped letters and show what comes of it."""
     named = archive or ctx.find_root().params.get("archive")
-    if grow is not None:
-        from nakomen.cli.growth import fill_and_trace
+    if grow:
+        from nakomen.cli.growth import measure_growth
 
-        with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
-            fill_and_trace(place_of(named or Path(folder) / "grown.db"), grow)
+        measure_growth(grow, named)
         return 0
     if named:
         return _show(place_of(named), kept=True)

@@ -23,6 +23,7 @@ from nakomen.engines.fetching_run import (
     fetch_all,
     fetched_folder,
     keep_motions,
+    keep_motions_apart,
     keep_rows,
     keeping_fetcher,
     note_stamps,
@@ -106,10 +107,13 @@ def _questions(words: tuple[str, ...], given: dict[str, Any], stamps: Stamps) ->
 def _keep(fetching: Fetching, folder: FetchedFolder, file: Place, *, only_fetch: bool) -> None:
     from nakomen.archive import Archive
 
-    keep_motions(fetching, folder)
-    if fetching.rows and not only_fetch:
+    if only_fetch:
+        if fetching.motions:
+            keep_motions_apart(fetching, folder)
+    elif fetching.rows or fetching.motions:
         with Archive(file) as opened:
             keep_rows(fetching, opened, now())
+            keep_motions(fetching, opened, folder, now())
 
 
 def _read(fetching: Fetching, file: Place, words: tuple[str, ...], *, only_fetch: bool) -> tuple[Run, Gathered]:

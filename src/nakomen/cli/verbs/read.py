@@ -14,6 +14,8 @@ from nakomen.cli.dates import now
 from nakomen.cli.safe_reading import reading_options, run_here
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
+from nakomen.engines.attempts import attempt
+from nakomen.engines.fetching_run import fetched_folder, take_motions_in
 from nakomen.engines.gathering import Gathered, gather
 from nakomen.engines.reading_run import Run, read_into
 from nakomen.model import Kind
@@ -38,6 +40,8 @@ def command(paths: tuple[str, ...], as_json: bool, archive: Place | None, **how:
     if gathered.files:
         with Archive(file) as opened:
             read_into(opened, run, gathered, paths)
+            folder = fetched_folder(None, file)
+            attempt(folder.root, lambda _: take_motions_in(opened, folder), run.failures)
     else:
         # A misspelt path must not leave an empty archive behind.
         run.failures += gathered.failures
