@@ -190,7 +190,7 @@ def test_each_route_is_open_to_whom_it_says(
             never = ask(world, route, method, NOBODYS, headers)
             assert answer.status_code == never.status_code, where
             assert answer.status_code >= 400 or not is_about_a_document(route), where
-            named = re.compile("|".join((document, NOBODYS, world.told[document].short, NO_STATEMENT)))
+            named = re.compile(f"{document}|{NOBODYS}|{world.told[document].short}|{NO_STATEMENT}")
             assert named.sub("", answer.text) == named.sub("", never.text), where
         if answer.headers.get("content-type", "").startswith(("text/", "application/")):
             assert_tells_nothing(world, answer.text, OTHERS, str(answer.request.url) if document == OTHERS else "")
@@ -282,9 +282,10 @@ def test_counts_and_facets_are_of_what_is_seen(world: World) -> None:
 
 def test_what_one_group_was_shown_is_not_given_to_another(world: World) -> None:
     """Pages are kept and given again; the groups are part of what they are kept under."""
+    world.client.get("/ledger", headers=from_proxy("A", "readers", "finance"))
     first = world.client.get("/ledger?rows=500", headers=from_proxy("A", "readers", "finance"))
     again = world.client.get(
-        "/ledger?rows=500", headers={**from_proxy("A", "readers"), "if-none-match": first.headers["etag"]}
+        "/ledger?rows=500", headers={**from_proxy("A", "readers"), "if-none-match": first.headers.get("etag", "")}
     )
     assert again.status_code == 200
     assert_tells_nothing(world, again.text, OTHERS, "")
