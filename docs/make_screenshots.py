@@ -36,6 +36,7 @@ def main() -> int:
     from browsing import serving
     from nakomen.cli.program import program
     from nakomen.demo import dossier_folder
+    from nakomen.web.access.doors import REVIEWER_COOKIE
     from real_browser import ARGUMENTS
 
     FOLDER.mkdir(exist_ok=True)
@@ -45,15 +46,17 @@ def main() -> int:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
         with serving(archive) as address:
             for name, path, dark in PAGES:
-                page = browser.new_page(
+                context = browser.new_context(
                     viewport={"width": 1200, "height": 800}, color_scheme="dark" if dark else "light", locale="en-GB"
                 )
+                context.add_cookies([{"name": REVIEWER_COOKIE, "value": "A. Vos", "url": address}])
+                page = context.new_page()
                 answer = page.goto(address + path, wait_until="networkidle")
                 if answer is None or answer.status != 200:
                     print(f"{path}: no picture")  # noqa: T201
                     continue
                 page.screenshot(path=FOLDER / f"{name}.png")
-                page.close()
+                context.close()
         browser.close()
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")  # noqa: T201
     return 0

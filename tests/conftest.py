@@ -11,7 +11,7 @@ from hypothesis import settings
 
 import copied_archives
 from nakomen.archive import opening
-from nakomen.cli.safe_reading import HowToRead
+from nakomen.engines.how_to_read import HowToRead
 from nakomen.sandbox import ReadingProcess
 from real_browser import chromium  # noqa: F401 - a fixture for all
 from standing_reader import StandingReader

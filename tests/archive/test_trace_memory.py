@@ -12,8 +12,8 @@ from nakomen.archive import Archive
 from nakomen.archive.copies import back_up, move, restore
 from nakomen.archive.places import place_of
 from nakomen.archive.trace_memory import TRACE_TABLES
-from nakomen.cli.tracing_run import link_again, tracer
 from nakomen.demo import dossier_folder
+from nakomen.engines.tracing_run import link_again, tracer
 from nakomen.extraction import extract
 from nakomen.readers import read_document
 

@@ -26,7 +26,7 @@ from nakomen.web.facets import FACETS
 from nakomen.wording import LANGUAGES, count, name_of, say, speak, spoken_in, table
 
 #: Whoever may say something: every layer above the words themselves, and the words.
-SPEAKERS = ("cli", "exports", "figures", "ledger", "publishing", "web", "wording")
+SPEAKERS = ("cli", "engines", "exports", "figures", "ledger", "publishing", "review", "web", "wording")
 SOURCES = sorted(path for name in SPEAKERS for path in (Path(nakomen.__file__).parent / name).rglob("*.py"))
 #: What the templates of a site say, and what is put together there and in its index.
 TEMPLATES = sorted((Path(nakomen.__file__).parent / "publishing" / "templates").glob("*.html"))

@@ -84,3 +84,12 @@ def test_what_nobody_measured_is_not_rated() -> None:
     known = norm_with(">=2 %GDP", "2024")
     [found] = ratings_on(known, known.sporen[0], date(2025, 1, 1))
     assert (found.measurement, found.rating, found.why) == (None, None, "nothing was measured")
+
+
+@pytest.mark.parametrize(("amount", "holds"), [("2 %GDP", False), (">=2 %GDP", True)])
+def test_a_tasking_that_names_a_share_is_no_norm_unless_it_bounds_it(amount: str, holds: bool) -> None:
+    tasked = say(
+        "d0", 0, "tasking", "In de plannen dient het pad naar de norm te staan.", actor="allies", amounts=amount
+    )
+    known = Known({tasked.id: tasked}, {"d0": date(2020, 1, 1)}, find_sporen([tasked], [], {}), {})
+    assert (norm_on(known.sporen[0], known.statements, known.days, date(2021, 1, 1)) is not None) is holds

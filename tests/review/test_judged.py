@@ -80,6 +80,13 @@ def test_a_split_statement_gives_way_to_its_parts(desk: Desk) -> None:
     assert parts[0].quote not in found
 
 
+def test_a_part_that_holds_nearly_all_words_is_not_taken_for_the_whole(desk: Desk) -> None:
+    document = desk.archive.document("brief-1")
+    parts = tuple(anchor_of_passage(document, words) for words in (DIKE[:3], DIKE[4:]))
+    desk.rule("Anna", "split", subjects=(desk.anchor("dijk"), *parts))
+    assert quotes(desk.archive)[:2] == [DIKE[:3], DIKE[4:]]
+
+
 def test_what_is_withdrawn_counts_no_more(desk: Desk) -> None:
     ruled = desk.rule("Anna", "reject", "dijk")
     desk.rule("Anna", "withdraw", subjects=(), judgements=(ruled.id,))
@@ -232,6 +239,6 @@ def test_a_list_makes_no_sporen_and_no_events(desk: Desk, monkeypatch: pytest.Mo
 
 def test_the_log_can_be_read_from_an_entry_on(desk: Desk) -> None:
     first, second = (desk.rule("Anna", "confirm", words) for words in ("dijk", "sluis"))
-    assert [one.id for one in desk.archive.log.since(first.number)] == [second.id]
-    assert desk.archive.log.since(0) == desk.archive.log.judgements()
+    assert [one.id for one in desk.archive.log.between(first.number + 1)] == [second.id]
+    assert desk.archive.log.between(1) == desk.archive.log.judgements()
     assert desk.archive.log.reviewers() == ["Anna"]

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from judging import DIKE, DONE, LETTER, PUMP, Desk
 
-from nakomen.review import judged
+from nakomen.model import OvertakenError
+from nakomen.review import anchor_of, judged
 
 
 def read_again(desk: Desk, text: str, *quotes: str, **how: object) -> None:
@@ -155,3 +156,10 @@ def test_an_orphan_gets_the_passage_of_its_own_section(desk: Desk) -> None:
     desk.read("Een nieuwe inleiding van een alinea. " * 20 + "\n" + after, document="tabel")
     [orphan] = judged(desk.archive).orphans
     assert orphan.passage == "De minister reserveert 15 miljoen in 2026."
+
+
+def test_a_statement_is_not_anchored_in_other_words(desk: Desk) -> None:
+    document, statement = desk.archive.document("brief-1"), desk.at("dijk")
+    assert anchor_of(document, statement).quote == statement.quote
+    with pytest.raises(OvertakenError, match="read anew"):
+        anchor_of(replace(document, text=f"Vooraf. {document.text}"), statement)

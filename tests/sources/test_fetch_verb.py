@@ -11,6 +11,7 @@ import tk_records as tk
 from nakomen.archive import Archive
 from nakomen.cli.leaving import run as leave
 from nakomen.model import RegisterRow
+from nakomen.model.motion_records import VoteChoice
 from nakomen.sources.web import Fetcher, Manners
 from nakomen.wording import speak
 
@@ -36,8 +37,8 @@ def run(service, wound, monkeypatch, capsys):
         manners = Manners(frozenset({service.host}), allow_private=True, timeout=2.0)
         return Fetcher(manners, sleep=wound.sleep, clock=wound.clock)
 
-    monkeypatch.setattr("nakomen.cli.fetching_run.connect", connect)
-    monkeypatch.setattr("nakomen.cli.fetching_run.base_of", lambda _: service.base)
+    monkeypatch.setattr("nakomen.engines.fetching_run.connect", connect)
+    monkeypatch.setattr("nakomen.engines.fetching_run.base_of", lambda _: service.base)
 
     def ran(*arguments):
         status = leave(list(arguments))
@@ -429,7 +430,12 @@ def test_a_feed_that_breaks_off_goes_on_from_its_last_page(run, service, answer)
     assert [asked.query.get("skiptoken") for asked in service.asked] == [None, "7", "7"]
 
 
-def test_motions_are_kept_in_a_file_of_their_own(run, service):
+def motions():
+    with Archive("nakomen.db", create=False) as archive:
+        return archive.motions()
+
+
+def test_motions_are_kept_in_the_archive(run, service):
     put(
         service,
         "Zaak",
@@ -438,16 +444,29 @@ def test_motions_are_kept_in_a_file_of_their_own(run, service):
     )
     status, out, _ = run("fetch", "moties", "39412", "--since", "2023")
     assert status == 0
-    assert "Motions in moties.jsonl: 2 motions, of which 2 new" in out
+    assert "Motions: 2 motions, of which 2 new" in out
     assert "kept as it stands: Kabinetsappreciatie: Omarmd (1 row)" in out
     put(service, "Zaak", tk.motie(Kabinetsappreciatie="Overgenomen"), {**tk.entity("tweede"), "Verwijderd": True})
     assert "of which 2 changed" in run("fetch", "update")[1]
-    first, second = map(json.loads, Path("fetched/moties.jsonl").read_text(encoding="utf-8").splitlines())
-    assert (first["paper"], first["appreciation"], first["seats"]["for"]) == ("kst-39412-88", "Overgenomen", 30)
-    assert (second["number"], second["removed"], second["appreciation"]) == ("2023Z10150", True, "Omarmd")
+    [first] = motions()
+    assert (first.paper, first.appreciation, first.seats(VoteChoice.FOR)) == ("kst-39412-88", "Overgenomen", 30)
     put(service, "Zaak", tk.motie(Kabinetsappreciatie="Overgenomen"))
     status, out, _ = run("fetch", "moties", "39412", "--json")
     assert (status, json.loads(out)["motions"]) == (0, {"unchanged": 1})
+
+
+def test_motions_only_fetched_stand_in_a_file_until_the_archive_takes_them_in(run, service):
+    put(service, "Zaak", tk.motie(), tk.motie("tweede", Nummer="2023Z10150", Volgnummer=89))
+    status, out, _ = run("fetch", "moties", "39412", "--only-fetch")
+    assert (status, "of which 2 new" in out, Path("nakomen.db").exists()) == (0, True, False)
+    kept = Path("fetched/moties.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["number"] for line in kept] == ["2023Z10149", "2023Z10150"]
+    put(service, "Zaak", tk.motie(Kabinetsappreciatie="Overgenomen"))
+    assert "1 changed" in run("fetch", "update")[1]
+    assert {one.number: one.appreciation for one in motions()} == {
+        "2023Z10149": "Overgenomen",
+        "2023Z10150": "Oordeel Kamer",
+    }
 
 
 def test_a_damaged_file_of_motions_is_not_written_over(run, service):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +13,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from nakomen.web import Settings, make_app
+
+# How a test judges in a browser is a module of its own.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 DAY = date(2026, 3, 10)
 
@@ -56,3 +61,10 @@ def writer(own_archive: Path) -> Iterator[TestClient]:
     """A browser on an archive of its own."""
     with TestClient(make_app(settings_for(own_archive))) as client:
         yield client
+
+
+@pytest.fixture
+def behind(own_archive: Path) -> Iterator[Callable[[object], TestClient]]:
+    """Give browsers on that archive that come in by a door."""
+    with ExitStack() as stack:
+        yield lambda door: stack.enter_context(TestClient(make_app(settings_for(own_archive, door=door))))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nakomen.archive.checking import Checked
     from nakomen.archive.judgement_log import JudgementLog
     from nakomen.archive.trace_session import TraceSession
+    from nakomen.model.motion_records import MotionRecord
 
 _EVERYTHING = Filters()
 
@@ -275,6 +276,29 @@ class Archive:
 
         with self._reading() as connection:
             return list_register_rows(connection)
+
+    def keep_motions(self, motions: Iterable[MotionRecord], *, fetched_at: datetime | None = None) -> list[Kept]:
+        """Keep motions of the Tweede Kamer, all or none, and tell of each whether it was NEW, CHANGED or UNCHANGED.
+
+        As with rows of registers the old version stays, and one that was removed is no longer listed.
+        """
+        from nakomen.archive.motion_keeping import keep_motions
+
+        return keep_motions(self._open_engine(), motions, fetched_at)
+
+    def motions(self) -> list[MotionRecord]:
+        """Return the motions as they were fetched last, by the day they were moved."""
+        from nakomen.archive.motion_keeping import list_motions
+
+        with self._reading() as connection:
+            return list_motions(connection)
+
+    def motion_ids(self) -> set[str]:
+        """Return the ids of all motions that were ever kept, those that were removed too."""
+        from nakomen.archive.motion_keeping import list_motion_ids
+
+        with self._reading() as connection:
+            return list_motion_ids(connection)
 
     @property
     def log(self) -> JudgementLog:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, ForeignKeyConstraint, Row, and_, exists, func, select
 
+from nakomen.archive import register_tables  # noqa: F401 - makes its tables known
 from nakomen.archive.document_rows import document_of
 from nakomen.archive.index_checking import check_index
 from nakomen.archive.log_checking import check_log

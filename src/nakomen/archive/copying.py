@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select
 
-from nakomen.archive import judgement_tables  # noqa: F401 - makes its tables known
+from nakomen.archive import judgement_tables, register_tables  # noqa: F401 - makes their tables known
 from nakomen.archive.connecting import writing
 from nakomen.archive.indexing import ANALYSER, refresh_index
 from nakomen.archive.tables import archive_setting, metadata

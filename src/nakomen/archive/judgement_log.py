@@ -97,19 +97,41 @@ class JudgementLog:
         """Return all judgements in the order of the log."""
         return [record.judgement for record in self.records()]
 
+    def between(self, first: int, last: int | None = None) -> list[Judgement]:
+        """Return the judgements from one number of the log to another, both included, or to its end."""
+        from nakomen.archive.judgement_rows import list_records
+
+        with self._engine().connect() as connection:
+            return [record.judgement for record in list_records(connection, first, last)]
+
+    def number_of(self, identity: str) -> int:
+        """Return the number of the entry of an id, 0 where there is none."""
+        from nakomen.archive.judging import number_of
+
+        with self._engine().connect() as connection:
+            return number_of(connection, identity)
+
+    def withdrawn(self) -> frozenset[str]:
+        """Return the ids of the judgements that were withdrawn."""
+        from nakomen.archive.judgement_rows import withdrawn_ids
+
+        with self._engine().connect() as connection:
+            return withdrawn_ids(connection)
+
+    def about(self, statement: str) -> list[Judgement]:
+        """Return the judgements that were made about a statement of this id, also those that were withdrawn since."""
+        from nakomen.archive.judgement_rows import list_records, numbers_about
+
+        with self._engine().connect() as connection:
+            numbers = numbers_about(connection, statement)
+            return [record.judgement for one in numbers for record in list_records(connection, one, one)]
+
     def records(self) -> list[Record]:
         """Return all entries with what binds them to the log, to be taken in elsewhere."""
         from nakomen.archive.judgement_rows import list_records
 
         with self._engine().connect() as connection:
             return list_records(connection)
-
-    def since(self, number: int) -> list[Judgement]:
-        """Return the judgements behind the one of a number, in the order of the log."""
-        from nakomen.archive.judgement_rows import list_records
-
-        with self._engine().connect() as connection:
-            return [record.judgement for record in list_records(connection, since=number)]
 
     def reviewers(self) -> list[str]:
         """Return who judged, by name."""
@@ -120,6 +142,13 @@ class JudgementLog:
         with self._engine().connect() as connection:
             question = select(judgement_person.c.reviewer).distinct().order_by(judgement_person.c.reviewer)
             return list(connection.execute(question).scalars())
+
+    def size(self) -> int:
+        """Return how many entries there are, which is the number of the last."""
+        from nakomen.archive.judging import last_number
+
+        with self._engine().connect() as connection:
+            return last_number(connection)
 
     def last(self) -> str:
         """Return the id of the last judgement, which is what somebody who looks now has seen; empty for none."""

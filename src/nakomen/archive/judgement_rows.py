@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Table, select
 
 from nakomen.archive.judgement_tables import judgement, judgement_person, judgement_subject
 from nakomen.archive.log_tree import leaf_hash
@@ -160,18 +160,40 @@ def columns_of(record: Record, number: int) -> tuple[Columns, list[Columns], Col
     return row, subjects, person
 
 
-def rows_of_log(connection: Connection, since: int = 0) -> Iterable[tuple[Columns, list[Columns], Columns | None]]:
-    """Yield the rows of the entries behind a number; the words about persons are None where they are missing."""
+def rows_of_log(
+    connection: Connection, first: int = 1, last: int | None = None
+) -> Iterable[tuple[Columns, list[Columns], Columns | None]]:
+    """Yield the rows of every entry of the log, by number; the words about persons are None where they are missing.
+
+    With `first` and `last` only the entries from one number to another, both included.
+    """
+
+    def asked(table: Table) -> Select[Any]:
+        question = select(table)
+        if first > 1:
+            question = question.where(table.c.number >= first)
+        return question if last is None else question.where(table.c.number <= last)
+
     subjects: dict[int, list[Columns]] = {}
     order = (judgement_subject.c.number, judgement_subject.c.position)
-    of_subjects = select(judgement_subject).where(judgement_subject.c.number > since).order_by(*order)
-    for row in connection.execute(of_subjects).mappings():
+    for row in connection.execute(asked(judgement_subject).order_by(*order)).mappings():
         subjects.setdefault(row["number"], []).append(dict(row))
-    of_persons = select(judgement_person).where(judgement_person.c.number > since)
-    persons = {row["number"]: dict(row) for row in connection.execute(of_persons).mappings()}
-    entries = select(judgement).where(judgement.c.number > since).order_by(judgement.c.number)
-    for row in connection.execute(entries).mappings():
+    persons = {row["number"]: dict(row) for row in connection.execute(asked(judgement_person)).mappings()}
+    for row in connection.execute(asked(judgement).order_by(judgement.c.number)).mappings():
         yield dict(row), subjects.get(row["number"], []), persons.get(row["number"])
+
+
+def numbers_about(connection: Connection, statement: str) -> list[int]:
+    """Return the numbers of the entries that have a statement of this id among their subjects, in order."""
+    number = judgement_subject.c.number
+    question = select(number).where(judgement_subject.c.statement_id == statement).distinct().order_by(number)
+    return list(connection.execute(question).scalars())
+
+
+def withdrawn_ids(connection: Connection) -> frozenset[str]:
+    """Return the ids of the judgements that were withdrawn."""
+    question = select(judgement.c.judgements).where(judgement.c.kind == str(JudgementKind.WITHDRAW))
+    return frozenset(one for told in connection.execute(question).scalars() for one in json.loads(told))
 
 
 def record_of_rows(row: Columns, subjects: list[Columns], person: Columns) -> Record:
@@ -208,10 +230,12 @@ def record_of_rows(row: Columns, subjects: list[Columns], person: Columns) -> Re
     )
 
 
-def list_records(connection: Connection, since: int = 0) -> list[Record]:
-    """Return the entries of the log behind a number, in their order."""
+def list_records(connection: Connection, first: int = 1, last: int | None = None) -> list[Record]:
+    """Return the log in its order, or the part of it from one number to another."""
     missing = {"reviewer": "unknown", "reviewer_salt": None, "note": "", "note_salt": None}
-    return [_readable(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection, since)]
+    return [
+        _readable(row, subjects, person or missing) for row, subjects, person in rows_of_log(connection, first, last)
+    ]
 
 
 def _readable(row: Columns, subjects: list[Columns], person: Columns) -> Record:

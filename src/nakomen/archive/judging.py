@@ -49,6 +49,11 @@ def last_id(connection: Connection) -> str:
     return connection.execute(question).scalar() or ""
 
 
+def number_of(connection: Connection, identity: str) -> int:
+    """Return the number of the entry of an id, 0 where there is none."""
+    return connection.execute(select(judgement.c.number).where(judgement.c.id == identity)).scalar() or 0
+
+
 def _check_seen(connection: Connection, one: Judgement, where: str) -> None:
     """Refuse a judgement whose reviewer did not see what was ruled about the same statements before it."""
     statements = {anchor.statement for anchor in one.subjects if anchor.statement}
@@ -56,11 +61,10 @@ def _check_seen(connection: Connection, one: Judgement, where: str) -> None:
         return
     seen = 0
     if one.seen:
-        found = connection.execute(select(judgement.c.number).where(judgement.c.id == one.seen)).scalar()
-        if found is None:
+        seen = number_of(connection, one.seen)
+        if not seen:
             what = f"there is no judgement {one.seen} in the log"
             raise JudgementError(what, where=where, remedy="look at the statement again")
-        seen = found
     question = (
         select(judgement.c.number, judgement.c.kind, judgement.c.new_values, judgement_person.c.reviewer)
         .join(judgement_subject, judgement_subject.c.number == judgement.c.number)

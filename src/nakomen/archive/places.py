@@ -83,3 +83,8 @@ def place_of(given: str | Path | ServerAddress) -> Place:
         remedy = "name a file, or write postgresql://user@host/database"
         raise ArchiveError(what, where=f"{other['scheme']}://…", remedy=remedy)
     return Path(given)
+
+
+def folder_of(place: Place) -> Path:
+    """Return the folder that an archive's file is in; for one on a server the folder where the program runs."""
+    return place.parent if isinstance(place, Path) else Path()

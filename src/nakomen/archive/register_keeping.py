@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 from nakomen.archive.answers import Kept
 from nakomen.archive.connecting import writing
 from nakomen.archive.packing import day_of
-from nakomen.archive.tables import register_row
+from nakomen.archive.register_tables import register_row
 from nakomen.model import RegisterRow
 
 _DAYS = ("made_on", "fulfilled_on")

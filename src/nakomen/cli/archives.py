@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,11 +54,6 @@ def archive_path(given: Place | None) -> Place:
     """Return the archive's place: named behind the verb, before it, in the environment, or nakomen.db here."""
     before_the_verb = click.get_current_context().find_root().params.get("archive")
     return place_of(given or before_the_verb or os.environ.get("NAKOMEN_ARCHIVE") or _DEFAULT)
-
-
-def folder_of(place: Place) -> Path:
-    """Return the folder that an archive's file is in; for one on a server the folder where the user is."""
-    return place.parent if isinstance(place, Path) else Path()
 
 
 def open_archive(given: Place | None) -> Archive:

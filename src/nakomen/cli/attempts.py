@@ -1,38 +1,23 @@
-"""Tries one file after the other: what fails is told in one line, the others go on."""
+"""Tells on a terminal what failed, and prints the trace of a mistake of ours to who asks for it."""
 
 from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Sequence
 
 import click
 
 from nakomen.cli.verb import DEBUG
-from nakomen.model import NakomenError, ReadingError
+from nakomen.model import NakomenError
 from nakomen.wording import count, say
 from nakomen.wording.errors_in_words import refusal_in_words
 
-Result = TypeVar("Result")
 
-
-def attempt(path: Path, work: Callable[[Path], Result], failures: list[NakomenError]) -> Result | None:
-    """Return what the work makes of a file, or None after its error was added to the failures under the file's path."""
-    try:
-        return work(path)
-    except NakomenError as error:
-        failures.append(type(error)(error.what, where=str(path), remedy=error.remedy))
-    except MemoryError:
-        failures.append(ReadingError(say("no-memory"), where=str(path), remedy=say("no-memory-remedy")))
-    except Exception as error:
-        # One letter that breaks the program must not keep the others from being read.
-        if os.environ.get("NAKOMEN_DEBUG", "") not in ("", "0") or click.get_current_context().meta.get(DEBUG):
-            traceback.print_exc()
-        said = say("unexpected-in-file", error=f"{type(error).__name__}: {error}".splitlines()[0])
-        failures.append(ReadingError(said, where=str(path), remedy=say("unexpected-remedy")))
-    return None
+def trace_if_asked() -> None:
+    """Print the trace of the error that is being handled, where --debug asks for it."""
+    if os.environ.get("NAKOMEN_DEBUG", "") not in ("", "0") or click.get_current_context().meta.get(DEBUG):
+        traceback.print_exc()
 
 
 def report_failures(failures: Sequence[NakomenError], heading: str = "") -> None:

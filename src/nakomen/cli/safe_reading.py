@@ -1,48 +1,21 @@
-"""What verbs that read a user's files share: their options, the process that reads, and who a file's members are."""
+"""What verbs that read a user's files share: their options, and a run that shows on the terminal how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.dates import day
+from nakomen.cli.attempts import trace_if_asked
+from nakomen.cli.dates import day, now
+from nakomen.cli.progress import progress
 from nakomen.cli.verb import option
-from nakomen.model import Document, ReadingError
 
 if TYPE_CHECKING:
-    from nakomen.readers.dispatch import Asked
-    from nakomen.readers.members import Outcome
-    from nakomen.sandbox import ReadingProcess
+    from nakomen.engines.reading_run import Run
 
 _LEAST_MEGABYTES = 256
-
-
-@dataclass(frozen=True, slots=True)
-class HowToRead:
-    """What a user asks of the readers, and what a file may take."""
-
-    on: date | None = None
-    allow_marking: bool = False
-    ocr: bool = False
-    seconds: float = 25.0
-    memory: int = 1024
-
-    def asked(self) -> Asked:
-        """Return what is asked of the readers."""
-        from nakomen.readers.dispatch import Asked
-
-        return Asked(self.on, self.allow_marking, self.ocr)
-
-    def process(self) -> ReadingProcess:
-        """Return a process that reads within the limits; it is not started yet."""
-        from nakomen.sandbox import Limits, ReadingProcess
-
-        return ReadingProcess(Limits(self.seconds, self.memory))
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,13 +32,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def place_of(path: Path, outcome: Outcome) -> Path:
-    """Return where a member stands: `letters/letters.zip/letter.pdf`; a file by itself stands where it stands."""
-    return path if outcome.name == path.name else path.parent / outcome.name
+def run_here(**how: Any) -> Run:  # noqa: ANN401 - the options of `HowToRead`
+    """Return a reading run that begins now and is watched on the terminal."""
+    from nakomen.engines.how_to_read import HowToRead
+    from nakomen.engines.reading_run import Run
 
-
-def document_of(outcome: Outcome) -> Document:
-    """Return the document that was read; raises the error with which it was not."""
-    if outcome.document is None:
-        raise outcome.error or ReadingError("holds no text", where=outcome.name)
-    return outcome.document
+    return Run(
+        now, HowToRead(**how), watch=lambda files: progress(files, lambda path: path.name), broken=trace_if_asked
+    )

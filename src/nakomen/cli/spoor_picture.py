@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import translate
-from nakomen.wording.term_words import distance_in_words, term_in_words
+from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,15 +81,22 @@ def _events(ledger: Ledger, spoor: Spoor, day: date, *, why: bool) -> Iterator[E
     if status is not None and (end := last_day(status.due) if status.due else None):
         yield Event(end, 1, "○", _term(status.due))
     yield from _measured(ledger, spoor, day)
-    yield from _instances(ledger, spoor, day)
-    yield Event(day, 2, "◆", status_in_words(status, day), tuple(_status_lines(ledger, status)))
-
-
-def _instances(ledger: Ledger, spoor: Spoor, day: date) -> Iterator[Event]:
-    """Yield one point for each time of a duty that comes back; of times of which no letter tells, one for all."""
-    silent: list[Instance] = []
+    times = instances_on(spoor, ledger.statements, ledger.days, day)
+    # A time still to come is no point of the picture, but what is to be expected on the day.
+    coming = [one for one in times if one.end > day and not one.reported]
     told = {ledger.days.get(ledger.statements[one].document, date.min) for one in spoor.statements}
-    for one in instances_on(spoor, ledger.statements, ledger.days, day):
+    yield from _instances(ledger, [one for one in times if one not in coming], told)
+    awaited = (f"→ {say('instance-next', number=one.number, until=one.end)}" for one in coming[:1])
+    yield Event(day, 2, "◆", status_in_words(status, day), (*_status_lines(ledger, status), *awaited))
+
+
+def _instances(ledger: Ledger, times: Sequence[Instance], told: Collection[date]) -> Iterator[Event]:
+    """Yield one point for each time of a duty that comes back; of times of which no letter tells, one for all.
+
+    A letter on the duty, of a day in `told`, parts the silent times before it from those behind it.
+    """
+    silent: list[Instance] = []
+    for one in times:
         if silent and (one.reported or any(silent[-1].end < day <= one.end for day in told)):
             yield _silent(silent)
             silent = []
@@ -201,7 +208,7 @@ def status_in_words(status: StatusOnDay | None, day: date) -> str:
         words += f" ({name_of(status.standing)})"
     end = last_day(status.due) if status.due else None
     if end is not None and status.termijnstand is not Termijnstand.NONE:
-        words += f" · {distance_in_words(end, day)}"
+        words += f" · {reach_in_words(status.due, end, day)}"
     return words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from nakomen import __version__
 from nakomen.exports.briefing_changes import changes_in
@@ -129,7 +130,7 @@ def _motions(selection: Selection) -> Iterator[Part]:
     wanted = {one.id for one in selection.statements}
     motions = [
         motion
-        for motion in find_motions(known_of(selection.ledger), selection.day)
+        for motion in find_motions(known_of(selection.ledger), selection.day, _records(selection))
         if not wanted.isdisjoint(mention.statement for mention in motion.mentions)
     ]
     yield Heading(say("briefing-motions", number=len(motions)))
@@ -141,7 +142,13 @@ def _motions(selection: Selection) -> Iterator[Part]:
             quoted(selection, selection.ledger.statements[mention.statement], say(f"stage-{mention.stage}"))
             for mention in motion.mentions
         )
-        yield Entry(" · ".join(filter(None, (motion.paper or motion.id, ", ".join(motion.members)))), status, told)
+        said = str(motion.record["outcome_said"]) if motion.record else ""
+        title = " · ".join(filter(None, (motion.paper or motion.id, ", ".join(motion.members), said)))
+        yield Entry(title, status, told)
+
+
+def _records(selection: Selection) -> list[dict[str, Any]]:
+    return [record.to_dict() for record in selection.read_motions()]
 
 
 def _figures(selection: Selection) -> Iterator[Part]:

@@ -46,7 +46,8 @@ def write(selection: Selection, stream: BinaryIO) -> None:
     for document in dict.fromkeys(one.document for one in selection.statements):
         _add_signatories(gathered, selection, document)
     wanted = {one.id for one in selection.statements}
-    for motion in find_motions(known_of(selection.ledger), selection.day, []):
+    records = [record.to_dict() for record in selection.read_motions()]
+    for motion in find_motions(known_of(selection.ledger), selection.day, records):
         if any(mention.statement in wanted for mention in motion.mentions):
             _add_motion(gathered, selection, motion)
     found = {name: list(things.values()) for name, things in gathered.lists.items()}

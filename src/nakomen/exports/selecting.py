@@ -28,6 +28,7 @@ def select(archive: Archive, filters: Filters, day: date, made_at: datetime) -> 
         made_at=made_at,
         query=filters.as_query,
         read_runs=archive.runs,
+        read_motions=archive.motions,
     )
     filters = replace(filters, on=day)
     if not (archive.log.last() or filters.of_sporen):

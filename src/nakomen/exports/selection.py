@@ -14,6 +14,7 @@ from nakomen.model import Spoor, Standing, Statement, StatusOnDay
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow, RunReport
     from nakomen.model import Document
+    from nakomen.model.motion_records import MotionRecord
     from nakomen.review import JudgedStatement
 
 #: What can be exported of a selection: its statements, or the links from these to earlier ones.
@@ -57,6 +58,8 @@ class Selection:
     options: Mapping[str, str] = field(default_factory=dict)
     #: The runs that read the documents, oldest first, for forms that tell what made a statement.
     read_runs: Callable[[], list[RunReport]] = list
+    #: The motions that were fetched, for forms that tell what became of one.
+    read_motions: Callable[[], list[MotionRecord]] = list
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -157,12 +157,12 @@ class Judgement:
 
     def _check_reasons(self) -> None:
         if self.kind is JudgementKind.COMMENT and not self.note.strip():
-            raise JudgementError("a comment says something", remedy="write it behind --comment")
+            raise JudgementError("a comment says something", remedy="write what it says (--comment)")
         if self.kind in (JudgementKind.WITHDRAW, JudgementKind.ERASE) and not self.judgements:
             raise JudgementError("nothing is named to withdraw", remedy="nakomen judgements list shows the ids")
         unproven = self.kind is JudgementKind.SET_STATUS and len(self.subjects) == 1 and not self.note.strip()
         if unproven and self.values.get("status", "openstaand") != "openstaand":
-            remedy = "quote where it is told with --evidence, or say how it is known with --note"
+            remedy = "quote where it is told (--evidence), or say how it is known (--note)"
             raise JudgementError("a status needs its evidence", remedy=remedy)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 class MotionOutcome(StrEnum):
@@ -104,3 +105,26 @@ class MotionRecord:
             values[name] = values[name].isoformat() if values[name] else ""
         values["seats"] = {str(choice): self.seats(choice) for choice in VoteChoice}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Return the motion of plain values; of what is not there nothing is known.
+
+        >>> motion = MotionRecord.from_dict({"id": "a", "number": "2024Z10149", "moved_on": "2024-06-04"})
+        >>> motion.moved_on, MotionRecord.from_dict(motion.to_dict()) == motion
+        (datetime.date(2024, 6, 4), True)
+        """
+        texts = ("id", "number", "paper", "title", "subject", "appreciation", "outcome_said", "source")
+        told: dict[str, Any] = {name: str(values.get(name, "")) for name in texts}
+        told |= {name: _day(values.get(name)) for name in ("moved_on", "decided_on")}
+        told |= {name: tuple(values.get(name, ())) for name in ("dossiers", "unknown_words")}
+        told["movers"] = tuple(Mover(**mover) for mover in values.get("movers", ()))
+        told["votes"] = tuple(
+            Vote(**{**vote, "choice": VoteChoice(vote["choice"])}) for vote in values.get("votes", ())
+        )
+        told["outcome"] = MotionOutcome(values.get("outcome") or MotionOutcome.OPEN)
+        return cls(**told, removed=bool(values.get("removed")))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

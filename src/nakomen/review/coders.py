@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nakomen.archive import Archive
-from nakomen.model import Judgement
+from nakomen.model import Judgement, Kind
 from nakomen.model.judged_fields import FIELDS
+from nakomen.review.judged import Judged
 from nakomen.review.positions import EXISTS, NO, in_force, rulings_of
 from nakomen.review.reviewing import judged
 
@@ -47,20 +48,28 @@ class Coded:
             for exists, kinds in zip(self.fields[EXISTS], self.fields["kind"], strict=True)
         ]
 
+    @property
+    def kinds_given(self) -> list[str]:
+        """The kinds that somebody gave, in the order of the model."""
+        given = {label for one in self.kinds for label in one.values()}
+        return [str(kind) for kind in Kind if str(kind) in given]
+
 
 def _told(coder: str, exists: Labels, kinds: Labels) -> bool:
     return exists.get(coder) == NO or coder in kinds
 
 
-def coded_by(archive: Archive, coders: Sequence[str], among: Collection[str] | None = None) -> Coded:
+def coded_by(
+    archive: Archive, coders: Sequence[str], among: Collection[str] | None = None, found: Judged | None = None
+) -> Coded:
     """Return what coders called the same statements, each by the last word of her own on every field.
 
     What was ruled to settle a conflict is no coding and is left out, and so are statements that are not `among` these.
     """
-    touched = judged(archive).touched
-    withdrawals = [one for one in archive.log.judgements() if not one.subjects]
+    found = found or judged(archive)
+    withdrawals = [one for one in found.log if not one.subjects]
     rows: dict[str, dict[str, dict[str, str]]] = {}
-    for identity, one in touched.items():
+    for identity, one in found.touched.items():
         if among is not None and identity not in among:
             continue
         said = _said([*one.judgements, *withdrawals], coders)

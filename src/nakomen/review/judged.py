@@ -91,6 +91,16 @@ class Judged:
     #: Finds what reviewers disagree on about sporen.
     find_conflicts: Callable[[Judged], list[Conflict]] | None = None
 
+    @property
+    def number(self) -> int:
+        """How much of the log counts in it: the number of the last entry, 0 for none."""
+        return self.log[-1].number if self.log else 0
+
+    @property
+    def seen(self) -> str:
+        """The id of the last entry of the log that counts in it; nothing for none."""
+        return self.log[-1].id if self.log else ""
+
     @cached_property
     def sporen(self) -> list[Spoor]:
         """The sporen that follow from the links in force."""

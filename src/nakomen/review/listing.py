@@ -26,7 +26,7 @@ def judged_statements(archive: Archive, filters: Filters, found: Judged | None =
         rest = replace(filters, limit=None, offset=0, left_out=(*filters.left_out, SPOOR))
         passing_ = [one for one in judged_statements(archive, rest, found) if one.id in wanted]
         return passing_[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
-    if not archive.log.last():
+    if not archive.log.last() and (filters.narrows or found is None):
         return archive.statements(filters)
     found = found or judged(archive)
     last = None if filters.limit is None else filters.offset + filters.limit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from nakomen.model import Anchor, Document, JudgementError, Statement
+from nakomen.model import Anchor, Document, JudgementError, OvertakenError, Statement
 from nakomen.model.judged_fields import FIELDS
 
 #: How much of the text before and behind a quote is kept, in characters: a line tells repeated sentences apart.
@@ -18,7 +18,13 @@ def fields_of(statement: Statement) -> dict[str, str]:
 
 
 def anchor_of(document: Document, statement: Statement) -> Anchor:
-    """Return the anchor of a statement with the fields that it has now."""
+    """Return the anchor of a statement with the fields that it has now.
+
+    Raises OvertakenError where the document has other words there: it was read anew after the statement was looked up.
+    """
+    if document.text[statement.start : statement.end] != statement.quote:
+        what = "the document was read anew and has other words there"
+        raise OvertakenError(what, where=statement.id, remedy="look at it again, then judge")
     return _anchor(document, statement.start, statement.end, statement.id, fields_of(statement))
 
 
@@ -30,7 +36,7 @@ def anchor_of_passage(document: Document, quote: str, *, statement: str | None =
     start = _place(document, quote, near)
     if start < 0:
         what = f"“{quote[:60]}” does not stand in {document.id}"
-        raise JudgementError(what, where=document.id, remedy="copy the words exactly, as nakomen show prints them")
+        raise JudgementError(what, where=document.id, remedy="copy the words exactly as the document has them")
     identity = new_id(document.id, quote, document.text[:start].count(quote)) if statement is None else statement
     return _anchor(document, start, start + len(quote), identity, {})
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from nakomen.model import Anchor, Judgement, JudgementError, JudgementKind
 from nakomen.model.judged_fields import FIELDS
-from nakomen.review.judged import Conflict, Position
-from nakomen.review.positions import EXISTS, NO, TERM
+from nakomen.review.judged import Conflict, Judged, Position
+from nakomen.review.making import fields_of
+from nakomen.review.positions import EXISTS, NO, TERM, YES
 
 
 def settle_for(position: Position, conflict: Conflict, anchor: Anchor, reviewer: str, at: datetime) -> Judgement:
@@ -40,6 +41,17 @@ def settle_with(value: str, conflict: Conflict, anchor: Anchor, reviewer: str, a
         what = "a conflict about this is settled for one of its sides"
         raise JudgementError(what, where=conflict.statement, remedy="take a side, or use nakomen judge --settle")
     return Judgement(kind, reviewer, at, (anchor,), {field: value}, judgements=_sides(conflict))
+
+
+def settle_as_derived(conflict: Conflict, judged: Judged, anchor: Anchor, reviewer: str, at: datetime) -> Judgement:
+    """Return the judgement that ends a conflict with what the program found."""
+    touched = judged.touched.get(conflict.statement)
+    derived = touched.derived if touched else None
+    known = {} if derived is None else {EXISTS: YES, **fields_of(derived)}
+    if conflict.field not in known:
+        what = "the program says nothing about this"
+        raise JudgementError(what, where=conflict.statement, remedy="take one of the other sides")
+    return settle_with(known[conflict.field], conflict, anchor, reviewer, at)
 
 
 def _sides(conflict: Conflict) -> tuple[str, ...]:

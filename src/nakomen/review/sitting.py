@@ -29,6 +29,7 @@ _REVIEWED = frozenset(
         JudgementKind.SPLIT,
     }
 )
+_RESHAPES = frozenset({JudgementKind.ADD, JudgementKind.MERGE, JudgementKind.SPLIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,19 @@ class Sitting:
     The archive is read once, and again only as far as others judge meanwhile, so that each step takes little.
     """
 
-    def __init__(self, archive: Archive, reviewer: str, *, blind: bool = False) -> None:
+    def __init__(self, archive: Archive, reviewer: str, *, blind: bool = False, ledger: Judged | None = None) -> None:
+        """Sit down; who is not blind can be given the `ledger` where it was read already."""
         self.archive, self.reviewer, self.blind = archive, reviewer, blind
-        # Taken before the ledger is read: who judges in between is then seen to have done so.
-        self._last = archive.log.last()
-        self.ledger: Judged = judged(archive, reviewer if blind else None)
+        self.ledger: Judged = judged(archive, reviewer) if blind else ledger or judged(archive)
+        self._last = self.ledger.seen
         self._number = 0
         self._document: Document | None = None
         self._about: dict[str, list[Judgement]] = defaultdict(list)
         self._withdrawals: list[Judgement] = []
         self._own: list[Judgement] = []
+        self._reshaping: set[str] = set()
+        #: Whether statements were added, merged or parted since the ledger was read, which only reading it again shows.
+        self.is_reshaped = False
         self._base = {one.id: one for one in self.ledger.statements}
         merged = set(self.ledger.merged.values())
         for identity, touched in self.ledger.touched.items():
@@ -117,9 +121,18 @@ class Sitting:
         shown = self._shown(self._base_of(identity), positions)
         return Look(shown, None if self.blind else self._last, tuple(about), positions)
 
+    def judged(self) -> list[str]:
+        """Return the statements about which something was judged that she may see."""
+        self._catch_up()
+        return list(self._about)
+
     def knows(self, identity: str) -> bool:
         """Tell whether a statement of this id is there."""
         return identity in self._base
+
+    def base(self, identity: str) -> Statement:
+        """Return a statement as the program found it, or as people made it; JudgementError where there is none."""
+        return self._base_of(identity)
 
     def anchor(self, statement: Statement) -> Anchor:
         """Return the anchor of a statement with the fields that it has."""
@@ -175,8 +188,9 @@ class Sitting:
         last = self.archive.log.last()
         if last == self._last:
             return
-        for one in self.archive.log.since(self._number):
+        for one in self.archive.log.between(self._number + 1):
             self._note(one)
+            last = one.id
         self._last = last
 
     def _note(self, one: Judgement, *, tied: bool = False) -> None:
@@ -187,6 +201,10 @@ class Sitting:
         if one.reviewer == self.reviewer and one.kind is not JudgementKind.WITHDRAW:
             self._own.append(one)
         hidden = self.blind and one.reviewer != self.reviewer
+        if one.kind in _RESHAPES:
+            self._reshaping.add(one.id)
+        if not tied and (one.id in self._reshaping or self._reshaping & set(one.judgements)):
+            self.is_reshaped = True
         if not (tied or hidden) and one.subjects and _rules_here(one):
             self._about[one.subjects[0].statement].append(one)
 

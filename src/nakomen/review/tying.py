@@ -97,12 +97,21 @@ class Ties:
     def _target(self, judgement: Judgement, anchor: Anchor, where: tuple[Text, Span], *, own: bool) -> str:
         text, span = where
         pool = self.pool.setdefault(text.document.id, [])
-        found = _best(pool, span, anchor.statement, strict=own)
+        apart = self._without_whole(judgement, pool) if own else pool
+        found = _best(apart, span, anchor.statement, strict=own)
         if found is None:
             found = self._revive(judgement, anchor, where)
             pool.append(found)
             self.revived[found.id] = found
         return found.id
+
+    def _without_whole(self, judgement: Judgement, pool: Sequence[Statement]) -> Sequence[Statement]:
+        """Return statements without the one that a split parts: nearly all of its words can be one part."""
+        whole = self.place(judgement.subjects[0]) if judgement.kind is JudgementKind.SPLIT else None
+        if whole is None:
+            return pool
+        span = whole[1]
+        return [one for one in pool if not (one.start <= span.start and span.end <= one.end)]
 
     def _revive(self, judgement: Judgement, anchor: Anchor, where: tuple[Text, Span]) -> Statement:
         text, span = where

@@ -1,4 +1,4 @@
-"""Keeps motions in one file of JSON Lines: a motion a line, as it was fetched last."""
+"""Keeps motions beside the archive, in one file of JSON Lines: a motion a line, as it was fetched last."""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from nakomen.model import BINDING, AmountMention, Kind, Spoor, Statement
 from nakomen.tracing.cues import has_cue
 
+_BOUNDS = ("<", "<=", ">", ">=")
+
 
 @dataclass(frozen=True, slots=True)
 class Norm:
@@ -41,13 +43,22 @@ class Measurement:
 
 
 def norm_on(spoor: Spoor, statements: Mapping[str, Statement], days: Mapping[str, date], day: date) -> Norm | None:
-    """Return the norm of a spoor that is in force on a day: the last undertaking with a share; None without one."""
+    """Return the norm of a spoor that is in force on a day: the last undertaking with a share; None without one.
+
+    Who asks or tasks names a share to say what a plan is about; a tasking sets a norm only where it bounds the share.
+    """
     for identity in reversed(spoor.statements):
         one = statements[identity]
         share = _share(one)
-        if one.kind in BINDING and one.kind is not Kind.REQUEST and share and days.get(one.document, date.min) <= day:
+        if share and _sets_norm(one, share) and days.get(one.document, date.min) <= day:
             return Norm(one.id, one.actor, str(share), share.unit, share.value, one.due)
     return None
+
+
+def _sets_norm(one: Statement, share: AmountMention) -> bool:
+    if one.kind is Kind.TASKING:
+        return share.qualifier in _BOUNDS
+    return one.kind in BINDING and one.kind is not Kind.REQUEST
 
 
 def measurements_on(

@@ -63,12 +63,26 @@ def _by_noun(later: Told, before: Sequence[Told], wording: Wording) -> Pointed |
         if not nouns or (match[0].startswith("de eerste") and not later.binding):
             continue
         for noun in nouns:
-            found = [earlier for earlier in near if _takes_up(noun, earlier, wording)]
+            found = [
+                earlier
+                for earlier in near
+                if _takes_up(noun, earlier, wording) and not _is_astray(match[0], noun, later, earlier)
+            ]
             if found:
                 return Pointed((found[0],), f"«{_phrase(match, noun)}» takes up what was said before")
         if _joins_the_last(later, before[-1]):
             return Pointed((before[-1],), f"«{_phrase(match, nouns[-1])}» takes up what was said before", sure=False)
     return _by_known_share(text, near)
+
+
+def _is_astray(phrase: str, noun: str, later: Told, earlier: Told) -> bool:
+    """Tell whether "this approach" would take up "approaches", or a finding measure what is of another matter."""
+    quote = earlier.statement.quote.casefold()
+    if phrase.startswith(("this ", "these ")) and noun in quote and not re.search(rf"\b{re.escape(noun)}\b", quote):
+        return True
+    first, second = earlier.statement.theme, later.statement.theme
+    other = bool(first and second) and first != second and not earlier.roots & later.roots
+    return later.statement.kind is Kind.FINDING and other
 
 
 def _by_introduced(later: Told, before: Sequence[Told]) -> Pointed | None:
@@ -103,8 +117,9 @@ def _by_known_share(text: str, near: Sequence[Told]) -> Pointed | None:
 
 
 def _joins_the_last(later: Told, last: Told) -> bool:
-    """Tell whether two undertakings stand side by side, the later with no money of its own."""
-    return later.binding and last.binding and not _gives_money(later) and 0 <= _gap(last, later) <= _NEXT_SENTENCE
+    """Tell whether two undertakings stand side by side, of one theme, the later with no money of its own."""
+    beside = later.binding and last.binding and 0 <= _gap(last, later) <= _NEXT_SENTENCE
+    return beside and not _gives_money(later) and later.statement.theme in ("", last.statement.theme)
 
 
 def _nouns(match: re.Match[str]) -> list[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from nakomen.ledger.typed_values import read_value
 from nakomen.model import Anchor, Judgement, JudgementError, JudgementKind
-from nakomen.queries import actor_names
 from nakomen.web.paper import Paper
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _written(name: str, value: str) -> str:
     """Return a field's value as the model writes it; actors may be named as letters name them."""
     if name not in ("actor", "addressee"):
         return value
-    return " + ".join(actor_names(one.strip())[-1] for one in value.split("+") if one.strip())
+    return read_value(name, " + ".join(one.strip() for one in value.split("+")))
 
 
 def _place(text: str) -> int:

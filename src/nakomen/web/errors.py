@@ -15,7 +15,7 @@ from nakomen.web.access.oidc import SignInRefusedError
 from nakomen.web.access.provider import ProviderError
 from nakomen.web.api.refusing import is_for_programs, refusal, refused
 from nakomen.web.desk import Desk, NotHereError
-from nakomen.web.routes import NotAllowedError
+from nakomen.web.routes import NotAllowedError, TooLargeError
 from nakomen.wording import speaking
 from nakomen.wording.errors_in_words import refusal_in_words, translate
 
@@ -45,6 +45,8 @@ def _status_of(error: Exception) -> int:
         return 403
     if isinstance(error, ProviderError):
         return 502
+    if isinstance(error, TooLargeError):
+        return 413
     return 409 if isinstance(error, OvertakenError) else 422
 
 

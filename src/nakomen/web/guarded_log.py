@@ -41,6 +41,10 @@ class GuardedLog(JudgementLog):
 
         return asked
 
+    def withdrawn(self) -> frozenset[str]:
+        """Return the ids of the judgements about what is seen that were withdrawn."""
+        return super().withdrawn() & self._seen_ids()
+
     def _may_see(self, one: object) -> bool:
         """Tell whether an entry is about what is seen; one about other entries is where those are."""
         judgement = one.judgement if isinstance(one, Record) else one

@@ -11,11 +11,13 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from nakomen.ledger.judged_words import field_name, judgement_in_words
 from nakomen.ledger.rows import dossier_of
 from nakomen.web import shown
 from nakomen.web.catalogue import catalogue
 from nakomen.web.menu import MENU
 from nakomen.web.norm_list import amount_in_words
+from nakomen.web.statement_view import shown_words
 from nakomen.web.static_files import static_address
 from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
@@ -57,6 +59,9 @@ def _environment() -> Environment:
         "dossier": dossier_of,
         "translated": translate,
         "refusal": refusal_in_words,
+        "field_name": field_name,
+        "value_words": lambda value, name: shown_words(name, value),
+        "judgement": judgement_in_words,
         "slug": lambda text: quote(text, safe=""),
     }
     made.globals |= {"static": static_address, "menu": MENU}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
@@ -13,6 +13,10 @@ from nakomen.web.access.forms import FIELD, HEADER, check_form
 from nakomen.web.access.visitors import Role, Visitor
 from nakomen.web.desk import Desk
 
+#: How many bytes a form has at most, if it does not say otherwise; up to how many more are read only to answer.
+_MOST_BYTES, _DRAINED = 2_000_000, 2_000_000_000
+#: How many files a form brings at most.
+_MOST_FILES = 500
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 
@@ -22,6 +26,10 @@ class NotAllowedError(NakomenError):
     def __init__(self, what: str, *, known: bool) -> None:
         super().__init__(what, remedy="ask who manages this archive" if known else "sign in")
         self.known = known
+
+
+class TooLargeError(NakomenError):
+    """More was sent than is taken at once."""
 
 
 def desk_of(request: Request) -> Desk:
@@ -40,9 +48,19 @@ class Routes(APIRouter):
         """Add a page or an answer that changes nothing."""
         return self._route(path, needs, ["GET"], [], more)
 
-    def write(self, path: str, needs: Role, **more: Any) -> Callable[[_Handler], _Handler]:  # noqa: ANN401 - FastAPI's options
-        """Add a form's target: it takes POST, from our own pages or from a program with a token."""
-        return self._route(path, needs, ["POST"], [Depends(_own_form)], more)
+    def write(
+        self,
+        path: str,
+        needs: Role,
+        *,
+        most: int = _MOST_BYTES,
+        **more: Any,  # noqa: ANN401 - FastAPI's options
+    ) -> Callable[[_Handler], _Handler]:
+        """Add a form's target: it takes POST, from our own pages or from a program with a token.
+
+        What has more than `most` bytes is refused before it is kept anywhere.
+        """
+        return self._route(path, needs, ["POST"], [Depends(_no_larger(most)), Depends(_own_form)], more)
 
     def _route(
         self, path: str, needs: Role, methods: list[str], more_checks: list[Any], more: dict[str, Any]
@@ -72,11 +90,37 @@ def _needs(role: Role) -> Callable[[Request], None]:
     return check
 
 
-async def _own_form(request: Request) -> None:
+def _no_larger(most: int) -> Callable[[Request], Any]:
+    async def check(request: Request) -> None:
+        length = request.headers.get("content-length", "")
+        if not length and not request.headers.get("transfer-encoding"):
+            return
+        size = int(length) if length.isascii() and length.isdigit() else None
+        if size is not None and size <= most:
+            return
+        if size is not None and size <= _DRAINED:
+            # A browser that is still sending would show a broken connection and not what is wrong.
+            async for _ in request.stream():
+                pass
+        told = f"{size / 1e6:.1f} MB" if size is not None else "an unknown size"
+        what = f"what was sent has {told}, above the limit of {most / 1e6:.0f} MB"
+        raise TooLargeError(what, remedy="send fewer letters at once")
+
+    return check
+
+
+async def _own_form(request: Request) -> AsyncIterator[None]:
+    """Refuse a form that is not from our pages; whatever it held is let go when it was answered."""
     visitor: Visitor = request.state.visitor
-    if visitor.by_token:
-        return
+    secret = desk_of(request).settings.secret
     given = request.headers.get(HEADER, "")
-    if not given:
-        given = str((await request.form()).get(FIELD, ""))
-    check_form(request, given, visitor, desk_of(request).settings.secret)
+    if visitor.by_token:
+        yield
+        return
+    if given:
+        check_form(request, given, visitor, secret)
+        yield
+        return
+    async with request.form(max_files=_MOST_FILES) as form:
+        check_form(request, str(form.get(FIELD, "")), visitor, secret)
+        yield

@@ -38,3 +38,13 @@ def test_what_is_past_is_counted_whole(run: Callable, tmp_path: Path) -> None:
     past = len(json.loads(run("due", "--archive", file, "--on", "2026-03-10", "--json").out)["past"])
     assert past > 8
     assert f"Past on 2026-03-10: the last 8 of {past} undertakings\n" in out
+
+
+def test_growth_is_told_from_size_to_size(run: Callable, tmp_path: Path) -> None:
+    file = tmp_path / "grown.db"
+    ran = run("demo", "--grow", "16", "--grow", "8", "--archive", file)
+    assert ran.status == 0, ran.err
+    assert [line.split(" documents")[0] for line in ran.out.splitlines() if " documents with" in line] == ["8", "16"]
+    assert ran.out.count("one letter more") == 2
+    assert re.search(r"^from \d+ statements to \d+ statements: \d\.\d\d times linear$", ran.out, re.MULTILINE)
+    assert [path.name for path in tmp_path.glob("*.db")] == ["grown.db"]

@@ -5,4 +5,4 @@ A new change is a file beside the last: its `revision` is the next number, its `
 """
 
 #: The revision that this program writes; an archive that has it is opened without Alembic.
-HEAD = "0004"
+HEAD = "0005"

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import context
 from alembic.ddl.postgresql import PostgresqlImpl
 
-from nakomen.archive import judgement_tables  # noqa: F401 - makes its tables known
+from nakomen.archive import judgement_tables, register_tables  # noqa: F401 - makes their tables known
 from nakomen.archive.tables import SENTENCE_INDEX, metadata
 
 

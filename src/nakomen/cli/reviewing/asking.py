@@ -5,10 +5,9 @@ from __future__ import annotations
 import click
 
 from nakomen.cli.reviewing.keys import END, Keys
-from nakomen.cli.typed_values import EMPTY, read_value
+from nakomen.cli.typed_values import value_read
 from nakomen.ledger.judged_words import field_name, value_in_words
 from nakomen.model import JudgementError, Statement
-from nakomen.model.judged_fields import check_value
 from nakomen.review.making import fields_of
 from nakomen.wording import say
 from nakomen.wording.errors_in_words import refusal_in_words
@@ -61,14 +60,3 @@ def ask_value(keys: Keys, name: str, now: str) -> str | None:
         raise refused
     click.echo(say("review-nothing-done"))
     return None
-
-
-def value_read(name: str, typed: str) -> str:
-    """Return a value as the model writes it, `-` for none; refuses what the field cannot have.
-
-    >>> value_read("actor", "Duitsland"), value_read("due", "-")
-    ('Germany', '')
-    """
-    value = "" if typed == EMPTY else read_value(name, typed)
-    check_value(name, value)
-    return value

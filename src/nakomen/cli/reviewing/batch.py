@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from nakomen.cli.dates import now
-from nakomen.cli.reviewing.asking import value_read
+from nakomen.cli.typed_values import value_read
 from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import anchor_of_passage

@@ -12,14 +12,15 @@ import click
 from nakomen.cli.dates import now
 from nakomen.cli.reviewing.asking import ask_value
 from nakomen.cli.reviewing.keys import END, Keys
-from nakomen.cli.reviewing.pages import Pace, print_keys, print_look, print_sides
+from nakomen.cli.reviewing.pages import print_keys, print_look, print_sides
 from nakomen.ledger.judged_words import conflict_in_words, judgement_in_words
-from nakomen.model import Judgement, JudgementError, JudgementKind, NakomenError
+from nakomen.model import Judgement, JudgementKind, NakomenError
 from nakomen.model.judged_fields import FIELDS
 from nakomen.review import Conflict
 from nakomen.review.making import fields_of
-from nakomen.review.positions import EXISTS, TERM, YES
-from nakomen.review.settling import settle_for, settle_with
+from nakomen.review.pace import Pace
+from nakomen.review.positions import TERM
+from nakomen.review.settling import settle_as_derived, settle_for, settle_with
 from nakomen.review.sitting import Look, Sitting
 from nakomen.wording import say
 from nakomen.wording.errors_in_words import refusal_in_words
@@ -121,13 +122,8 @@ class Adjudication:
             position = conflict.positions[side - 1]
             self._keep(settle_for(position, conflict, anchor, self.reviewer, now()), look)
             return
-        touched = self.sitting.ledger.touched.get(conflict.statement)
-        derived = touched.derived if touched else None
-        known = {} if derived is None else {EXISTS: YES, **fields_of(derived)}
-        if conflict.field not in known:
-            what = "the program says nothing about this"
-            raise JudgementError(what, where=conflict.statement, remedy="take one of the other sides")
-        self._keep(settle_with(known[conflict.field], conflict, anchor, self.reviewer, now()), look)
+        judged = self.sitting.ledger
+        self._keep(settle_as_derived(conflict, judged, anchor, self.reviewer, now()), look)
 
     def _own(self, conflict: Conflict, look: Look) -> None:
         """Settle with a value that neither side gave."""

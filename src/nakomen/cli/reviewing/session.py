@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -15,11 +14,12 @@ from nakomen.cli.dates import now
 from nakomen.cli.filtering import why_empty
 from nakomen.cli.reviewing.asking import ask_correction
 from nakomen.cli.reviewing.keys import END, ESCAPE, Keys
-from nakomen.cli.reviewing.pages import Pace, print_keys, print_look
+from nakomen.cli.reviewing.pages import print_keys, print_look
 from nakomen.cli.verbs.explain import print_reasons
 from nakomen.ledger.judged_words import judgement_in_words
 from nakomen.model import Judgement, JudgementKind, NakomenError, QueryError
-from nakomen.review.ordering import by_worth
+from nakomen.review.pace import Pace
+from nakomen.review.pending import Asked, pending
 from nakomen.review.sitting import Look, Sitting
 from nakomen.wording import count, say
 from nakomen.wording.errors_in_words import query_refused, refusal_in_words
@@ -58,24 +58,6 @@ HELP = (
     ("h ?", "review-key-help"),
     ("q", "review-key-quit"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is reviewed: the filters, a sample of (how many, seed), and the day from which terms are near."""
-
-    filters: Filters
-    day: date
-    sample: tuple[int, int] | None = None
-
-
-def pending(sitting: Sitting, asked: Asked) -> tuple[list[str], int]:
-    """Return the statements to review, in their order, and how many of those that are asked for were reviewed."""
-    scope = sitting.scope(asked.filters, asked.sample)
-    left = [one for one in scope if not sitting.reviewed(one.id)]
-    by_others = set() if sitting.blind else {one.id for one in left if sitting.reviewed(one.id, by_others=True)}
-    ordered = [one.id for one in by_worth(left, asked.day, by_others)]
-    return ordered[: asked.filters.limit], len(scope) - len(left)
 
 
 @dataclass(slots=True)

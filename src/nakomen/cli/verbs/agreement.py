@@ -14,13 +14,11 @@ from nakomen.cli.filtering import filters_of, with_filters
 from nakomen.cli.showing import console, print_json, table
 from nakomen.cli.verb import option, verb
 from nakomen.ledger.judged_words import field_name
-from nakomen.model import Kind
 from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
     from nakomen.evaluation.agreeing import Agreement
-    from nakomen.review.coders import Coded
 
 
 @verb("agreement")
@@ -42,7 +40,7 @@ def command(reviewers: tuple[str, ...], as_json: bool, archive: Place | None, **
         among = {one.id for one in opened.statements(filters)} if filters.narrows else None
         coded = coded_by(opened, coders, among)
     fields = {name: agreement_of(labels) for name, labels in coded.fields.items()}
-    kinds = {kind: agreement_of(coded.of_kind(kind)) for kind in _kinds_of(coded)}
+    kinds = {kind: agreement_of(coded.of_kind(kind)) for kind in coded.kinds_given}
     if as_json:
         parts = {"fields": fields, "kinds": kinds}
         told = {part: {name: asdict(one) for name, one in each.items()} for part, each in parts.items()}
@@ -55,11 +53,6 @@ def command(reviewers: tuple[str, ...], as_json: bool, archive: Place | None, **
         click.echo()
         _print(say("column-kind"), {name_of(kind): one for kind, one in kinds.items()})
         click.echo(say("agreement-foot"))
-
-
-def _kinds_of(coded: Coded) -> list[str]:
-    given = {label for one in coded.kinds for label in one.values()}
-    return [str(kind) for kind in Kind if str(kind) in given]
 
 
 def _refuse_unknown(archive: Archive, coders: Sequence[str]) -> None:

@@ -61,8 +61,9 @@ def _print(out: Console, ledger: Ledger, changes: ReportChanges) -> None:
 
 def _print_moved(out: Console, ledger: Ledger, moved: Moved) -> None:
     room = max(out.width - 12, 40)
-    words = _moves(moved)
-    out.print(f"  [{ledger.ids[moved.spoor.id]}]{f' {words}' if words else ''}")
+    theme = next((name_of(one.theme) for one in (moved.later, moved.earlier) if one and one.theme), say("no-theme"))
+    words = " · ".join(filter(None, (theme, _moves(moved))))
+    out.print(f"  [{ledger.ids[moved.spoor.id]}] {words}")
     for sign, one in (("-", moved.earlier), ("+", moved.later)):
         if one is not None:
             out.print(indented(f"“{shorten(one.quote, room * 3)}”", out.width, 4, f"{sign} "))

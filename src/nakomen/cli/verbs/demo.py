@@ -13,12 +13,13 @@ import click
 from nakomen.archive.places import Place, place_of
 from nakomen.cli.archives import archive_option
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.gathering import gather
-from nakomen.cli.reading_run import Run, read_into
+from nakomen.cli.safe_reading import run_here
 from nakomen.cli.showing import console, shorten, table
 from nakomen.cli.spoor_picture import print_spoor
 from nakomen.cli.verb import option, verb
 from nakomen.cli.verbs.due import print_terms
+from nakomen.engines.gathering import gather
+from nakomen.engines.reading_run import Run, read_into
 from nakomen.ledger import Ledger
 from nakomen.ledger.terms_due import terms_on
 from nakomen.model import Kind, Spoor, Status, Termijnstand
@@ -37,17 +38,16 @@ _LONGEST = 9
 
 
 @verb("demo")
-@option("--grow", type=click.IntRange(min=1), metavar="N", help="grow")
+@option("--grow", type=click.IntRange(min=1), metavar="N", multiple=True, help="grow")
 @archive_option
 @click.pass_context
-def command(ctx: click.Context, grow: int | None, archive: Place | None) -> int:
+def command(ctx: click.Context, grow: tuple[int, ...], archive: Place | None) -> int:
     """Read the shipped letters and show what comes of it."""
     named = archive or ctx.find_root().params.get("archive")
-    if grow is not None:
-        from nakomen.cli.growth import fill_and_trace
+    if grow:
+        from nakomen.cli.growth import measure_growth
 
-        with tempfile.TemporaryDirectory(prefix="nakomen-") as folder:
-            fill_and_trace(place_of(named or Path(folder) / "grown.db"), grow)
+        measure_growth(grow, named)
         return 0
     if named:
         return _show(place_of(named), kept=True)
@@ -62,7 +62,7 @@ def _show(file: Place, *, kept: bool) -> int:
     folder = demo.dossier_folder()
     day: date = getattr(demo, "DEMO_DAY", _DAY)
     with Archive(file) as opened:
-        run = Run()
+        run = run_here()
         read_into(opened, run, gather([str(folder)]), ["demo"])
         ledger = Ledger.of(opened)
     out = console()

@@ -8,12 +8,12 @@ import click
 
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
-from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json
-from nakomen.cli.table_rows import rows_behind
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.deeds import Deeds
 from nakomen.ledger.statement_page import fields_of
+from nakomen.ledger.table_rows import rows_behind
 from nakomen.model import Document, Reason, Statement
 from nakomen.wording import say
 from nakomen.wording.errors_in_words import translate
@@ -34,7 +34,7 @@ def command(statement_id: str, as_json: bool, archive: Place | None) -> None:
     """Print the reasons of a statement."""
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
-        statement = statement_named(opened, ledger, statement_id)
+        statement = Deeds(opened, ledger).statement(statement_id)
         document = opened.document(statement.document)
         status = _status(ledger, statement)
     if as_json:

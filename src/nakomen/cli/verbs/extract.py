@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nakomen.cli.attempts import attempt, report_failures
-from nakomen.cli.gathering import gather
-from nakomen.cli.safe_reading import HowToRead, document_of, place_of, reading_options
+from nakomen.cli.attempts import report_failures, trace_if_asked
+from nakomen.cli.safe_reading import reading_options
 from nakomen.cli.showing import console, print_json_lines
 from nakomen.cli.statement_table import print_statements
 from nakomen.cli.verb import option, verb
+from nakomen.engines.attempts import attempt
+from nakomen.engines.gathering import gather
+from nakomen.engines.how_to_read import HowToRead, document_of, place_of
 from nakomen.ledger.short_ids import short_ids
 from nakomen.model import Document, Statement
 from nakomen.wording import count, say
@@ -42,7 +44,7 @@ def command(files: tuple[str, ...], as_json: bool, **how: Any) -> int:  # noqa: 
             for outcome in reading.read(path, reading_how.asked()):
                 if outcome.document is None and outcome.error is None:
                     continue
-                done = attempt(place_of(path, outcome), partial(work, outcome), failures)
+                done = attempt(place_of(path, outcome), partial(work, outcome), failures, trace_if_asked)
                 if done is not None and as_json:
                     print_json_lines(statement.to_dict() for statement in done[1])
                 elif done is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter as Counts
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,25 +12,29 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.attempts import report_failures
-from nakomen.cli.dates import first_day, last_day
-from nakomen.cli.fetching_run import (
+from nakomen.cli.dates import first_day, last_day, now
+from nakomen.cli.progress import Counter
+from nakomen.cli.safe_reading import run_here
+from nakomen.cli.showing import console, print_json, table
+from nakomen.cli.verb import option, verb
+from nakomen.cli.verbs.read import told
+from nakomen.engines.fetching_run import (
     Fetching,
     fetch_all,
     fetched_folder,
     keep_motions,
+    keep_motions_apart,
     keep_rows,
     keeping_fetcher,
     note_stamps,
+    read_papers,
 )
-from nakomen.cli.gathering import Gathered
-from nakomen.cli.reading_run import Run, read_into
-from nakomen.cli.showing import console, print_json, table
-from nakomen.cli.verb import option, verb
-from nakomen.cli.verbs.read import told
-from nakomen.model import Document, FetchError, RegisterRow
+from nakomen.engines.gathering import Gathered
+from nakomen.model import FetchError, RegisterRow
 from nakomen.wording import count, name_of, say
 
 if TYPE_CHECKING:
+    from nakomen.engines.reading_run import Run
     from nakomen.model.motion_records import MotionRecord
     from nakomen.sources.fetched_folder import FetchedFolder
     from nakomen.sources.stamps import Question, Stamps
@@ -59,10 +63,10 @@ def command(words: tuple[str, ...], as_json: bool, archive: Place | None, **give
     stamps = Stamps(folder.root / "stamps.json")
     questions = _questions(words, given, stamps)
     fetching = Fetching()
-    fetcher = keeping_fetcher(folder, offline=given["offline"])
+    fetcher = keeping_fetcher(folder, now, offline=given["offline"])
     try:
-        with fetcher:
-            fetch_all(fetching, fetcher, questions)
+        with fetcher, Counter() as counter:
+            fetch_all(fetching, fetcher, questions, counter)
     except KeyboardInterrupt:
         _keep(fetching, folder, file, only_fetch=given["only_fetch"])
         click.echo(say("fetch-interrupted", papers=count("papers", len(fetching.papers)), folder=folder.root), err=True)
@@ -103,28 +107,23 @@ def _questions(words: tuple[str, ...], given: dict[str, Any], stamps: Stamps) ->
 def _keep(fetching: Fetching, folder: FetchedFolder, file: Place, *, only_fetch: bool) -> None:
     from nakomen.archive import Archive
 
-    keep_motions(fetching, folder)
-    if fetching.rows and not only_fetch:
+    if only_fetch:
+        if fetching.motions:
+            keep_motions_apart(fetching, folder)
+    elif fetching.rows or fetching.motions:
         with Archive(file) as opened:
-            keep_rows(fetching, opened)
+            keep_rows(fetching, opened, now())
+            keep_motions(fetching, opened, folder, now())
 
 
 def _read(fetching: Fetching, file: Place, words: tuple[str, ...], *, only_fetch: bool) -> tuple[Run, Gathered]:
-    """Read the papers that were fetched as the verb `read` does, with what their source says of them."""
     from nakomen.archive import Archive
-    from nakomen.sources.papers import describe
 
-    known = {paper.path: paper.publication for paper in fetching.papers}
-
-    def described(path: Path, document: Document) -> Document:
-        return describe(document, known[path])
-
-    run = Run(describe=described)
-    gathered = Gathered([] if only_fetch else list(known))
-    if gathered.files:
-        with Archive(file) as opened:
-            read_into(opened, run, gathered, ("fetch", *words))
-    return run, gathered
+    run = run_here()
+    if only_fetch or not fetching.papers:
+        return run, Gathered()
+    with Archive(file) as opened:
+        return run, read_papers(fetching, opened, run, words)
 
 
 def _told(fetching: Fetching, new: int, folder: FetchedFolder, words: tuple[str, ...]) -> list[str]:
@@ -133,12 +132,12 @@ def _told(fetching: Fetching, new: int, folder: FetchedFolder, words: tuple[str,
         return [] if fetching.failures else [say("fetch-nothing", what=" ".join(words))]
     lines = [say("fetch-done", papers=count("papers", len(fetching.papers)), folder=folder.root, new=new)]
     if fetching.rows:
-        parts = _parts(Counter(str(one) for one in fetching.row_results))
+        parts = _parts(Counts(str(one) for one in fetching.row_results))
         lines.append(say("fetch-rows", rows=count("rows", len(fetching.rows)), kept=parts or say("not-kept")))
     if fetching.motions:
         parts = _parts(fetching.motion_results)
         lines.append(say("fetch-motions", motions=count("motions", len(fetching.motions)), kept=parts))
-    unknown = Counter(_unknown_words(fetching))
+    unknown = Counts(_unknown_words(fetching))
     lines += [say("fetch-unknown", word=word, rows=count("rows", number)) for word, number in unknown.items()]
     return lines
 
@@ -159,7 +158,7 @@ def _summary(fetching: Fetching, run: Run, folder: FetchedFolder, file: Place) -
         "folder": str(folder.root),
         "archive": str(file),
         "papers": [{"number": paper.publication.number, "file": str(paper.path)} for paper in fetching.papers],
-        "register_rows": dict(sorted(Counter(str(one) for one in fetching.row_results).items())),
+        "register_rows": dict(sorted(Counts(str(one) for one in fetching.row_results).items())),
         "motions": dict(sorted(fetching.motion_results.items())),
         "unknown_words": sorted(set(_unknown_words(fetching))),
         "documents": [{"id": one.document, "file": one.source_name, "kept": str(one.kept)} for one in run.read],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -62,23 +63,16 @@ def command(wanted: str, archive: Place | None, as_json: bool, **given: Any) -> 
 
 
 def _judge(archive: Archive, wanted: str, given: dict[str, Any]) -> Judgement:
-    from nakomen.cli.judging import deed_of, judgement_named, reviewer_of, settled_by, tell_nearly_known
+    from nakomen.cli.judging import deed_of, reviewer_of, tell_nearly_known
     from nakomen.ledger import Ledger
-    from nakomen.model import Judgement
+    from nakomen.ledger.deeds import Deeds, judgement_named
 
     # Looked at before the ledger: who judges in between is then seen to have done so.
     seen = archive.log.last() if given["seen"] is None else given["seen"] and judgement_named(archive, given["seen"]).id
-    ledger = Ledger.of(archive)
-    deed = deed_of(archive, ledger, wanted, given)
-    judgement = Judgement(
-        kind=deed.kind,
-        reviewer=reviewer_of(given["reviewer"]),
-        at=now(),
-        subjects=deed.subjects,
-        values=deed.values or {},
-        note=deed.note or given["note"] or "",
-        seen=seen,
-        judgements=settled_by(ledger, deed) if given["settle"] else deed.judgements,
-    )
+    deeds = Deeds(archive, Ledger.of(archive))
+    deed = deed_of(deeds, wanted, given)
+    if given["settle"]:
+        deed = replace(deed, judgements=deeds.settled(deed))
+    judgement = deed.judgement(reviewer_of(given["reviewer"]), now(), seen, given["note"] or "")
     tell_nearly_known(archive, judgement.reviewer)
     return archive.log.append(judgement, secrets.token_bytes(32))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from nakomen.cli.progress import progress
-from nakomen.cli.safe_reading import HowToRead
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.verb import option, verb
+from nakomen.engines.how_to_read import HowToRead
 from nakomen.wording import count, say
 
 if TYPE_CHECKING:

@@ -21,17 +21,17 @@ def command(address: str, archive: Place | None) -> None:
         remedy = "install nakomen with the extra assistants: pip install 'nakomen[assistants]'"
         raise NakomenError("the package mcp is not installed", remedy=remedy)
     from nakomen.archive import Archive
-    from nakomen.cli.fetching_run import fetched_folder
-    from nakomen.sources.motion_keeping import MOTIONS, read_motions
+    from nakomen.engines.fetching_run import fetched_folder, motions_apart
     from nakomen.web.assistants.server import make_server
     from nakomen.web.assistants.telling import Consulted
     from nakomen.web.snapshot import Shelf
 
     place = archive_path(archive)
-    records = read_motions(fetched_folder(None, place).root / MOTIONS)
     if sys.stdin.isatty():
         raise NakomenError(
             "an assistant starts this program and talks to it", where="mcp", remedy="docs/assistants.md tells how"
         )
     with Archive(place, create=False) as opened:
+        kept = [*opened.motions(), *motions_apart(opened, fetched_folder(None, place))]
+        records = [record.to_dict() for record in kept]
         make_server(Consulted(opened, Shelf(opened, today), address), records).run("stdio")

@@ -37,15 +37,15 @@ _DONE = (Status.VOLDAAN, Status.VERVALLEN)
 @archive_option
 def command(on: date | None, member: str | None, archive: Place | None, **how: Any) -> None:  # noqa: ANN401 - flags
     """Print motions."""
-    from nakomen.cli.fetching_run import fetched_folder
-    from nakomen.sources.motion_keeping import MOTIONS, read_motions
+    from nakomen.engines.fetching_run import fetched_folder, motions_apart
     from nakomen.tracing.motions import find_motions
 
     when = on or today()
-    records = read_motions(fetched_folder(how["into"], archive_path(archive)).root / MOTIONS)
+    folder = fetched_folder(how["into"], archive_path(archive))
     with open_archive(archive) as opened:
+        records = [*opened.motions(), *motions_apart(opened, folder)]
         ledger = Ledger.of(opened)
-    motions = find_motions(known_of(ledger), when, records)
+    motions = find_motions(known_of(ledger), when, [record.to_dict() for record in records])
     shown = [one for one in motions if _is_wanted(one, member, only_open=how["only_open"])]
     if how["as_json"]:
         print_json([motion_as_values(ledger, motion) for motion in shown])

@@ -11,11 +11,13 @@ from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, archive_path
 from nakomen.cli.attempts import report_failures
 from nakomen.cli.dates import now
-from nakomen.cli.gathering import Gathered, gather
-from nakomen.cli.reading_run import Run, read_into
-from nakomen.cli.safe_reading import HowToRead, reading_options
+from nakomen.cli.safe_reading import reading_options, run_here
 from nakomen.cli.showing import print_json
 from nakomen.cli.verb import option, verb
+from nakomen.engines.attempts import attempt
+from nakomen.engines.fetching_run import fetched_folder, take_motions_in
+from nakomen.engines.gathering import Gathered, gather
+from nakomen.engines.reading_run import Run, read_into
 from nakomen.model import Kind
 from nakomen.wording import count, name_of, say
 from nakomen.wording.remarks import remarks_told
@@ -34,10 +36,12 @@ def command(paths: tuple[str, ...], as_json: bool, archive: Place | None, **how:
 
     gathered = gather(paths)
     file = archive_path(archive)
-    run = Run(HowToRead(**how))
+    run = run_here(**how)
     if gathered.files:
         with Archive(file) as opened:
             read_into(opened, run, gathered, paths)
+            folder = fetched_folder(None, file)
+            attempt(folder.root, lambda _: take_motions_in(opened, folder), run.failures)
     else:
         # A misspelt path must not leave an empty archive behind.
         run.failures += gathered.failures

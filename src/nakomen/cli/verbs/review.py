@@ -22,7 +22,7 @@ from nakomen.wording import count, say
 if TYPE_CHECKING:
     from nakomen.archive import Archive
     from nakomen.cli.reviewing.keys import Keys
-    from nakomen.cli.reviewing.session import Asked
+    from nakomen.review.pending import Asked
 
 _OWN = ("reviewer", "blind", "sample", "seed", "conflicts", "batch", "dry_run", "sheet")
 
@@ -43,7 +43,7 @@ def command(archive: Place | None, **given: Any) -> int:  # noqa: ANN401 - the f
     """Review statements."""
     from nakomen.cli.judging import tell_nearly_known
     from nakomen.cli.reviewing.naming import reviewer_here
-    from nakomen.cli.reviewing.session import Asked
+    from nakomen.review.pending import Asked
 
     own = {name: given.pop(name) for name in _OWN}
     _refuse_what_does_not_go_together(own)
@@ -74,8 +74,9 @@ def _refuse_what_does_not_go_together(own: dict[str, Any]) -> None:
 
 def _review(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     from nakomen.cli.reviewing.keys import keys_here
-    from nakomen.cli.reviewing.pages import Pace, tell_kept
+    from nakomen.cli.reviewing.pages import tell_kept
     from nakomen.cli.reviewing.session import Session
+    from nakomen.review.pace import Pace
     from nakomen.review.sitting import Sitting
 
     sitting = Sitting(archive, own["reviewer"], blind=own["blind"])
@@ -92,7 +93,8 @@ def _review(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
 def _conflicts(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
     from nakomen.cli.reviewing.conflicts import Adjudication
     from nakomen.cli.reviewing.keys import keys_here
-    from nakomen.cli.reviewing.pages import Pace, tell_kept
+    from nakomen.cli.reviewing.pages import tell_kept
+    from nakomen.review.pace import Pace
 
     pace = Pace(time.monotonic, time.monotonic())
     adjudication = Adjudication(archive, own["reviewer"], keys_here(), asked.filters, console(), pace)
@@ -134,9 +136,9 @@ def _batch(archive: Archive, own: dict[str, Any]) -> int:
 
 
 def _sheet(archive: Archive, asked: Asked, own: dict[str, Any]) -> int:
-    from nakomen.cli.reviewing.session import pending
     from nakomen.exports.csv_table import write_table
     from nakomen.exports.writing import write_whole
+    from nakomen.review.pending import pending
     from nakomen.review.sheets import sheet_rows
     from nakomen.review.sitting import Sitting
 

@@ -10,12 +10,12 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import today
-from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.statement_page import print_page
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
 from nakomen.ledger.counting_term import CountingTerm, counting_term
+from nakomen.ledger.deeds import Deeds
 from nakomen.ledger.judged_words import judged_lines, judged_values
 from nakomen.ledger.statement_page import fields_of, page_as_values
 from nakomen.wording import name_of, say
@@ -34,7 +34,7 @@ def command(statement_id: str, as_json: bool, page_image: Path | None, archive: 
 
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
-        statement = statement_named(opened, ledger, statement_id)
+        statement = Deeds(opened, ledger).statement(statement_id)
         document = opened.document(statement.document)
         source = decode(opened.source(document.id), document.id)[0] if document.media_type == "text/plain" else ""
         if page_image is not None:

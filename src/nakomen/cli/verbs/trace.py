@@ -11,11 +11,11 @@ import click
 from nakomen.archive.places import Place
 from nakomen.cli.archives import archive_option, open_archive
 from nakomen.cli.dates import day, today
-from nakomen.cli.judging import statement_named
 from nakomen.cli.showing import console, print_json
 from nakomen.cli.spoor_picture import print_spoor
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
+from nakomen.ledger.deeds import Deeds
 from nakomen.ledger.spoor_values import spoor_as_values
 from nakomen.model import ArchiveError, Spoor
 from nakomen.wording import count, name_of, say
@@ -55,7 +55,7 @@ def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **h
 def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
     """Return the spoor of a statement, or those in which the words of a search stand, best first."""
     if _ID.fullmatch(wanted):
-        statement = statement_named(archive, ledger, wanted)
+        statement = Deeds(archive, ledger).statement(wanted)
         spoor = ledger.spoor_of(statement.id)
         if spoor is None:
             remedy = say("not-traced-remedy")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
@@ -14,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 
 from nakomen import __version__
 from nakomen.web.access.visitors import Role
+from nakomen.web.desk import Desk
 from nakomen.web.routes import DeskHere, Routes, needs_of
 from nakomen.web.taking_along import forms
 
@@ -42,7 +45,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation as the page shows it; `example` is a command that asks for it."""
+    """An operation as the page shows it.
+
+    `example` is a command that asks for it, `link` where a browser can, nothing where the archive has no example.
+    """
 
     method: str
     path: str
@@ -51,6 +57,7 @@ class Operation:
     needs: str
     parameters: Sequence[Parameter]
     example: str
+    link: str
 
 
 @router.read("/api/openapi.json", include_in_schema=False)
@@ -62,7 +69,8 @@ def openapi(request: Request) -> Response:
 @router.read("/api", include_in_schema=False)
 def page(desk: DeskHere, request: Request) -> Response:
     """Show the operations with examples."""
-    found = operations(request.app, desk.settings.address or str(request.base_url).rstrip("/"))
+    address = desk.settings.address or str(request.base_url).rstrip("/")
+    found = operations(request.app, address, samples_of(desk))
     groups = [(tag, list(group)) for tag, group in groupby(found, key=lambda one: one.tag)]
     return desk.page("api.html", {"groups": groups, "forms": forms()})
 
@@ -93,18 +101,35 @@ _REFUSED = {
 }
 
 
-def operations(app: FastAPI, address: str) -> list[Operation]:
-    """Return the operations in the order of the description."""
+def samples_of(desk: Desk) -> dict[str, str]:
+    """Return something of this archive for each parameter that an example needs."""
+    rows = sorted((row for row in desk.ledger.documents.values() if row.date), key=lambda row: (str(row.date), row.id))
+    shown = desk.snapshot.rows[:1]
+    found: dict[str, str] = {}
+    if len(rows) > 1:
+        found |= {"first": rows[0].id, "agenda": rows[0].id, "second": rows[-1].id, "report": rows[-1].id}
+    if rows:
+        found |= {"document": rows[-1].id, "meeting": str(rows[-1].date)}
+    if shown:
+        found["statement"] = desk.ledger.ids[shown[0].spoor.id]
+        found["q"] = max(re.findall(r"[^\W\d_]+", shown[0].statement.quote), key=len, default="")
+    return found
+
+
+def operations(app: FastAPI, address: str, samples: Mapping[str, str]) -> list[Operation]:
+    """Return the operations in the order of the description, with examples made of what is there."""
     roles = {str(getattr(route, "path_format", "")): needs_of(route) for route in app.routes}
     found = []
     for path, methods in described(app)["paths"].items():
         for method, told in methods.items():
             parameters = [_parameter(one) for one in told.get("parameters", ())]
-            role = roles.get(path) or Role.READER
+            link = _link(path, parameters, samples)
             words = str(told.get("description", "")).partition("\n")[0]
-            example = _example(method, f"{address}{path}", parameters)
             tag = str((told.get("tags") or ["about"])[0])
-            found.append(Operation(method.upper(), path, tag, words, role.word, parameters, example))
+            needs = (roles.get(path) or Role.READER).word
+            example = _example(method, f"{address}{link or path}", samples)
+            there = link if method == "get" else ""
+            found.append(Operation(method.upper(), path, tag, words, needs, parameters, example, there))
     return found
 
 
@@ -113,16 +138,23 @@ def _parameter(told: Mapping[str, Any]) -> Parameter:
     return Parameter(told["name"], told["in"], bool(told.get("required")), str(words))
 
 
-def _example(method: str, address: str, parameters: Sequence[Parameter]) -> str:
+def _link(path: str, parameters: Sequence[Parameter], samples: Mapping[str, str]) -> str:
+    """Return an address at which an operation answers, nothing where there is no sample of what it needs."""
+    kind = "document" if "/documents/" in path else "statement"
+    asked = []
     for one in parameters:
+        sample = samples.get(kind if one.place == "path" else one.name, "")
+        if one.needed and not sample:
+            return ""
         if one.place == "path":
-            address = address.replace(f"{{{one.name}}}", quote(_SAMPLES.get(one.name, "5724")))
-    asked = [f"{one.name}={_SAMPLES.get(one.name, '')}" for one in parameters if one.place == "query" and one.needed]
-    address = f"{address}?{'&'.join(asked)}" if asked else address
-    if method == "post":
-        body = '{"kind": "confirm", "statements": ["5724"], "seen": ""}'
-        return f"curl -H 'content-type: application/json' -H 'x-form-token: ...' -d '{body}' '{address}'"
-    return f"curl '{address}'"
+            path = path.replace(f"{{{one.name}}}", quote(sample, safe=""))
+        elif one.needed:
+            asked.append((one.name, sample))
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
-_SAMPLES = {"q": "munitie", "start": "0", "end": "500"}
+def _example(method: str, address: str, samples: Mapping[str, str]) -> str:
+    if method != "post":
+        return f"curl '{address}'"
+    body = json.dumps({"kind": "confirm", "statements": [samples.get("statement", "...")], "seen": ""})
+    return f"curl -H 'content-type: application/json' -H 'x-form-token: ...' -d '{body}' '{address}'"

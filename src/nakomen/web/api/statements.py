@@ -84,7 +84,8 @@ class OneStatementAnswer(StatementAnswer):
 def statement(desk: DeskHere, identity: str) -> dict[str, Any]:
     """Return a statement by its id, whole or short; also one that was rejected."""
     snapshot, ledger = desk.snapshot, desk.ledger
-    seen = desk.archive.log.last()
+    # What counts in these fields, and not what was judged since: who sends it back saw no more than them.
+    seen = next((one.id for one in reversed(ledger.judged.log)), "")
     found = statement_named(desk, identity)
     document = desk.document(found.document)
     spoor = snapshot.spoor_of.get(found.id)

@@ -71,7 +71,7 @@ def source(desk: DeskHere, identity: str) -> Response:
         "cache-control": "private, no-store",
     }
     known = kind if kind in _HARMLESS else "application/octet-stream"
-    return Response(desk.archive.source(row.id), media_type=known, headers=headers)
+    return Response(desk.source(row.id), media_type=known, headers=headers)
 
 
 @router.read("/documents/{identity}/page/{number}.png")
@@ -82,7 +82,7 @@ def page(desk: DeskHere, identity: str, number: int) -> Response:
     row = view.row_named(desk, identity)
     key = "picture", row.id, row.version, number
     try:
-        picture = desk.snapshot.at_hand.get(key, lambda: draw_page(desk.archive.source(row.id), row.id, number))
+        picture = desk.snapshot.at_hand.get(key, lambda: draw_page(desk.source(row.id), row.id, number))
     except NakomenError as error:
         raise NotHereError(f"{row.id}, {number}") from error
     return Response(picture, media_type="image/png")

@@ -11,17 +11,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from nakomen.model import JudgementError, Kind, Span
+from nakomen.review.names import reviewer_named
 from nakomen.web import document_view as view
 from nakomen.web.access.doors import REVIEWER_COOKIE, OpenDoor
 from nakomen.web.access.visitors import Role
 from nakomen.web.adding import OutdatedTextError, judgement_of, places_of_words, wanted_of
 from nakomen.web.desk import Desk
 from nakomen.web.paper import Paper
+from nakomen.web.reviewer_name import A_YEAR, cookie_of
 from nakomen.web.routes import DeskHere, Routes
 from nakomen.wording.errors_in_words import refusal_in_words
 
 router = Routes()
-_A_YEAR = 365 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _add(desk: Desk, identity: str, fields: Mapping[str, str]) -> Response:
     target = f"/documents/{quote(row.id, safe='')}?s={anchor.statement}&at={anchor.start}#s-{anchor.statement}"
     answer = RedirectResponse(target, status_code=303)
     if reviewer != desk.visitor.name:
-        answer.set_cookie(REVIEWER_COOKIE, quote(reviewer), max_age=_A_YEAR, samesite="lax", httponly=True)
+        answer.set_cookie(REVIEWER_COOKIE, cookie_of(reviewer), max_age=A_YEAR, samesite="lax", httponly=True)
     return answer
 
 
@@ -72,7 +73,7 @@ def reviewer_of(desk: Desk, fields: Mapping[str, str]) -> str:
     """Return under which name a visitor judges; who works alone may give it with her first judgement."""
     if desk.visitor.name or not isinstance(desk.settings.door, OpenDoor):
         return desk.visitor.name
-    return fields.get("reviewer", "").strip()[:200]
+    return reviewer_named(fields.get("reviewer", ""))
 
 
 def _page(desk: Desk, identity: str, given: Mapping[str, str], error: str = "", status: int = 200) -> Response:

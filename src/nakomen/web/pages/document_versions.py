@@ -27,7 +27,7 @@ def version(desk: DeskHere, identity: str, number: int) -> Response:
     if number not in {one.version for one in desk.archive.versions(identity)}:
         raise NotHereError(f"{identity}, {number}")
     numbers = sorted((number, row.version))
-    older, newer = (desk.archive.document(identity, version=one) for one in numbers)
+    older, newer = (desk.document(identity, version=one) for one in numbers)
     before, after = (desk.archive.statements_of(identity, one) for one in numbers)
     changes = changes_of_versions(older, newer, before, after)
     values = {

@@ -11,8 +11,8 @@ import pytest
 
 from nakomen.archive import Archive
 from nakomen.cli.growing import grow
-from nakomen.cli.tracing_run import link_again
 from nakomen.demo import dossier_folder
+from nakomen.engines.tracing_run import link_again
 from nakomen.extraction import extract
 from nakomen.model import Document, Link, Statement
 from nakomen.readers import read_document
