@@ -77,6 +77,14 @@
     return list;
   }
 
+  // The drawing has one name and one description; the labels that Plot gives its parts are names that nothing may have.
+  function quiet(svg) {
+    svg.querySelectorAll("[aria-label], [aria-description]").forEach(one => {
+      one.removeAttribute("aria-label");
+      one.removeAttribute("aria-description");
+    });
+  }
+
   function draw({ place, series }) {
     const palette = dark.matches ? DARK : LIGHT;
     const points = series.points.map(one => ({ ...one, x: asTime(one.x), y: asTime(one.y) }));
@@ -91,6 +99,8 @@
     // Plot brings a style sheet of its own, which the page's policy refuses; views.css says the same.
     svg.querySelectorAll("style").forEach(one => one.remove());
     svg.setAttribute("role", "img");
+    quiet(svg);
+    new MutationObserver(() => quiet(svg)).observe(svg, { childList: true, subtree: true });
     place.replaceChildren(...(groups.length > 1 && groups.length <= palette.length ? [legend(groups, colour)] : []), svg);
   }
 
