@@ -32,7 +32,7 @@ ANOTHER_THING = [
     ("chain", "finders/*", "a row of amounts joined by 'and'"),
     ("chain", "readers/hyphens.py", "words joined by several hyphens"),
     ("chain", "readers/word_styles.py", "a style based on a style, as Word says it"),
-    ("claim", "web/access/oidc.py", "what a signed token says of a person, as OpenID says it"),
+    ("claim", "web/access/oidc.py", "what an ID token says, as OpenID Connect calls it"),
     ("cluster", "finders/*", "verbs that stand together, as linguists say it"),
     ("edge", "readers/*", "the edge of a page or of a text"),
     ("file", "archive/*", "the archive's own file on disk"),

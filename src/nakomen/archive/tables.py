@@ -105,14 +105,7 @@ document_version = Table(
     _must("layout", LargeBinary),
     UniqueConstraint("source_digest"),
     # What tracing asks of every document stands here together: the rows themselves are far apart.
-    Index(
-        "ix_document_version_current",
-        "document_id",
-        "fingerprint",
-        "date",
-        sqlite_where=text("current"),
-        postgresql_where=text("current"),
-    ),
+    Index("ix_document_version_document_id", "document_id", "current", "fingerprint", "date"),
 )
 
 source_name = Table(

@@ -11,7 +11,7 @@ from nakomen.ledger import Ledger
 from nakomen.model import Statement, Status
 from nakomen.wording import count, name_of, say
 from nakomen.wording.actor_words import actors_in_words
-from nakomen.wording.term_words import distance_in_words, term_in_words
+from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
     from nakomen.tracing.checklist import MeetingDay, ToAnswer
@@ -23,7 +23,8 @@ def checklist_page(ledger: Ledger, rows: Sequence[ToAnswer], meeting: MeetingDay
     """Return the page: those past their term by the meeting first, then the others by term, then those without one."""
     from nakomen.tracing.checklist import by_term
 
-    lines = [f"# {say('answer-title', meeting=meeting.name, day=meeting.day)}", ""]
+    named = meeting.name if str(meeting.day) in meeting.name else f"{meeting.name} ({meeting.day})"
+    lines = [f"# {say('answer-title', meeting=named)}", ""]
     lines += [say("answer-head", undertakings=count("undertakings", len(rows)), on=seen_from), ""]
     for name, group in by_term(rows, meeting.day):
         if group:
@@ -37,7 +38,7 @@ def checklist_page(ledger: Ledger, rows: Sequence[ToAnswer], meeting: MeetingDay
 def _entry(ledger: Ledger, one: ToAnswer, day: date) -> Iterator[str]:
     term = say("no-term")
     if one.end is not None:
-        term = f"{term_in_words(one.status.due)} ({distance_in_words(one.end, day)})"
+        term = f"{term_in_words(one.status.due)} ({reach_in_words(one.status.due, one.end, day)})"
     who = actors_in_words(one.first.addressee or one.first.actor) if one.asked else actors_in_words(one.first.actor)
     kind = name_of(one.first.kind)
     yield f"- [ ] **{term}** · {kind} · {who} · “{shorten(one.first.quote, _LONGEST)}”"

@@ -9,7 +9,7 @@ import click
 
 from nakomen.cli.dates import day
 from nakomen.ledger import Ledger
-from nakomen.ledger.meetings import meeting_called, meetings_of
+from nakomen.ledger.meetings import is_dated_by_words, meeting_called, meetings_of
 from nakomen.wording import say
 
 if TYPE_CHECKING:
@@ -26,5 +26,8 @@ def find_meeting(archive: Archive, ledger: Ledger, typed: str) -> MeetingDay:
             on = day(typed)
         except click.BadParameter as error:
             raise click.UsageError(error.message, click.get_current_context()) from error
-        return MeetingDay(say("meeting-of", day=on), on, "")
+        known = next(
+            (one for one in meetings_of(archive, ledger) if one.day == on and not is_dated_by_words(one)), None
+        )
+        return known or MeetingDay(say("meeting-of", day=on), on, "")
     return meeting_called(archive, meetings_of(archive, ledger), typed)

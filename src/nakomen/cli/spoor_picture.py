@@ -22,7 +22,7 @@ from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import translate
-from nakomen.wording.term_words import distance_in_words, term_in_words
+from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -208,7 +208,7 @@ def status_in_words(status: StatusOnDay | None, day: date) -> str:
         words += f" ({name_of(status.standing)})"
     end = last_day(status.due) if status.due else None
     if end is not None and status.termijnstand is not Termijnstand.NONE:
-        words += f" · {distance_in_words(end, day)}"
+        words += f" · {reach_in_words(status.due, end, day)}"
     return words
 
 

@@ -28,9 +28,9 @@ def meeting_called(archive: Archive, meetings: list[MeetingDay], typed: str) -> 
     if len(found) == 1:
         # A sentence that dates a meeting is no name of it; the user's words are.
         [one] = found
-        return MeetingDay(typed, one.day, one.by) if _TAKES_PLACE.search(one.name) else one
+        return MeetingDay(typed, one.day, one.by) if is_dated_by_words(one) else one
     shown = found or meetings
-    names = "; ".join(f"{_shortened(one.name)}, {one.day}" for one in shown[:_SHOWN]) or "-"
+    names = "; ".join(f"{_shortened(one)}, {one.day}" for one in shown[:_SHOWN]) or "-"
     if found:
         what = f"{len(found)} meetings answer to “{typed}”"
         raise ArchiveError(what, where=str(archive.path), remedy=f"give its year, place or day: {names}")
@@ -38,7 +38,13 @@ def meeting_called(archive: Archive, meetings: list[MeetingDay], typed: str) -> 
     raise ArchiveError(what, where=str(archive.path), remedy=f"give its day, or one of these: {names}")
 
 
-def _shortened(name: str) -> str:
+def is_dated_by_words(meeting: MeetingDay) -> bool:
+    """Tell whether a meeting is known by a sentence that dates it, which is no name."""
+    return _TAKES_PLACE.search(meeting.name) is not None
+
+
+def _shortened(meeting: MeetingDay) -> str:
+    name = meeting.name.partition(". (")[0] if is_dated_by_words(meeting) else meeting.name
     return textwrap.shorten(name, _LONGEST_NAME, placeholder=" …")
 
 

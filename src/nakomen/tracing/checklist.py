@@ -60,10 +60,14 @@ def to_answer(known: Known, seen_from: date, themes: Collection[str] = ()) -> li
 
 
 def by_term(rows: Sequence[ToAnswer], day: date) -> tuple[tuple[str, list[ToAnswer]], ...]:
-    """Return what is open in three groups: the term past by a day, a term from then on, no term."""
+    """Return what is open in three groups: the term past by a day, a term from then on, no term.
+
+    What only has to hold from a day on is never past.
+    """
+    past = [one for one in rows if one.end is not None and one.end < day and not one.status.due.endswith("/..")]
     return (
-        ("past", [one for one in rows if one.end is not None and one.end < day]),
-        ("running", [one for one in rows if one.end is not None and one.end >= day]),
+        ("past", past),
+        ("running", [one for one in rows if one.end is not None and one not in past]),
         ("without", [one for one in rows if one.end is None]),
     )
 

@@ -50,7 +50,20 @@ def due_of(statement: Statement) -> str:
 def distance_in_words(end: date, day: date) -> str:
     """Return how far the end of a term is from a day."""
     days = (end - day).days
-    key = "days-past" if days < 0 else "days-left"
+    return _days_in_words("days-past" if days < 0 else "days-left", days)
+
+
+def reach_in_words(due: str, end: date, day: date) -> str:
+    """Return how far the end of a term is from a day; of one that only begins, since when it holds.
+
+    >>> reach_in_words("2020/..", date(2020, 1, 1), date(2020, 1, 31))
+    'holds for 30 days now'
+    """
+    begun = due.endswith("/..") and end <= day
+    return _days_in_words("days-held", (day - end).days) if begun else distance_in_words(end, day)
+
+
+def _days_in_words(key: str, days: int) -> str:
     if abs(days) < _MANY_DAYS:
         return say(key, days=count("days", abs(days)))
     return say(key, days=count("years", abs(days) // 365))

@@ -142,7 +142,7 @@ def test_the_checklist_as_a_file(run: Callable, dossier_file: Path, tmp_path: Pa
     ran = run("answer", "--for", "2021-06-10", "--output", file, "--archive", dossier_file)
     assert (ran.status, ran.out) == (0, "")
     page = file.read_text(encoding="utf-8")
-    assert page.startswith("# To answer: meeting of 2021-06-10")
+    assert page.startswith("# To answer: top van het Noordzeeverbond in Göteborg (2021-06-10)\n")
     assert page.count("- [ ] **") == int(page.split(" undertakings open")[0].split()[-1])
     refused = run("answer", "--for", "2021-06-10", "--output", tmp_path / "no" / "lijst.md", "--archive", dossier_file)
     assert refused.status == 1
@@ -175,10 +175,31 @@ def test_motions_fetched_beside_the_archive_join_by_paper(run: Callable, dossier
     out = run("motions", "--member", "Tjaarda", *ON, "--archive", own).out
     assert "moved on 2020-10-01" in out
     assert "Stemmen - aangenomen · Oordeel Kamer · 80 for, 70 against" in out
+    moved = tmp_path / "elsewhere" / "moved.db"
+    moved.parent.mkdir()
+    assert run("read", dossier_folder() / "2025-11-14-voortgangsbrief.txt", "--archive", own).status == 0
+    assert run("archive", "move", moved, "--archive", own).status == 0
+    assert "80 for, 70 against" in run("motions", "--member", "Tjaarda", *ON, "--archive", moved).out
     (fetched / "moties.jsonl").write_text("{", encoding="utf-8")
     ran = run("motions", "--archive", own)
     assert ran.status == 1
     assert "the kept motions are damaged" in ran.err
+
+
+def test_changes_tell_the_theme_of_each(run: Callable, dossier_file: Path) -> None:
+    out = run("changes", "2019-06-14", "2024-07-05", "--archive", dossier_file).out
+    new = out[out.index("New: ") : out.index("Changed: ")]
+    assert all(line.split("] ")[1] for line in new.splitlines() if line.startswith("  ["))
+
+
+def test_what_holds_from_a_day_on_is_not_past(run: Callable, dossier_file: Path) -> None:
+    page = run("answer", "--for", "2021-06-10", "--archive", dossier_file).out
+    past, running = page.split("## With a term")
+    assert "from 2020" not in past
+    assert "**from 2020 (holds for 526 days now)**" in running
+    assert run("answer", "--for", "2022-02-02", "--archive", dossier_file).out.startswith(
+        "# To answer: meeting of 2022-02-02\n"
+    )
 
 
 def test_open_motions_only(run: Callable, dossier_file: Path) -> None:

@@ -39,6 +39,7 @@ class AccessError(NakomenError):
 class AccessStore:
     """The tables in that file; threads may share it, and other programs may use the file at the same time.
 
+    >>> from contextlib import closing
     >>> with closing(AccessStore(":memory:")) as store:
     ...     store.spend("a", 100, now=0), store.spend("a", 100, now=1), store.spend("a", 200, now=150)
     (True, False, True)

@@ -22,13 +22,21 @@
     return `${point.group && point.group !== x ? `${point.group}, ` : ""}${x}: ${words(point.y, series.decimals)}`;
   }
 
-  function axes(series, points) {
+  // As many names along the foot as there is room for.
+  function spread(names, width) {
+    const step = Math.ceil((names.length * 44) / Math.max(width - 80, 80));
+    return names.filter((_, at) => at % step === 0);
+  }
+
+  function axes(series, points, width) {
     const time = points.some(one => one.x instanceof Date);
     const upright = points.some(one => one.y instanceof Date);
     const whole = points.every(one => Number.isInteger(one.x));
+    const names = [...new Set(points.map(one => one.x))];
     const x = time ? { type: "utc" } : series.shape === "lines" && whole
-      ? { type: "linear", tickFormat: String, ticks: [...new Set(points.map(one => one.x))] }
-      : { type: "band", domain: [...new Set(points.map(one => one.x))], tickFormat: String,
+      ? { type: "linear", tickFormat: String, ticks: spread(names, width) }
+      : { type: "band", domain: names, tickFormat: String,
+          ticks: series.shape === "bars" ? names : spread(names, width),
           tickRotate: series.shape === "bars" ? -50 : 0 };
     const y = upright ? { type: "utc" } : { zero: true, tickFormat: value => words(value, series.decimals) };
     return { x: { ...x, label: time ? series.x_label : null }, y: { ...y, label: series.y_label, grid: true, nice: true } };
@@ -78,7 +86,7 @@
     const svg = Plot.plot({
       className: "plot", width, height: series.shape === "bars" ? 420 : 340, marginLeft: 56, marginRight: 24,
       marginTop: 32, marginBottom: series.shape === "bars" ? 100 : isDay(series.points[0].x) ? 52 : 36, ariaLabel: series.title, ariaDescription: series.description,
-      ...axes(series, points), marks: [...marks(series, points, colour), ...rules(series)],
+      ...axes(series, points, width), marks: [...marks(series, points, colour), ...rules(series)],
     });
     // Plot brings a style sheet of its own, which the page's policy refuses; views.css says the same.
     svg.querySelectorAll("style").forEach(one => one.remove());

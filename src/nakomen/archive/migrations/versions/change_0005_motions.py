@@ -10,7 +10,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_CURRENT = sa.text("current")
+_INDEX = "ix_document_version_document_id"
 
 
 def upgrade() -> None:
@@ -31,18 +31,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_motion"),
         sa.UniqueConstraint("id", "version", name="uq_motion_id"),
     )
-    op.create_index(
-        "ix_document_version_current",
-        "document_version",
-        ["document_id", "fingerprint", "date"],
-        sqlite_where=_CURRENT,
-        postgresql_where=_CURRENT,
-    )
+    op.create_index(_INDEX, "document_version", ["document_id", "current", "fingerprint", "date"])
 
 
 def downgrade() -> None:
     """Take them away again."""
-    op.drop_index("ix_document_version_current", "document_version")
+    op.drop_index(_INDEX, "document_version")
     op.drop_table("motion")
 
 
