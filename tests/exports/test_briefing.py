@@ -18,6 +18,7 @@ from nakomen.exports import Selection, briefing_docx, briefing_html
 from nakomen.exports.briefing import briefing
 from nakomen.exports.paper import Entry, Heading, Paper, Table, Text
 from nakomen.model import ArchiveError, ExportError, NakomenError
+from nakomen.model.motion_records import MotionRecord
 
 
 def told(paper: Paper) -> dict[str, list[object]]:
@@ -79,6 +80,16 @@ def test_what_came_later_is_not_told(selected: Callable[..., Selection]) -> None
     assert REPORT not in whole
     [entry, *_] = [one for one in parts["Over de termijn (2)"] if isinstance(one, Entry) and "Nederland" in one.head]
     assert entry.stand.startswith("termijn 2021 → najaar 2023 (31 dagen over tijd) · openstaand")
+
+
+@pytest.mark.parametrize(("decided", "told_of"), [("2021-06-01", True), ("2024-06-01", False)])
+def test_a_motion_bears_what_the_register_says_of_it(
+    selected: Callable[..., Selection], decided: str, told_of: bool
+) -> None:
+    row = {"id": "m", "paper": "kst-40111-7", "outcome": "adopted", "outcome_said": "Aangenomen", "decided_on": decided}
+    selection = replace(selected(), read_motions=lambda: [MotionRecord.from_dict(row)])
+    [entry] = [part for part in told(briefing(selection))["Moties (1)"] if isinstance(part, Entry)]
+    assert entry.head.endswith(" · Aangenomen") is told_of
 
 
 def test_changes_between_the_last_two_reports(selected: Callable[..., Selection]) -> None:

@@ -29,6 +29,14 @@ def settings_for(archive: Path, **other: object) -> Settings:
     return Settings(**{**given, **other})  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> Iterator[None]:
+    """A page after a change waits for the new snapshot, however busy the machine is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nakomen.web.snapshot._QUICK", 600.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def dossier_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that read the shipped dossier; tests that write take `own_archive`."""

@@ -37,6 +37,8 @@ GROUP_OF = {Role.READER: "readers", Role.REVIEWER: "clerks", Role.ADMIN: "chiefs
 OF_DOCUMENT = re.compile(r"/documents?/")
 OF_STATEMENT = re.compile(r"/(spoor|sporen|statements?|links?)/")
 NOBODYS = "nobodys-document"
+#: No beginning of an id, nor of a colour.
+NO_STATEMENT = "nostatement"
 #: What no program does, whatever its token.
 PEOPLE_ONLY = {"/tokens/{prefix}/revoke"}
 
@@ -124,7 +126,7 @@ def address_of(route: str, document: str, told: Told | None) -> str:
         elif OF_DOCUMENT.search(before):
             value = document
         elif OF_STATEMENT.search(before):
-            value = told.short if told else "ffff"
+            value = told.short if told else NO_STATEMENT
         else:
             value = next((value for begin, value in VALUES.items() if before.startswith(begin)), "")
             assert value, f"add to VALUES what stands for {{{name}}} in {route}"
@@ -189,8 +191,8 @@ def test_each_route_is_open_to_whom_it_says(
             never = ask(world, route, method, NOBODYS, headers)
             assert answer.status_code == never.status_code, where
             assert answer.status_code >= 400 or not is_about_a_document(route), where
-            ours = answer.text.replace(document, "").replace(world.told[document].short, "")
-            assert ours == never.text.replace(NOBODYS, "").replace("ffff", ""), where
+            named = re.compile(f"{document}|{NOBODYS}|{world.told[document].short}|{NO_STATEMENT}")
+            assert named.sub("", answer.text) == named.sub("", never.text), where
         if answer.headers.get("content-type", "").startswith(("text/", "application/")):
             assert_tells_nothing(world, answer.text, OTHERS, str(answer.request.url) if document == OTHERS else "")
 
@@ -201,7 +203,7 @@ def ask(world: World, route: str, method: str, document: str, headers: dict[str,
     address = address_of(route, document, told)
     if method != "POST":
         return world.client.request(method, address, headers=headers)
-    statement = told.short if told else "ffff"
+    statement = told.short if told else NO_STATEMENT
     form = {"document": document, "statement": statement, "identity": statement, "spoor": statement, "id": statement}
     return world.client.post(address, headers=headers, data=form)
 
@@ -281,9 +283,10 @@ def test_counts_and_facets_are_of_what_is_seen(world: World) -> None:
 
 def test_what_one_group_was_shown_is_not_given_to_another(world: World) -> None:
     """Pages are kept and given again; the groups are part of what they are kept under."""
+    world.client.get("/ledger", headers=from_proxy("A", "readers", "finance"))
     first = world.client.get("/ledger?rows=500", headers=from_proxy("A", "readers", "finance"))
     again = world.client.get(
-        "/ledger?rows=500", headers={**from_proxy("A", "readers"), "if-none-match": first.headers["etag"]}
+        "/ledger?rows=500", headers={**from_proxy("A", "readers"), "if-none-match": first.headers.get("etag", "")}
     )
     assert again.status_code == 200
     assert_tells_nothing(world, again.text, OTHERS, "")

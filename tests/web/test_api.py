@@ -66,6 +66,14 @@ def test_the_ledger_is_that_of_the_page(reader: TestClient, query: str) -> None:
     assert rows
 
 
+def test_a_status_is_one_of_those_that_are_described(reader: TestClient) -> None:
+    schemas = asked(reader, "/api/openapi.json")["components"]["schemas"]
+    described = schemas["UndertakingAnswer"]["properties"]["status"]["description"]
+    assert described == schemas["StatusAnswer"]["properties"]["status"]["description"]
+    found = {row["status"] for row in asked(reader, "/api/ledger?rows=500")["rows"]}
+    assert {"open", "honoured"} <= found <= set(described.replace(" or ", ", ").split(", "))
+
+
 def test_every_quote_is_exact(reader: TestClient) -> None:
     for row in asked(reader, "/api/documents")["documents"]:
         whole = asked(reader, f"/api/documents/{quote(row['id'], safe='')}")

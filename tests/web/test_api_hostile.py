@@ -35,6 +35,7 @@ ASKED = {
     "second": "kst-39412-63",
     "agenda": "2021-05-20-geannoteerde-agenda-top-goteborg",
     "report": "kst-39412-63",
+    "meeting": "2022-06-29",
 }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nakomen import __version__
 from nakomen.exports.briefing_changes import changes_in
@@ -18,6 +19,9 @@ from nakomen.wording import count, language, name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.term_words import due_of
+
+if TYPE_CHECKING:
+    from nakomen.tracing.motions import Motion
 
 #: `title` stands above it, `within` is how many days ahead are near, `since` and `report` name the two reports to
 #: compare (by id, number or day; without, the last two), `sections` leaves out all but those named, with commas.
@@ -142,9 +146,16 @@ def _motions(selection: Selection) -> Iterator[Part]:
             quoted(selection, selection.ledger.statements[mention.statement], say(f"stage-{mention.stage}"))
             for mention in motion.mentions
         )
-        said = str(motion.record["outcome_said"]) if motion.record else ""
+        said = _decided(motion, selection.day)
         title = " · ".join(filter(None, (motion.paper or motion.id, ", ".join(motion.members), said)))
         yield Entry(title, status, told)
+
+
+def _decided(motion: Motion, day: date) -> str:
+    """Return what the register says that was decided of a motion by a day."""
+    record = motion.record or {}
+    on = str(record.get("decided_on") or "")
+    return str(record.get("outcome_said", "")) if on and on <= day.isoformat() else ""
 
 
 def _records(selection: Selection) -> list[dict[str, Any]]:

@@ -90,7 +90,7 @@ def find_motions(known: Known, day: date, records: Sequence[Mapping[str, Any]] =
     named = named_motions(told, known.days)
     motions = [_motion(known, day, identity, mentions) for identity, mentions in named.items()]
     motions.sort(key=lambda motion: _first_told(known, motion))
-    return [_with_record(motion, records) for motion in motions]
+    return [_with_record(motion, records, day) for motion in motions]
 
 
 def _first_told(known: Known, motion: Motion) -> tuple[date, str, int]:
@@ -141,11 +141,14 @@ def _by_kind(one: Statement, relation: Relation | None) -> Stage:
     return Stage.UNDERTAKEN if one.kind in BINDING else Stage.TOLD
 
 
-def _with_record(motion: Motion, records: Sequence[Mapping[str, Any]]) -> Motion:
+def _with_record(motion: Motion, records: Sequence[Mapping[str, Any]], day: date) -> Motion:
+    """Return a motion with its row of the register; what was decided after the day is not told yet."""
     record = record_of(motion.paper, motion.members, records)
     if record is None:
         return motion
     decided = str(record.get("decided_on") or "") if record.get("outcome") == "adopted" else ""
+    if decided > day.isoformat():
+        decided = ""
     return Motion(
         motion.id,
         motion.paper or str(record.get("paper") or ""),

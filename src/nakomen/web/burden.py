@@ -74,7 +74,7 @@ def _year(given: Mapping[str, Sequence[str]], name: str, years: Sequence[int], o
 
 def editions_of(desk: Desk) -> Editions:
     """Return the editions at hand: the one that ships, and those that were imported beside the archive."""
-    folder = folder_beside(desk.settings.archive)
+    folder = folder_beside(desk.archive.path)
     return desk.snapshot.worked_out.get("editions", lambda: open_editions(folder))
 
 

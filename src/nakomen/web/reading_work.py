@@ -123,7 +123,7 @@ def _fetch(desk: Desk, reading: Reading, wanted: Wanted) -> None:
     from nakomen.sources.stamps import Question, Stamps
 
     now = desk.settings.now
-    folder = run_of.fetched_folder(None, desk.settings.archive)
+    folder = run_of.fetched_folder(None, desk.whole_archive.path)
     stamps = Stamps(folder.root / "stamps.json")
     asked = questions_of(Request(wanted.words, wanted.since, wanted.until))
     fetching = run_of.Fetching()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
+from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
 from nakomen.model import NakomenError
@@ -13,8 +15,6 @@ from nakomen.web.access.forms import FIELD, HEADER, check_form
 from nakomen.web.access.visitors import Role, Visitor
 from nakomen.web.desk import Desk
 
-#: How many bytes a form has at most, if it does not say otherwise; up to how many more are read only to answer.
-_MOST_BYTES, _DRAINED = 2_000_000, 2_000_000_000
 #: How many files a form brings at most.
 _MOST_FILES = 500
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
@@ -48,19 +48,12 @@ class Routes(APIRouter):
         """Add a page or an answer that changes nothing."""
         return self._route(path, needs, ["GET"], [], more)
 
-    def write(
-        self,
-        path: str,
-        needs: Role,
-        *,
-        most: int = _MOST_BYTES,
-        **more: Any,  # noqa: ANN401 - FastAPI's options
-    ) -> Callable[[_Handler], _Handler]:
+    def write(self, path: str, needs: Role, **more: Any) -> Callable[[_Handler], _Handler]:  # noqa: ANN401 - FastAPI's options
         """Add a form's target: it takes POST, from our own pages or from a program with a token.
 
-        What has more than `most` bytes is refused before it is kept anywhere.
+        What has more bytes than the settings let in is refused before it is kept anywhere.
         """
-        return self._route(path, needs, ["POST"], [Depends(_no_larger(most)), Depends(_own_form)], more)
+        return self._route(path, needs, ["POST"], [Depends(_no_larger), Depends(_own_form)], more)
 
     def _route(
         self, path: str, needs: Role, methods: list[str], more_checks: list[Any], more: dict[str, Any]
@@ -90,23 +83,19 @@ def _needs(role: Role) -> Callable[[Request], None]:
     return check
 
 
-def _no_larger(most: int) -> Callable[[Request], Any]:
-    async def check(request: Request) -> None:
-        length = request.headers.get("content-length", "")
-        if not length and not request.headers.get("transfer-encoding"):
-            return
-        size = int(length) if length.isascii() and length.isdigit() else None
-        if size is not None and size <= most:
-            return
-        if size is not None and size <= _DRAINED:
-            # A browser that is still sending would show a broken connection and not what is wrong.
-            async for _ in request.stream():
-                pass
-        told = f"{size / 1e6:.1f} MB" if size is not None else "an unknown size"
-        what = f"what was sent has {told}, above the limit of {most / 1e6:.0f} MB"
-        raise TooLargeError(what, remedy="send fewer letters at once")
-
-    return check
+async def _no_larger(request: Request) -> None:
+    """Refuse what says that it is too large; `Watch` counts what does not say it."""
+    length = request.headers.get("content-length", "")
+    most = desk_of(request).settings.most_bytes(request.url.path)
+    size = int(length) if length.isdecimal() else 0
+    if size <= most:
+        return
+    # A browser that is still sending would show a broken connection and not what is wrong.
+    with suppress(HTTPException):
+        async for _ in request.stream():
+            pass
+    what = f"what was sent has {size / 1e6:.1f} MB, above the limit of {most / 1e6:.0f} MB"
+    raise TooLargeError(what, remedy="send fewer letters at once")
 
 
 async def _own_form(request: Request) -> AsyncIterator[None]:

@@ -53,6 +53,10 @@ class Settings:
     upload_bytes: int = 200_000_000
     large_paths: tuple[str, ...] = ("/upload", "/api/upload")
 
+    def most_bytes(self, path: str) -> int:
+        """Return how many bytes a request to a path may bring."""
+        return self.upload_bytes if path in self.large_paths else self.body_bytes
+
     @property
     def encrypted(self) -> bool:
         """Whether the server is reached over an encrypted connection."""

@@ -151,7 +151,7 @@ class Shelf:
     def __init__(self, archive: Archive, today: Callable[[], date]) -> None:
         self._archive = archive
         self._today = today
-        self._lock, self._partial_lock = threading.Lock(), threading.Lock()
+        self._lock, self._partial_lock, self._partial_making = threading.Lock(), threading.Lock(), threading.Lock()
         self._kept: Snapshot | None = None
         #: The number of a whole snapshot, and what is seen of it where something is closed; the last asked for is last.
         self._partial: OrderedDict[frozenset[str], tuple[int, Snapshot]] = OrderedDict()
@@ -168,16 +168,28 @@ class Shelf:
         return self._without(whole, closed) if closed else whole
 
     def _without(self, whole: Snapshot, closed: frozenset[str]) -> Snapshot:
+        found = self._found_partial(whole, closed)
+        if found is not None:
+            return found
+        # While a newer one is made, those who were shown the one before are shown it still.
+        with self._partial_making:
+            found = self._found_partial(whole, closed)
+            if found is None:
+                found = _warmed(Snapshot.of(restricted(whole.ledger, closed), whole.stamp, whole.day))
+                with self._partial_lock:
+                    self._partial[closed] = whole.number, found
+                    while len(self._partial) > _PARTIAL:
+                        self._partial.popitem(last=False)
+            return found
+
+    def _found_partial(self, whole: Snapshot, closed: frozenset[str]) -> Snapshot | None:
+        """Return what is seen of a whole snapshot, or of a newer one, which is there a moment before that itself."""
         with self._partial_lock:
             of, found = self._partial.get(closed, (0, whole))
-            # One of a newer whole is there a moment before that is shown itself.
             if of < whole.number:
-                found = _warmed(Snapshot.of(restricted(whole.ledger, closed), whole.stamp, whole.day))
-                self._partial[closed] = whole.number, found
+                return None
             self._partial.move_to_end(closed)
-            while len(self._partial) > _PARTIAL:
-                self._partial.popitem(last=False)
-        return found
+            return found
 
     def _current(self) -> Snapshot:
         kept = self._kept

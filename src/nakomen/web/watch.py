@@ -77,13 +77,9 @@ class Watch:
             return PlainTextResponse("too large\n", 413)
         return None
 
-    def _most(self, request: Request) -> int:
-        large = request.url.path in self.settings.large_paths
-        return self.settings.upload_bytes if large else self.settings.body_bytes
-
     def _bounded(self, request: Request, receive: Receive) -> Receive:
         """Return a way to receive that ends where more comes than was said or is let in."""
-        most, came = self._most(request), 0
+        most, came = self.settings.most_bytes(request.url.path), 0
 
         async def receive_some() -> Message:
             nonlocal came

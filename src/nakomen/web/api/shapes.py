@@ -83,7 +83,7 @@ class UndertakingAnswer(Answer):
     due: str = Field(description=f"the term in force; {EDTF}")
     last_day: str = Field(description="last day of that term; empty where it has none")
     days_left: int | None = Field(description="days until then, below 0 once it is past")
-    status: str = Field(description="openstaand, deels_voldaan, voldaan or vervallen")
+    status: str = Field(description="open, partly_honoured, honoured or lapsed")
     standing: str = Field(description="who says so: reported (a text), proposed (the program), established (reviewers)")
     termijnstand: str = Field(description="none, running, near or passed")
     disputed: bool = Field(description="reviewers disagree about the status")

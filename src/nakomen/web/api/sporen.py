@@ -26,7 +26,7 @@ class Lapsed(Answer):
 class StatusAnswer(Answer):
     """What became of an undertaking, seen from a day."""
 
-    status: str = Field(description="openstaand, deels_voldaan, voldaan or vervallen")
+    status: str = Field(description="open, partly_honoured, honoured or lapsed")
     standing: str = Field(description="who says so: reported, proposed or established")
     termijnstand: str = Field(description="none, running, near or passed")
     due: str = Field(description=f"the term in force; {EDTF}")

@@ -23,7 +23,7 @@ to letter. These tools only read.
 
 - Every `quote`, `sentence`, `paragraph` and `text` is exact, as the document has it. Cite it word for word with its
   document id and date, and with its `link` where there is one. Put no words between quotation marks that no tool gave.
-- `status` is openstaand (open), deels_voldaan (partly honoured), voldaan (honoured) or vervallen (lapsed). `standing`
+- `status` is open (openstaand), partly_honoured (deels voldaan), honoured (voldaan) or lapsed (vervallen). `standing`
   tells who says so: `reported` by a text, `proposed` by the program, `established` by human reviewers. What is reported
   done, or proposed by the program, is not certain: say which of the three it is.
 - `due` is a time in EDTF: 2024-12-31, 2024-12, ../2024-12 (by then), 2024-08/2026-12. Amounts carry their units.

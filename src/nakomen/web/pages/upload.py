@@ -22,9 +22,8 @@ from nakomen.web.readings import Reading, owner_of, readings_of
 from nakomen.web.routes import DeskHere, Routes
 
 router = Routes()
-#: How many bytes may be sent at once, and how many rows of what came of them a page shows.
-MOST_BYTES, _MOST_ROWS = MAX_FILE_BYTES, 300
-_MEGABYTE = 1_000_000
+#: How many rows of what came of letters a page shows.
+_MOST_ROWS = 300
 
 
 @router.read("/upload", Role.REVIEWER)
@@ -33,7 +32,7 @@ def upload(desk: DeskHere) -> Response:
     return _page(desk, {})
 
 
-@router.write("/upload", Role.REVIEWER, most=MOST_BYTES + _MEGABYTE)
+@router.write("/upload", Role.REVIEWER)
 def read_letters(desk: DeskHere, form: FormHere) -> Response:
     """Take letters, and have them read."""
     sent = [one for one in form.getlist("letters") if isinstance(one, UploadFile) and one.filename]
@@ -93,7 +92,7 @@ def _page(desk: Desk, more: Mapping[str, Any], *, status: int = 200) -> Response
     values = {
         "readings": readings_of(desk).of(desk.visitor, everybody=desk.visitor.may(Role.ADMIN))[:20],
         "suffixes": ",".join(sorted((*readable_suffixes(), *CONTAINER_SUFFIXES))),
-        "most_bytes": MOST_BYTES,
+        "most_bytes": desk.settings.most_bytes("/upload"),
         "folders": desk.visitor.may(Role.ADMIN),
         "error": None,
         "what": "",

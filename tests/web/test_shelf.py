@@ -1,0 +1,63 @@
+"""A snapshot for each set of closed dossiers, made once and shown while the next one is made."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nakomen.archive import Archive
+from nakomen.web import snapshot
+from nakomen.web.snapshot import Shelf
+
+CLOSED = frozenset({"kst-39412-9"})
+
+
+def test_a_restricted_snapshot_is_made_once_and_again_when_the_archive_changed(own_archive: Path) -> None:
+    with Archive(own_archive, create=False) as archive:
+        days = [date(2026, 3, 10)]
+        shelf = Shelf(archive, lambda: days[0])
+        first = shelf.current(CLOSED)
+        assert shelf.current(CLOSED) is first
+        assert shelf.current() is not first
+        days[0] = date(2026, 3, 11)
+        shelf.outdated()
+        assert shelf.current(CLOSED).day == days[0]
+
+
+def test_only_so_many_are_kept(own_archive: Path) -> None:
+    with Archive(own_archive, create=False) as archive:
+        shelf = Shelf(archive, lambda: date(2026, 3, 10))
+        first = shelf.current(CLOSED)
+        for number in range(9):
+            shelf.current(frozenset({str(number)}))
+        assert shelf.current(CLOSED) is not first
+
+
+def test_who_was_shown_one_does_not_wait_for_the_next(own_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(own_archive, create=False) as archive:
+        days = [date(2026, 3, 10)]
+        shelf = Shelf(archive, lambda: days[0])
+        first = shelf.current(CLOSED)
+        begun, go_on = threading.Event(), threading.Event()
+        made = snapshot.restricted
+
+        def slowly(*given):
+            begun.set()
+            assert go_on.wait(10)
+            return made(*given)
+
+        monkeypatch.setattr(snapshot, "restricted", slowly)
+        shelf._took = snapshot._QUICK + 1
+        days[0] = date(2026, 3, 11)
+        shelf.outdated()
+        assert shelf.current(CLOSED) is first
+        assert begun.wait(10)
+        assert shelf.current(CLOSED) is first
+        go_on.set()
+        for thread in threading.enumerate():
+            if thread.name == "snapshot":
+                thread.join(10)
+        assert shelf.current(CLOSED).day == days[0]
