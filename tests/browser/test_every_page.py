@@ -20,6 +20,7 @@ SAMPLES = {
     "/documents/": {"identity": "kst-39412-9", "number": "1"},
     "/spoor/": {"identity": "5724"},
     "/statement/": {"identity": "5724"},
+    "/upload/": {"identity": "0"},
     "/actors/": {"actor": "Netherlands"},
     "/themes/": {"theme": "cyber"},
     "/dossiers/": {"dossier": "39412"},

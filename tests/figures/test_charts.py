@@ -55,7 +55,7 @@ def test_the_norm_is_drawn_where_it_belongs():
 def test_estimates_are_hollow():
     dots = list(tree_of(share_series(EDITION, ["NLD"], (2020, 2024))).iter(f"{SVG}circle"))
     told = [dot for dot in dots if dot.find(f"{SVG}title") is not None]
-    assert [dot.get("fill") == "#ffffff" for dot in told] == [False, False, False, True, True]
+    assert [dot.get("fill") == "#fff" for dot in told] == [False, False, False, True, True]
 
 
 def test_words_cannot_break_out_of_the_drawing():

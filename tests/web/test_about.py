@@ -73,6 +73,7 @@ def test_help_has_every_word_of_the_vocabulary(reader: TestClient, language: str
         for one in rows:
             assert one.word in words
             assert one.dutch in words
+            assert one.means[language] in words
 
 
 def test_every_example_of_the_query_language_can_be_asked(reader: TestClient) -> None:

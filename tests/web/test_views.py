@@ -97,6 +97,8 @@ def test_amounts_stand_by_year_and_currency_and_are_never_added_across(
     shown = {(row[0].text_content(), row[2].text_content().removesuffix(" million")) for row in table}
     assert expected
     assert expected <= shown
+    for way in {one for row in table for one in row.xpath(".//a/@href")}:
+        assert reader.get(way).status_code == 200, way
 
 
 def test_a_chart_has_its_picture_its_data_and_its_table(reader: TestClient) -> None:

@@ -149,7 +149,7 @@ def _legend(drawing: Drawing, series: Series) -> None:
         drawing.words((left + 17, 68), group)
         left += _LEGEND_STEP + 17 + len(group) * 6.5
     if any(one.estimate for one in series.points) and series.shape is Shape.LINES:
-        drawing.parts.append(f'<circle cx="{left + 6:.1f}" cy="64" r="3.5" fill="#ffffff" stroke="{INK}"/>')
+        drawing.parts.append(f'<circle cx="{left + 6:.1f}" cy="64" r="3.5" fill="#fff" stroke="{INK}"/>')
         drawing.words((left + 17, 68), say("column-estimate"))
     elif len(named) < len(series.groups):
         drawing.words((left, 68), "…")

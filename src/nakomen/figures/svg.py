@@ -44,7 +44,7 @@ class Drawing:
 
     def dot(self, place: tuple[float, float], fill: str, told: str, *, hollow: bool = False) -> None:
         """Draw a dot that tells its value; a hollow one is an estimate."""
-        inner = "#ffffff" if hollow else fill
+        inner = "#fff" if hollow else fill
         shape = f'cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="3.5" fill="{inner}" stroke="{fill}" stroke-width="1.5"'
         self.parts.append(f"<circle {shape}><title>{escape(told)}</title></circle>")
 
@@ -60,7 +60,7 @@ class Drawing:
         turned = f' transform="rotate({turn} {place[0]:.1f} {place[1]:.1f})"' if turn else ""
         where = f'x="{place[0]:.1f}" y="{place[1]:.1f}" text-anchor="{anchor}" font-size="{size}"{turned}'
         # A white rim keeps words readable where lines run under them.
-        rim = f'fill="{INK}" stroke="#ffffff" stroke-width="3" paint-order="stroke"'
+        rim = f'fill="{INK}" stroke="#fff" stroke-width="3" paint-order="stroke"'
         self.parts.append(f"<text {where} {rim}>{escape(text)}</text>")
 
     def to_svg(self) -> str:
@@ -69,5 +69,5 @@ class Drawing:
         label = quoteattr(self.title)
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" aria-label={label} font-family="sans-serif">'
         told = f"<title>{escape(self.title)}</title>\n<desc>{escape(self.description)}</desc>"
-        ground = f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>'
+        ground = f'<rect width="{self.width}" height="{self.height}" fill="#fff"/>'
         return "\n".join([head, told, ground, *self.parts, "</svg>", ""])

@@ -43,10 +43,15 @@ class MeetingDay:
     by: str
 
 
-def to_answer(known: Known, seen_from: date, themes: Collection[str] = ()) -> list[ToAnswer]:
-    """Return what is open seen from a day, by the end of the term, what has none last; `themes` narrow it."""
+def to_answer(
+    known: Known, seen_from: date, themes: Collection[str] = (), among: Sequence[Spoor] | None = None
+) -> list[ToAnswer]:
+    """Return what is open seen from a day, by the end of the term, what has none last; `themes` narrow it.
+
+    Of all sporen, or `among` some of them.
+    """
     found = []
-    for spoor in known.sporen:
+    for spoor in known.sporen if among is None else among:
         status = known.status(spoor, seen_from)
         told = known.of_spoor(spoor, seen_from)
         if status is None or status.status in _DONE or not told or adopts_declaration(told[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ def due_before(snapshot: Snapshot, meeting: date) -> list[ToAnswer]:
     candidates = (row.spoor for row in _with_terms(snapshot, meeting - _BEFORE, meeting))
     found: list[ToAnswer] = []
     while len(found) < _SHOWN and (part := list(islice(candidates, 2 * _SHOWN))):
-        told = to_answer(replace(snapshot.known, sporen=part), seen_from)
+        told = to_answer(snapshot.known, seen_from, among=part)
         found += [one for one in told if one.end is not None and one.end <= meeting]
     return sorted(found, key=lambda one: one.end or date.min, reverse=True)[:_SHOWN]
 

@@ -70,7 +70,9 @@ def measured(known: Known, shown: NormShown, day: date) -> list[Measurement]:
     spoor = shown.row.spoor
     found = measurements_on(spoor, known.statements, known.days, day)
     seen = {one.statement for one in found}
-    found += [one for one in measured_of(known, spoor, shown.norm, day) if one.statement not in seen]
+    # One sentence can stand right behind two measurements.
+    behind = {one.statement: one for one in measured_of(known, spoor, shown.norm, day) if one.statement not in seen}
+    found += behind.values()
     return sorted(found, key=lambda one: (known.days.get(one.edition, date.min), known.statements[one.statement].start))
 
 

@@ -12,22 +12,22 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the vocabulary in its section, with its Dutch, what it means, and what it is not called."""
+    """A word of the vocabulary in its section, with its Dutch, what it means by language, and what it is not called."""
 
     section: str
     word: str
     dutch: str
-    meaning: str
+    means: Mapping[str, str]
     never: str
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A field of the query language: its words in both languages, what it asks for, and queries with it."""
+    """A field of the query language: its words in both languages, what it asks for by language, and queries with it."""
 
     words: tuple[str, ...]
     dutch: tuple[str, ...]
-    meaning: str
+    means: Mapping[str, str]
     examples: tuple[str, ...]
 
 
@@ -40,7 +40,7 @@ def words() -> Mapping[str, list[Word]]:
     """
     found: dict[str, list[Word]] = {}
     for row in _table("vocabulary")["word"]:
-        made = Word(row["section"], row["word"], row["dutch"], row["meaning"], row.get("not", ""))
+        made = Word(row["section"], row["word"], row["dutch"], _means(row), row.get("not", ""))
         found.setdefault(made.section, []).append(made)
     return found
 
@@ -53,7 +53,7 @@ def conditions() -> list[Condition]:
     ('kind:',)
     """
     rows = _table("queries")["field"]
-    return [Condition(tuple(one["words"]), tuple(one["dutch"]), one["meaning"], tuple(one["examples"])) for one in rows]
+    return [Condition(tuple(one["words"]), tuple(one["dutch"]), _means(one), tuple(one["examples"])) for one in rows]
 
 
 @cache
@@ -65,6 +65,10 @@ def floors() -> Mapping[str, Mapping[str, float]]:
     """
     found: Mapping[str, Mapping[str, float]] = _table("accuracy")["corpus"]
     return found
+
+
+def _means(row: Mapping[str, str]) -> Mapping[str, str]:
+    return {"en": row["meaning"], "nl": row["betekenis"]}
 
 
 def _table(name: str) -> dict[str, Any]:
