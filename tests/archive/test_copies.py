@@ -11,6 +11,7 @@ from nakomen.archive import Archive, RunReport
 from nakomen.archive.copies import back_up, move, restore
 from nakomen.archive.places import place_of
 from nakomen.model import ArchiveError, Judgement, JudgementKind, RegisterRow
+from nakomen.model.motion_records import MotionRecord
 from nakomen.review import anchor_of
 
 NOON = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
@@ -31,6 +32,7 @@ def filled(archive, letter):
         archive.keep(*letter(number), read_at=NOON)
     archive.keep(*letter(1, points=8, extra="Nul: \x00, en het teken \x1a0."))
     archive.keep_register_rows([RegisterRow("TK", "TZ1", title="Een rij")], fetched_at=NOON)
+    archive.keep_motions([MotionRecord.from_dict({"id": "m", "number": "2023Z1", "title": "Een motie"})])
     archive.note_run(RunReport(NOON, NOON, asked_for=("brieven",)))
     archive.log.append(confirm(letter(1)), bytes(32))
     return archive
@@ -43,6 +45,7 @@ def content_of(archive):
         archive.source("brief-0001", version=1),
         archive.statements(),
         archive.register_rows(),
+        archive.motions(),
         archive.runs(),
         archive.log.root(),
         {(hit.document, hit.start) for hit in archive.search("kabinet")},
