@@ -6,7 +6,8 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,15 @@ from nakomen.web import Settings, make_app
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 DAY = date(2026, 3, 10)
+#: A clock that goes on: of two judgements at one moment nobody could say which came last.
+_moments = count()
 
 
 def settings_for(archive: Path, **other: object) -> Settings:
     """Return the settings of a test's server: a fixed day, and the host under which the test asks."""
     given: dict[str, object] = {
         "archive": archive, "secret": b"s" * 32, "hosts": ("testserver",), "language": "en",
-        "today": lambda: DAY, "now": lambda: datetime(2026, 3, 10, 12, tzinfo=UTC),
+        "today": lambda: DAY, "now": lambda: datetime(2026, 3, 10, 12, tzinfo=UTC) + timedelta(seconds=next(_moments)),
     }  # fmt: skip
     return Settings(**{**given, **other})  # type: ignore[arg-type]
 
