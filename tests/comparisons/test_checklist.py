@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nakomen.tracing.checklist import MeetingDay, meeting_named, to_answer
+from nakomen.tracing.checklist import MeetingDay, by_term, meeting_named, to_answer
 from nakomen.tracing.known import Known
 
 SPOREN = json.loads(
@@ -40,10 +40,21 @@ def test_what_is_open_is_on_the_list_and_what_is_done_is_not(dossier: Known, day
 
 
 def test_ordered_by_term_with_what_has_none_last(dossier: Known) -> None:
-    ends = [row.end for row in to_answer(dossier, date(2021, 6, 1))]
-    known = [end for end in ends if end is not None]
-    assert known == sorted(known)
-    assert ends[len(known) :] == [None] * (len(ends) - len(known))
+    rows = to_answer(dossier, date(2021, 6, 1))
+    begins = [row.end for row in rows if row.status.due.endswith("/..")]
+    known = [row.end for row in rows if row.end is not None and not row.status.due.endswith("/..")]
+    assert (known, begins) == (sorted(known), sorted(begins))
+    assert known
+    assert begins
+    assert [row.end for row in rows] == [*known, *begins, *[None] * (len(rows) - len(known) - len(begins))]
+
+
+def test_what_has_to_hold_from_a_day_on_is_never_past(dossier: Known) -> None:
+    day = date(2021, 6, 1)
+    groups = dict(by_term(to_answer(dossier, day), day))
+    assert all(row.end and row.end < day for row in groups["past"])
+    assert not any(row.status.due.endswith("/..") for row in groups["past"])
+    assert any(row.end and row.end < day for row in groups["running"])
 
 
 def test_what_was_said_last_is_that_of_the_day(dossier: Known) -> None:

@@ -48,7 +48,7 @@ def to_answer(
 ) -> list[ToAnswer]:
     """Return what is open seen from a day, by the end of the term, what has none last; `themes` narrow it.
 
-    Of all sporen, or `among` some of them.
+    What has to hold from a day on stands behind what has to be done by one. Of all sporen, or `among` some of them.
     """
     found = []
     for spoor in known.sporen if among is None else among:
@@ -60,16 +60,24 @@ def to_answer(
             continue
         end = last_day(status.due) if status.due else None
         found.append(ToAnswer(spoor, told[0], told[-1], status, end))
-    found.sort(key=lambda one: (one.end is None, one.end or date.max, known.day_of(one.first), one.first.start))
+    found.sort(key=lambda one: (_group_of(one), one.end or date.max, known.day_of(one.first), one.first.start))
     return found
 
 
-def by_term(rows: Sequence[ToAnswer], day: date) -> tuple[tuple[str, list[ToAnswer]], ...]:
-    """Return what is open in three groups: the term past by a day, a term from then on, no term.
+def _group_of(one: ToAnswer) -> int:
+    if one.end is None:
+        return 2
+    return 1 if _only_begins(one) else 0
 
-    What only has to hold from a day on is never past.
-    """
-    past = [one for one in rows if one.end is not None and one.end < day and not one.status.due.endswith("/..")]
+
+def _only_begins(one: ToAnswer) -> bool:
+    """Tell whether an undertaking has to hold from a day on, so that it is never past."""
+    return one.status.due.endswith("/..")
+
+
+def by_term(rows: Sequence[ToAnswer], day: date) -> tuple[tuple[str, list[ToAnswer]], ...]:
+    """Return what is open in three groups: the term past by a day, a term from then on, no term."""
+    past = [one for one in rows if one.end is not None and one.end < day and not _only_begins(one)]
     return (
         ("past", past),
         ("running", [one for one in rows if one.end is not None and one not in past]),

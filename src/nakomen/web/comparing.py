@@ -119,8 +119,6 @@ def checklist(desk: Desk, meeting: str, themes: tuple[str, ...], dossier: str, p
     rows = desk.snapshot.at_hand.get(key, lambda: to_answer(desk.snapshot.known, seen_from, themes))
     documents = desk.ledger.documents
     rows = [one for one in rows if not dossier or dossier_of(documents[one.first.document].number) == dossier]
-    # A page ends within a group, and the next goes on in it.
-    rows = [one for _, group in by_term(rows, found.day) for one in group]
     pages = max(-(-len(rows) // _ON_A_PAGE), 1)
     page = min(max(page, 1), pages)
     shown = rows[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
