@@ -174,7 +174,7 @@ def test_a_damaged_or_newer_backup_is_refused_and_the_archive_stays(path, tmp_pa
     with pytest.raises(ArchiveError, match=r"damaged|refused|not whole"):
         restore(copy, path, quietly, force=True)
     assert path.read_bytes() == before
-    with pytest.raises(ArchiveError, match="no archive here"):
+    with pytest.raises(ArchiveError, match="there is no such file"):
         restore(tmp_path / "geen.db", path, quietly, force=True)
 
 

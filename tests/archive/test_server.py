@@ -23,7 +23,10 @@ def address(server):
     [
         ("postgresql://localhost/nakomen", "postgresql://localhost/nakomen"),
         ("postgres://clerk:gehe%2Fim@[::1]:5433/nakomen?sslmode=require", "postgresql://clerk@[::1]:5433/nakomen"),
-        ("postgresql+psycopg:///nakomen?host=/run/postgresql&password=geheim", "postgresql:///nakomen"),
+        (
+            "postgresql+psycopg:///nakomen?host=/run/postgresql&password=geheim",
+            "postgresql:///nakomen?host=/run/postgresql",
+        ),
     ],
 )
 def test_an_address_is_shown_without_its_password(given, shown):

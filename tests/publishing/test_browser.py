@@ -15,6 +15,7 @@ from hostile_words import hostile_archive, vectors
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
 KINDS = {
     "start": "index.html",
     "ledger": "ledger.html",

@@ -27,7 +27,7 @@ def settings_for(archive: Path, **other: object) -> Settings:
     """Return the settings of a test's server: a fixed day, and the host under which the test asks."""
     given: dict[str, object] = {
         "archive": archive, "secret": b"s" * 32, "hosts": ("testserver",), "language": "en",
-        "today": lambda: DAY, "now": lambda: datetime(2026, 3, 10, 12, tzinfo=UTC) + timedelta(seconds=next(_moments)),
+        "today": lambda: DAY, "now": lambda: datetime(2026, 3, 10, 12, tzinfo=UTC) + timedelta(microseconds=next(_moments)),
     }  # fmt: skip
     return Settings(**{**given, **other})  # type: ignore[arg-type]
 

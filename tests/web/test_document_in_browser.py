@@ -14,6 +14,7 @@ from nakomen.archive import Archive
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
 PDF = "kst-39412-9"
 
 

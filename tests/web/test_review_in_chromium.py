@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -17,20 +16,9 @@ from nakomen.web import Settings, make_app
 from nakomen.web.access.doors import OpenDoor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; apt install chromium")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -50,19 +38,16 @@ def address(own_archive: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page of a browser in which every mistake of a script is a failure."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        page = browser.new_context(locale="en-GB").new_page()
-        mistakes: list[str] = []
-        page.on("pageerror", lambda error: mistakes.append(str(error)))
-        page.on("console", lambda told: mistakes.append(told.text) if "Content Security Policy" in told.text else None)
-        yield page
-        browser.close()
-        assert mistakes == []
+    context = chromium.new_context(locale="en-GB")
+    page = context.new_page()
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.on("console", lambda told: mistakes.append(told.text) if "Content Security Policy" in told.text else None)
+    yield page
+    context.close()
+    assert mistakes == []
 
 
 def judgements(archive: Path) -> list[Judgement]:
@@ -136,17 +121,15 @@ def test_a_bad_file_shows_its_error_while_the_page_waits(page: Page, address: st
     assert len(told.splitlines()) == 2
 
 
-def test_without_javascript_it_all_works(address: str, own_archive: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        page = browser.new_context(locale="en-GB", java_script_enabled=False).new_page()
-        page.goto(f"{address}/review")
-        page.click("text=Confirm")
-        page.click("summary:has-text('Correct fields')")
-        page.fill("#f-due", "2028")
-        page.click("text=Keep the correction")
-        page.click("button:has-text('Undo')")
-        browser.close()
+def test_without_javascript_it_all_works(address: str, own_archive: Path, chromium: Browser) -> None:
+    context = chromium.new_context(locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/review")
+    page.click("text=Confirm")
+    page.click("summary:has-text('Correct fields')")
+    page.fill("#f-due", "2028")
+    page.click("text=Keep the correction")
+    page.click("button:has-text('Undo')")
+    page.wait_for_load_state()
+    context.close()
     assert [str(one.kind) for one in judgements(own_archive)] == ["confirm", "correct", "withdraw"]
