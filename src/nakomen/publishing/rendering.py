@@ -9,9 +9,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from nakomen import __version__
-from nakomen.publishing import file_names, shown
+from nakomen.publishing import file_names
 from nakomen.publishing.contents import Contents
 from nakomen.wording import count, language, name_of, say
+from nakomen.wording import on_pages as shown
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.term_words import distance_in_words

@@ -23,6 +23,7 @@ from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import refusal_in_words, translate
+from nakomen.wording.on_pages import why
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -58,6 +59,7 @@ def _environment() -> Environment:
         "amounts": amounts_in_words,
         "dossier": dossier_of,
         "translated": translate,
+        "why": why,
         "refusal": refusal_in_words,
         "field_name": field_name,
         "value_words": lambda value, name: shown_words(name, value),

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from nakomen.model import Span
 from nakomen.wording import language
-from nakomen.wording.term_words import distance_in_words, season_in_words, term_in_words
+from nakomen.wording.on_pages import day, number, short, term
+from nakomen.wording.term_words import distance_in_words
 
 __all__ = ["day", "distance", "marked", "moment", "number", "short", "signed", "size", "term", "value"]
-
-_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-
-
-def day(when: date | None) -> str:
-    """Return a day in full, or nothing.
-
-    >>> day(date(2024, 7, 9))
-    '9 July 2024'
-    """
-    return format_date(when, "d MMMM yyyy", locale=language()) if when else ""
 
 
 def moment(when: datetime | None) -> str:
@@ -35,35 +23,9 @@ def moment(when: datetime | None) -> str:
     return format_datetime(when, "d MMM yyyy HH:mm", locale=language()) if when else ""
 
 
-def term(edtf: str) -> str:
-    """Return a term in EDTF in words.
-
-    >>> term("../2020-02-01"), term("2018-23"), term("2021-12")
-    ('by 1 February 2020', 'autumn 2018', 'December 2021')
-    """
-    return term_in_words(edtf, _time)
-
-
-def _time(time: str) -> str:
-    if _DAY.fullmatch(time):
-        return day(date.fromisoformat(time))
-    if _MONTH.fullmatch(time):
-        return format_date(date.fromisoformat(f"{time}-01"), "MMMM yyyy", locale=language())
-    return season_in_words(time)
-
-
 def distance(end: date, on: date) -> str:
     """Return how far the end of a term is from a day."""
     return distance_in_words(end, on)
-
-
-def number(value: int) -> str:
-    """Return a number with the signs of the language.
-
-    >>> number(1234567)
-    '1,234,567'
-    """
-    return format_decimal(value, locale=language())
 
 
 def value(of: Decimal | float | date, decimals: int, *, fixed: bool = False) -> str:
@@ -97,11 +59,6 @@ def size(number_of_bytes: int) -> str:
     if number_of_bytes < 1_000_000:
         return f"{value(number_of_bytes / 1_000, 0)} kB"
     return f"{value(number_of_bytes / 1_000_000, 1)} MB"
-
-
-def short(text: str, most: int = 180) -> str:
-    """Return a text cut at a word where it is too long, on one line."""
-    return textwrap.shorten(text, most, placeholder=" …")
 
 
 def marked(text: str, stretches: Iterable[Span], css: str = "") -> Markup:

@@ -1,4 +1,4 @@
-"""Days, terms, numbers and names as a page shows them, in the language that is spoken."""
+"""Days, terms, numbers and names as pages show them, those that are served and those that are published."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from nakomen.wording import language, name_of
 from nakomen.wording.errors_in_words import translate
+from nakomen.wording.speaking import language, name_of
 from nakomen.wording.term_words import season_in_words, term_in_words
 
 _ID = re.compile(r"\b([0-9a-f]{12})\b")
