@@ -80,6 +80,10 @@ def test_the_keyboard_alone_reaches_every_control(site: str, open_page: Callable
     )
     assert reachable == []
     page.keyboard.press("Tab")
+    if page.locator("main [autofocus]").count():
+        # A page that begins in its content is gone through from there.
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+        return
     assert page.evaluate("document.activeElement.className") == "to-content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -17,17 +17,18 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
 from nakomen.archive import Archive
-from synthetic_archive import fill
+from synthetic_archive import fill, vocabulary
 
 #: Milliseconds at the 95th percentile, requests a second.
 PROMISED, PACE, AT_MOST = 100.0, 50, 1_000
-WORDS = ("munitie", "brug", "haven", "oefening", "levering", "toets", "kabel radar", "spoor", "commissie verslag")
+#: What is looked for: now and then a word that stands in some percents of all sentences, mostly rarer ones.
+COMMON, RARE = ("munitie", "oefening", "kabel radar", "commissie verslag"), 60
 
 
 @contextmanager
@@ -71,6 +72,8 @@ def addresses(archive, many, chance):
     ids = re.findall(rb'href="/spoor/([^"]+)"', page_of(archive))
     spoor = [one.decode() for one in ids]
     kinds, themes = ("agreement", "pledge", "assurance", "tasking", "request"), ("readiness", "cyber", "munitions")
+    rare = [word for word in vocabulary()[100:2_000] if word not in COMMON]
+    words = [*COMMON, *chance.sample(rare, RARE)]
     makers = (
         (10, lambda: "/"),
         (30, lambda: f"/ledger?kind={chance.choice(kinds)}&page={chance.randint(1, 60)}"),
@@ -78,9 +81,9 @@ def addresses(archive, many, chance):
             20,
             lambda: f"/ledger?theme={chance.choice(themes)}&term=past&sort={chance.choice(('date', '-date', 'actor'))}",
         ),
-        (10, lambda: f"/ledger?q={chance.choice(WORDS).replace(' ', '+')}&page={chance.randint(1, 20)}"),
+        (10, lambda: f"/ledger?q={chance.choice(words).replace(' ', '+')}&page={chance.randint(1, 20)}"),
         (15, lambda: f"/spoor/{chance.choice(spoor)}"),
-        (10, lambda: f"/search?q={chance.choice(WORDS).replace(' ', '+')}&page={chance.randint(1, 4)}"),
+        (10, lambda: f"/search?q={chance.choice(words).replace(' ', '+')}&page={chance.randint(1, 4)}"),
         (5, lambda: f"/documents/{chance.choice(documents)}"),
     )
     weights, makes = zip(*makers, strict=True)
@@ -97,7 +100,7 @@ def page_of(archive):
 
 def at_a_pace(port, asked, pace):
     """Ask for pages, one each so many seconds, whether those before have come or not; return times and statuses."""
-    times, statuses, lock = [], Counter(), threading.Lock()
+    times, statuses, by_page, lock = [], Counter(), defaultdict(list), threading.Lock()
     waiting = iter(enumerate(asked))
     begun = time.monotonic() + 0.5
 
@@ -112,7 +115,9 @@ def at_a_pace(port, asked, pace):
             status = ask(port, address)
             with lock:
                 # From when it was to be asked: who has to wait for a reader waits for the page.
-                times.append((time.monotonic() - due) * 1000)
+                took = (time.monotonic() - due) * 1000
+                times.append(took)
+                by_page[address.split("?")[0].split("/")[1] or "today"].append(took)
                 statuses[status] += 1
 
     threads = [threading.Thread(target=reader) for _ in range(40)]
@@ -120,6 +125,12 @@ def at_a_pace(port, asked, pace):
         one.start()
     for one in threads:
         one.join()
+    for page, took in sorted(by_page.items()):
+        took.sort()
+        shown = (
+            f"  {page}: {len(took)} times, p50 {took[len(took) // 2]:.0f} ms, p95 {took[int(len(took) * 0.95)]:.0f} ms"
+        )
+        print(shown)  # noqa: T201
     return sorted(times), statuses
 
 

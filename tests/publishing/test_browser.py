@@ -53,7 +53,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def violations(page: Page) -> list[str]:
     """Return what axe-core finds wrong, each with where it is."""
-    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run()")["violations"]
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 

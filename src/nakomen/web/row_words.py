@@ -16,6 +16,9 @@ from nakomen.queries import Condition, field_of, parse
 from nakomen.review.narrowing import status_passes
 from nakomen.web.facets import positions
 
+#: How many answers are kept at hand.
+_KEPT = 500
+
 
 @dataclass(slots=True)
 class RowWords:
@@ -24,6 +27,7 @@ class RowWords:
     rows: Sequence[LedgerRow]
     ledger: Ledger
     _found: dict[str, array[int]] = field(default_factory=dict)
+    _answers_kept: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Sequence[LedgerRow], ledger: Ledger) -> RowWords:
@@ -41,6 +45,14 @@ class RowWords:
         return made
 
     def answer(self, query: str, within: int) -> int:
+        """Return which of some rows answer to a query; what was asked lately is not weighed again."""
+        if query not in self._answers_kept:
+            if len(self._answers_kept) >= _KEPT:
+                self._answers_kept.clear()
+            self._answers_kept[query] = self._answer(query, (1 << len(self.rows)) - 1)
+        return self._answers_kept[query] & within
+
+    def _answer(self, query: str, within: int) -> int:
         """Return which of some rows answer to a query; QueryError points at what is wrong in it.
 
         Conditions are about the undertaking itself; the words may stand in any sentence of its spoor.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import OrderedDict, defaultdict
@@ -241,6 +242,8 @@ class Shelf:
             self._took = time.monotonic() - begun
             self._looked = time.monotonic()
             self._kept = made
+            # The collector would look through all of it again and again, and every page would wait for that.
+            gc.freeze()
             return made
 
     def _begin_behind(self) -> None:
