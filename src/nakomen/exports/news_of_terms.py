@@ -11,7 +11,7 @@ from nakomen.exports.addresses import spoor_address
 from nakomen.exports.open_terms import Undertaking, headline, undertakings_of
 from nakomen.exports.selection import Selection
 from nakomen.ledger.known_archive import source_line
-from nakomen.ledger.status_ids import status_id
+from nakomen.review.status_ids import status_id
 from nakomen.wording import say
 from nakomen.wording.term_words import distance_in_words, term_in_words
 

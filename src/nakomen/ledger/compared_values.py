@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from nakomen.ledger.ledger import Ledger
-from nakomen.ledger.status_ids import status_id
+from nakomen.review.status_ids import status_id
 
 if TYPE_CHECKING:
     from nakomen.tracing.agenda_outcomes import AimOutcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nakomen.ledger.ledger import Ledger
-from nakomen.ledger.status_ids import status_id
+from nakomen.review.status_ids import status_id
 
 if TYPE_CHECKING:
     from nakomen.tracing.motions import Motion, MotionMention

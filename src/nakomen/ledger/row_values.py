@@ -8,7 +8,7 @@ from typing import Any
 from nakomen.archive import DocumentRow
 from nakomen.ledger.ledger import Ledger
 from nakomen.ledger.rows import LedgerRow, dossier_of
-from nakomen.ledger.status_ids import status_id
+from nakomen.review.status_ids import status_id
 
 
 def row_as_values(ledger: Ledger, row: LedgerRow, day: date) -> dict[str, Any]:

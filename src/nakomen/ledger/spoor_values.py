@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from nakomen.ledger.ledger import Ledger
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import Link, Spoor, StatusOnDay
+from nakomen.review.status_ids import status_id
 from nakomen.tracing.drift import Change, changes_of
 from nakomen.tracing.norms import Measurement, measurements_on, norm_on
 from nakomen.tracing.recurring import instances_on

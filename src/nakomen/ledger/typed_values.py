@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import AmountStage, Force, JudgementError, Relation, Status
 from nakomen.model.judged_fields import COMPLIANCE, FIELDS, check_value
 from nakomen.queries import actor_names, choice_named, field_of
 from nakomen.queries.names import is_known_actor, near_actors
 from nakomen.queries.reference_forms import reference_typed
+from nakomen.review.status_ids import status_id
 from nakomen.wording import LANGUAGES, table
 
 #: What is typed for a field that is to say nothing.

@@ -60,8 +60,10 @@ class KeptPages:
         size = len(page.body)
         if size > _LARGEST:
             return
+        # Two readers may have asked for the same page at once.
+        replaced = self._pages.pop(key, None)
+        self._bytes += size - (len(replaced.body) if replaced is not None else 0)
         self._pages[key] = page
-        self._bytes += size
         while self._bytes > _ROOM:
             _, oldest = self._pages.popitem(last=False)
             self._bytes -= len(oldest.body)

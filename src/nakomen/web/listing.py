@@ -105,23 +105,26 @@ class Listed:
 
 def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True) -> Listed:
     """Return what an address asks for; QueryError points at what is wrong in its query."""
-    index = snapshot.facets
-    here = index.chosen(asked.within)
-    answering = snapshot.words.answer(asked.query, here) if asked.query else here
-    bits = index.chosen(asked.chosen) & answering
+    bits, answering = _rows_asked_for(snapshot, asked)
     begin = (asked.page - 1) * asked.on_a_page
     page = snapshot.orders.page(bits, asked.order, begin, asked.on_a_page, backwards=asked.backwards)
-    offered = {name: _offered(index.counts(name, asked.chosen, answering)) for name in OFFERED} if facets else {}
+    offered = (
+        {name: _offered(snapshot.facets.counts(name, asked.chosen, answering)) for name in OFFERED} if facets else {}
+    )
     return Listed(asked, [snapshot.rows[at] for at in page], bits.bit_count(), offered)
 
 
 def all_asked_for(snapshot: Snapshot, asked: Asked) -> list[LedgerRow]:
     """Return all undertakings that an address asks for, whatever page of them it shows."""
-    index = snapshot.facets
-    here = index.chosen(asked.within)
-    answering = snapshot.words.answer(asked.query, here) if asked.query else here
-    bits = index.chosen(asked.chosen) & answering
+    bits, _ = _rows_asked_for(snapshot, asked)
     return [snapshot.rows[at] for at in snapshot.orders.sorted(bits, asked.order, backwards=asked.backwards)]
+
+
+def _rows_asked_for(snapshot: Snapshot, asked: Asked) -> tuple[int, int]:
+    """Return the rows that an address asks for, and those that would answer if no facet were chosen."""
+    here = snapshot.facets.chosen(asked.within)
+    answering = snapshot.words.answer(asked.query, here) if asked.query else here
+    return snapshot.facets.chosen(asked.chosen) & answering, answering
 
 
 def _offered(values: Sequence[FacetValue]) -> list[FacetValue]:

@@ -46,11 +46,13 @@ class RowWords:
 
     def answer(self, query: str, within: int) -> int:
         """Return which of some rows answer to a query; what was asked lately is not weighed again."""
-        if query not in self._answers_kept:
+        answer = self._answers_kept.get(query)
+        if answer is None:
+            answer = self._answer(query, (1 << len(self.rows)) - 1)
             if len(self._answers_kept) >= _KEPT:
                 self._answers_kept.clear()
-            self._answers_kept[query] = self._answer(query, (1 << len(self.rows)) - 1)
-        return self._answers_kept[query] & within
+            self._answers_kept[query] = answer
+        return answer & within
 
     def _answer(self, query: str, within: int) -> int:
         """Return which of some rows answer to a query; QueryError points at what is wrong in it.

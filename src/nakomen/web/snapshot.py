@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -220,11 +220,6 @@ class Shelf:
         """Say that the archive was changed here, so that the next page looks."""
         self._looked = 0.0
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether a newer snapshot is being made."""
-        return self._behind
-
     def _is_current(self, kept: Snapshot) -> bool:
         self._looked = time.monotonic()
         return kept.day == self._today() and kept.stamp == self._archive.stamp()
@@ -265,8 +260,3 @@ def _warmed(made: Snapshot) -> Snapshot:
     for index in _WARM:
         getattr(made, index)
     return made
-
-
-def in_time(statements: Sequence[Statement], ledger: Ledger) -> list[Statement]:
-    """Return statements by the day of their document, then by place."""
-    return sorted(statements, key=lambda one: (ledger.days.get(one.document, date.min), one.document, one.start))

@@ -14,8 +14,8 @@ from nakomen.cli.filtering import statements_asked_for, with_query
 from nakomen.cli.showing import console, print_json, shorten, table
 from nakomen.cli.verb import AskingVerb, option, verb
 from nakomen.ledger import Ledger
-from nakomen.ledger.status_ids import status_id
 from nakomen.ledger.terms_due import Term, Terms, terms_on
+from nakomen.review.status_ids import status_id
 from nakomen.wording import count, name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.term_words import distance_in_words, term_in_words

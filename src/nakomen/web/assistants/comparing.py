@@ -10,8 +10,8 @@ from nakomen.figures.editions import open_editions
 from nakomen.figures.measures import measure_named
 from nakomen.ledger.known_archive import known_of, two_documents
 from nakomen.ledger.motion_values import motion_as_values
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import ArchiveError, Status
+from nakomen.review.status_ids import status_id
 from nakomen.tracing.agenda_outcomes import outcomes_of
 from nakomen.tracing.motions import find_motions
 from nakomen.tracing.report_changes import Moved, changes_between

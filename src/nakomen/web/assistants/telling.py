@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from nakomen.ledger.row_values import source_as_values
 from nakomen.ledger.rows import LedgerRow
-from nakomen.ledger.status_ids import status_id
 from nakomen.model import NakomenError, Statement
+from nakomen.review.status_ids import status_id
 from nakomen.web.not_here import NotHereError
 
 if TYPE_CHECKING:

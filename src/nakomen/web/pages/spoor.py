@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -104,8 +103,3 @@ def difference_of(before: str, after: str) -> Markup:
         if d > c:
             parts.append(Markup("<ins>{}</ins>").format(" ".join(new[c:d])))
     return Markup(" ").join(parts)
-
-
-def day_of(desk: Desk, statement: Statement) -> date | None:
-    """Return the day of a statement's document."""
-    return desk.ledger.documents[statement.document].date
