@@ -16,18 +16,15 @@ from nakomen.ledger.rows import dossier_of
 from nakomen.model import ArchiveError, DocumentKind
 from nakomen.tracing.agenda_outcomes import AimOutcome, ArchiveWords, outcomes_of
 from nakomen.tracing.checklist import MeetingDay, ToAnswer, by_term, to_answer
-from nakomen.tracing.drift import word_difference
 from nakomen.tracing.report_changes import Moved, ReportChanges, changes_between
 from nakomen.web.desk import Desk
-from nakomen.web.pages.spoor import difference_of
+from nakomen.web.pages.spoor import small_difference
 from nakomen.wording import say
 
 #: How many documents are offered to choose from.
 _OFFERED = 150
 #: How many undertakings a page of a checklist has.
 _ON_A_PAGE = 250
-#: Two wordings with more differences than this are two sentences, and a difference would say nothing.
-_FEW_CHANGES = 8
 #: Where a document was looked for, as an error would name it: a visitor has no business with the archive's path.
 _NOWHERE = ""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -92,9 +89,9 @@ def reports_compared(desk: Desk, first: str, second: str) -> ReportsCompared:
 
 def _shown(moved: Moved) -> MovedShown:
     first, second = moved.earlier, moved.later
-    if first is None or second is None or not 0 < len(word_difference(first.quote, second.quote)) <= _FEW_CHANGES:
+    if first is None or second is None:
         return MovedShown(moved, None)
-    return MovedShown(moved, difference_of(first.quote, second.quote))
+    return MovedShown(moved, small_difference(first.quote, second.quote))
 
 
 def agenda_compared(desk: Desk, agenda: str, report: str) -> AgendaCompared:

@@ -32,11 +32,6 @@ class MeetingShown:
     documents: Sequence[DocumentRow]
     agreed: int
 
-    @property
-    def dated_by(self) -> bool:
-        """Whether only a sentence dates it, and no paper is about it."""
-        return not self.documents
-
 
 def meetings_in(desk: Desk) -> dict[date, MeetingShown]:
     """Return the meetings that the visitor's documents and their sentences tell of, latest first."""

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from nakomen.archive import Filters
 from nakomen.model import QueryError
+from nakomen.web.paging import page_number
 from nakomen.web.routes import DeskHere, Routes
 
 router = Routes()
@@ -17,7 +18,7 @@ _ON_A_PAGE = 25
 def search(desk: DeskHere, request: Request) -> Response:
     """Show what was found; without words, how to search."""
     query = request.query_params.get("q", "").strip()
-    page = max(int(given) if (given := request.query_params.get("page", "1")).isdecimal() and len(given) < 5 else 1, 1)
+    page = page_number(request.query_params.get("page", ""))
     hits, error = [], None
     if query:
         begin = (page - 1) * _ON_A_PAGE

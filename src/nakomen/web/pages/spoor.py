@@ -74,15 +74,16 @@ def spoor_named(snapshot: Snapshot, identity: str) -> Spoor:
 def _told(desk: Desk, one: Statement, link: Link | None) -> Told:
     ledger = desk.ledger
     earlier = ledger.statements[link.earlier] if link is not None else None
-    differs = (
-        link is not None
-        and earlier is not None
-        and link.relation in (Relation.CHANGES, Relation.REPLACES, Relation.REPEATS)
-        and one.kind in BINDING
-        and 0 < len(word_difference(earlier.quote, one.quote)) <= _FEW_CHANGES
-    )
-    difference = difference_of(earlier.quote, one.quote) if differs and earlier is not None else None
+    renewed = link is not None and link.relation in (Relation.CHANGES, Relation.REPLACES, Relation.REPEATS)
+    difference = None
+    if earlier is not None and renewed and one.kind in BINDING:
+        difference = small_difference(earlier.quote, one.quote)
     return Told(one, ledger.documents[one.document], link, earlier, difference, ledger.judged.touched.get(one.id))
+
+
+def small_difference(before: str, after: str) -> Markup | None:
+    """Return a difference where a few words differ, None where none does or the two are sentences of their own."""
+    return difference_of(before, after) if 0 < len(word_difference(before, after)) <= _FEW_CHANGES else None
 
 
 def difference_of(before: str, after: str) -> Markup:
