@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nakomen.archive import Archive, Filters
 from nakomen.archive.passing import Told, passes
 from nakomen.archive.query_words import places_of, terms_of
-from nakomen.archive.stems import stem_words
+from nakomen.archive.stems import stems_in
 from nakomen.model import AmountMention, ArchiveError, Block, BlockKind, Document, Identity, Kind, QueryError, Statement
 from nakomen.queries import fields, parse
 
@@ -181,7 +181,7 @@ def test_a_statement_passes_by_itself_where_it_passes_in_the_database(corpus, co
 
 def answers(text: str, query: str) -> bool:
     """Tell whether a sentence answers to the words of a query, looked at word by word."""
-    terms, words = terms_of(parse(query)), stem_words(text)
+    terms, words = terms_of(parse(query)), stems_in(text)
     return all(places_of(term, words) for term in terms.wanted) and not any(
         places_of(term, words) for term in terms.unwanted
     )

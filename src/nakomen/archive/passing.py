@@ -12,7 +12,7 @@ from datetime import date
 from nakomen.archive.conditions import is_dossier
 from nakomen.archive.filters import Filters
 from nakomen.archive.query_words import Query, places_of, terms_of
-from nakomen.archive.stems import stem_words
+from nakomen.archive.stems import stems_in
 from nakomen.archive.terms import days_of
 from nakomen.model import Statement
 from nakomen.queries import Condition, Days, Numbers, Value
@@ -39,7 +39,7 @@ def holds(told: Told, conditions: Iterable[Condition]) -> bool:
 
 def has_words(statement: Statement, terms: Query) -> bool:
     """Tell whether all wanted words stand in the sentence of a statement, and none of the others."""
-    words = stem_words(statement.sentence) if terms.wanted or terms.unwanted else []
+    words = stems_in(statement.sentence) if terms.wanted or terms.unwanted else []
     return all(places_of(term, words) for term in terms.wanted) and not any(
         places_of(term, words) for term in terms.unwanted
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nakomen.archive.stems import StemmedWord, stem_words
+from nakomen.archive.stems import stem_words
 from nakomen.model import QueryError, Span
 from nakomen.queries import Query as Asked
 from nakomen.queries import Words, parse
@@ -72,10 +73,11 @@ def marks_in(text: str, query: Query) -> tuple[Span, ...]:
     ['zegt', 'dertig dagen']
     """
     words = stem_words(text)
+    stems = [(word.stem, word.porter_stem) for word in words]
     found = sorted(
         Span(words[at].start, words[at + len(term.stems) - 1].end)
         for term in query.wanted
-        for at in places_of(term, words)
+        for at in places_of(term, stems)
     )
     marks: list[Span] = []
     for span in found:
@@ -86,14 +88,15 @@ def marks_in(text: str, query: Query) -> tuple[Span, ...]:
     return tuple(marks)
 
 
-def places_of(term: Term, words: list[StemmedWord]) -> list[int]:
-    """Return at which words of a text a term begins."""
-    length, first, first_porter = len(term.stems), term.stems[0], term.porter_stems[0]
-    places = []
-    for at in range(len(words) - length + 1):
-        if words[at].stem != first and words[at].porter_stem != first_porter:
-            continue
-        run = words[at : at + length]
-        if tuple(w.stem for w in run) == term.stems or tuple(w.porter_stem for w in run) == term.porter_stems:
-            places.append(at)
-    return places
+def places_of(term: Term, words: Sequence[tuple[str, str]]) -> list[int]:
+    """Return at which words of a text, given by both their stems, a term begins."""
+    first, first_porter, length = term.stems[0], term.porter_stems[0], len(term.stems)
+    begins = [at for at, (new, old) in enumerate(words) if new == first or old == first_porter]
+    if length == 1:
+        return begins
+    runs = ((at, words[at : at + length]) for at in begins)
+    return [
+        at
+        for at, run in runs
+        if tuple(new for new, _ in run) == term.stems or tuple(old for _, old in run) == term.porter_stems
+    ]

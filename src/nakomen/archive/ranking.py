@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nakomen.archive.query_words import Query, places_of
-from nakomen.archive.stems import stem_words
+from nakomen.archive.stems import stems_in
 
 #: So many hits, newest documents first, are ranked among each other; then the next so many.
 RANKED_TOGETHER = 400
@@ -26,7 +26,7 @@ def points_of(text: str, query: Query) -> int:
     >>> points_of("Binnen dertig dagen gereed.", query), points_of("Dertig schepen zijn in tien dagen gereed.", query)
     (14, 7)
     """
-    words = stem_words(text)
+    words = stems_in(text)
     places = [(term, places_of(term, words)) for term in query.wanted]
     asked_for = {at + step for term, begins in places for at in begins for step in range(len(term.stems))}
     share = 100 * len(asked_for) // (len(words) + _PADDING)

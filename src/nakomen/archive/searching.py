@@ -12,6 +12,7 @@ from nakomen.archive.answers import Hit
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.filters import Filters, is_about_statements
 from nakomen.archive.matching import matched_sentences
+from nakomen.archive.newest_first import newest_of_many
 from nakomen.archive.packing import day_of
 from nakomen.archive.query_words import Query, marks_in, parse_query
 from nakomen.archive.ranking import RANKED_TOGETHER, points_of
@@ -46,9 +47,14 @@ def _newest(
     """Return the keys of sentences that answer, those of the newest documents first."""
     if not many:
         return []
-    asked = document_conditions(connection, conditions)
+    of_document = document_conditions(connection, conditions)
+    of_sentence = []
     if any(map(is_about_statements, conditions)):
-        asked.append(holds_statement(connection, *statement_conditions(connection, conditions)))
+        of_sentence.append(holds_statement(connection, *statement_conditions(connection, conditions)))
+    if connection.dialect.name == "sqlite":
+        found = newest_of_many(connection, query, first + many, of_document, of_sentence)
+        if found is not None:
+            return found[first:]
     matched = matched_sentences(connection, query)
     date = document_version.c.date
     # Nothing but keys, for the database sorts all that is asked for.
@@ -57,7 +63,7 @@ def _newest(
         .select_from(matched)
         .join(sentence, sentence.c.key == matched.c.key)
         .join(document_version, of_version(sentence))
-        .where(is_current, *asked)
+        .where(is_current, *of_document, *of_sentence)
         .order_by(date.is_(None), date.desc(), sentence.c.document_id, sentence.c.starts_at)
         .limit(many)
         .offset(first)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nakomen.archive.filters import SPOOR
 from nakomen.archive.passing import Told, has_words, holds
 from nakomen.archive.query_words import Query, terms_of
-from nakomen.archive.stems import stem_words
+from nakomen.archive.stems import stems_in
 from nakomen.ledger import Ledger
 from nakomen.ledger.rows import LedgerRow
 from nakomen.queries import Condition, field_of, parse
@@ -37,8 +37,8 @@ class RowWords:
             stems = {
                 stem
                 for one in row.spoor.statements
-                for word in stem_words(ledger.statements[one].sentence)
-                for stem in (word.stem, word.porter_stem)
+                for both in stems_in(ledger.statements[one].sentence)
+                for stem in both
             }
             for stem in stems:
                 made._found.setdefault(stem, array("I")).append(at)
