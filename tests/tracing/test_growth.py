@@ -13,8 +13,8 @@ from nakomen.tracing import choosing, link_statements
 def test_a_statement_is_compared_with_few_others(say, count, monkeypatch):
     """All name the same brug in the same month: the worst case."""
     compared = []
-    weigh = choosing.weigh
-    monkeypatch.setattr(choosing, "weigh", lambda *pair: compared.append(pair) or weigh(*pair))
+    weigh = choosing.weigh_matter
+    monkeypatch.setattr(choosing, "weigh_matter", lambda *pair: compared.append(pair) or weigh(*pair))
     statements = [
         say(
             f"d{number:04}",

@@ -66,7 +66,7 @@ def _in_order(
     question = _in_document(of_sentence)
     found: list[int] = []
     for document in documents:
-        found += connection.execute(question, {"words": words, "document": document}).scalars()
+        found.extend(row.key for row in connection.execute(question, {"words": words, "document": document}))
         if len(found) >= wanted:
             return found[:wanted]
     return found if len(documents) < _DOCUMENTS else None
@@ -74,7 +74,7 @@ def _in_order(
 
 def _is_common(connection: Connection, words: str, wanted: int) -> bool:
     plenty = wanted * _TIMES
-    return connection.execute(_COUNT, {"words": words, "most": plenty}).scalar_one() >= plenty
+    return bool(connection.execute(_COUNT, {"words": words, "most": plenty}).scalar_one() >= plenty)
 
 
 def _in_document(of_sentence: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:

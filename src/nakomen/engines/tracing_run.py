@@ -7,12 +7,14 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from nakomen.model.garbage import no_search_for_garbage
+
 if TYPE_CHECKING:
     from nakomen.archive import Archive
     from nakomen.archive.trace_memory import KeyRow
     from nakomen.archive.trace_session import TraceSession
     from nakomen.tracing.telling import Told
-    from nakomen.tracing.traced import Key
+    from nakomen.tracing.blocks import Key
 
 #: Below so many statements all are linked anew, which takes seconds; above, as long as few letters are new.
 _FEW_STATEMENTS, _FEW_LETTERS = 20_000, 50
@@ -66,7 +68,8 @@ def _link_all(session: TraceSession) -> None:
                 rows.clear()
 
         traced.sink = remember
-        links = link_statements(session.statements(), session.days, traced, wording)
+        with no_search_for_garbage():
+            links = link_statements(session.statements(), session.days, traced, wording)
         take(rows)
     counts = {spell(key): number for key, number in traced.rarity.counts.items()}
     memory.add((), wording.known, counts, traced.rarity.sporen)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nakomen.model import Document, Identity, Place, ReadingError
+from nakomen.model.garbage import no_search_for_garbage
 from nakomen.readers.building import DocumentBuilder, NoteMark, Run
 from nakomen.readers.hyphens import joint, own_words
 from nakomen.readers.identity import identity_of_furniture
@@ -50,20 +49,9 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ReadingError for a file that is corrupt, locked with a password, or scanned and so without text.
     """
-    with _no_search_for_garbage():
+    # All the words and places of a PDF are kept.
+    with no_search_for_garbage():
         return _read(data, name)
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Spare Python its looks for garbage: all the words and places of a PDF are kept, and each look goes over them."""
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
 
 
 def _read(data: bytes, name: str) -> Document:

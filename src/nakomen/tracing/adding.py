@@ -8,11 +8,12 @@ from datetime import date
 from typing import Protocol
 
 from nakomen.model import Link, Statement
+from nakomen.tracing.blocks import MOST, Blocks, Key
 from nakomen.tracing.choosing import weigh_pair
 from nakomen.tracing.linking import link_of, link_told
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.telling import Told, tell
-from nakomen.tracing.traced import MOST, Traced, all_keys_of
+from nakomen.tracing.traced import Traced, all_keys_of
 from nakomen.tracing.wording import Wording, tails_of, words_in
 
 
@@ -83,8 +84,7 @@ def link_added(memory: Memory, letter: Sequence[Statement], days: Mapping[str, d
     letter_place = f"{told[0].day.isoformat()} {told[0].statement.document} "
     found = memory.sought_by(sorted(sought), letter_place)
     traced, old = _recall(memory, _wanted(told, rarity, found), wording, letter_place, told)
-    for text, ids in found.items():
-        traced.blocks[sought[text]] = [old[identity] for identity in ids if identity in old]
+    traced.blocks = _blocks_of({sought[text]: [one for one in ids if one in old] for text, ids in found.items()}, old)
     keys: list[tuple[str, str, str]] = []
     traced.sink = lambda key, one: keys.append((spell(key), place_of(one), one.statement.id))
     link_told(traced, told, wording)
@@ -105,6 +105,18 @@ def _tell(memory: Memory, statements: Sequence[Statement], days: Mapping[str, da
 def _counts(memory: Memory, told: Iterable[Told]) -> dict[Hashable, int]:
     keys = {spell(key): key for one in told for key in (*one.roots, *one.amounts)}
     return {keys[text]: number for text, number in memory.counts(keys).items()}
+
+
+def _blocks_of(found: Mapping[Key, Sequence[str]], old: Mapping[str, Told]) -> Blocks:
+    """Return the blocks of some keys, as they were when the letter before the new one was told."""
+    keys: dict[str, list[Key]] = {}
+    for key, ids in found.items():
+        for identity in ids:
+            keys.setdefault(identity, []).append(key)
+    blocks = Blocks()
+    for identity in sorted(keys, key=lambda one: (place_of(old[one]), one)):
+        blocks.put(old[identity], keys[identity])
+    return blocks
 
 
 def _wanted(told: Sequence[Told], rarity: Rarity, found: Mapping[str, Sequence[str]]) -> set[str]:

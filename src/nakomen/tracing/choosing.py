@@ -8,7 +8,7 @@ from datetime import date
 from nakomen.model import TIME_UNITS, Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
-from nakomen.tracing.evidence import Evidence, share_narrow_theme, weigh
+from nakomen.tracing.evidence import Evidence, may_share_more_matter, share_narrow_theme, weigh_matter, weigh_more
 from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
 from nakomen.tracing.wording import long_words, names_of_theme, root_of
@@ -58,9 +58,23 @@ def weigh_pair(traced: Traced, earlier: Told, later: Told) -> tuple[float, Evide
     """Return how much more than enough speaks for a link, with the evidence; None where it is not enough."""
     if earlier.statement.id not in traced.sporen and not _may_answer(earlier, later):
         return None
-    evidence = weigh(earlier, later, traced.rarity)
+    evidence = weigh_matter(earlier, later, traced.rarity)
+    if _cannot_be_enough(earlier, later, evidence):
+        return None
+    weigh_more(evidence, earlier, later, traced.rarity)
     to_spare = evidence.points - _enough(traced, earlier, later, evidence)
     return (to_spare, evidence) if to_spare >= 0 else None
+
+
+def _cannot_be_enough(earlier: Told, later: Told, evidence: Evidence) -> bool:
+    """Tell whether two documents share too little of their matter, whatever else speaks for a link.
+
+    That is so of half of all pairs, and of more the larger an archive is. Runs of words count only where words do.
+    """
+    first, second = earlier.statement, later.statement
+    if evidence.by_reference or first.document == second.document or may_share_more_matter(earlier, later):
+        return False
+    return not (evidence.based and _is_specific(first, second, evidence))
 
 
 def target_of(traced: Traced, earlier: Told, later: Told, *, by_reference: bool = False) -> Told:

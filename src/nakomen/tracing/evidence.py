@@ -80,16 +80,27 @@ def share_narrow_theme(first: Statement, second: Statement) -> bool:
     return first.theme == second.theme and first.theme not in _WIDE
 
 
-def weigh(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
-    """Return the evidence that two statements are about one undertaking."""
+def weigh_matter(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
+    """Return the evidence that two statements are about one undertaking, of papers and words only."""
     evidence = Evidence()
     _weigh_references(evidence, earlier, later)
     _weigh_words(evidence, earlier, later, rarity)
+    return evidence
+
+
+def may_share_more_matter(earlier: Told, later: Told) -> bool:
+    """Tell whether the rest of the evidence may still say that two statements share their matter."""
+    same_term = later.statement.due and later.statement.due == earlier.statement.due
+    both_count = earlier.amounts and later.amounts
+    return bool(both_count or same_term or (earlier.declarations and later.declarations))
+
+
+def weigh_more(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity) -> None:
+    """Add the rest of the evidence: who acts, amounts and terms, what is done, runs of words."""
     _weigh_doers(evidence, earlier, later)
     _weigh_values(evidence, earlier, later, rarity)
     _weigh_acts(evidence, earlier, later)
     _weigh_wording(evidence, earlier.statement, later.statement)
-    return evidence
 
 
 def _weigh_references(evidence: Evidence, earlier: Told, later: Told) -> None:
@@ -117,7 +128,7 @@ def _weigh_words(evidence: Evidence, earlier: Told, later: Told, rarity: Rarity)
     evidence.shared = shared
     evidence.based = True
     mass = rarity.together(shared)
-    whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
+    whole = min(rarity.whole(earlier.roots), rarity.whole(later.roots)) or 1.0
     evidence.cover = mass / whole
     evidence.add(mass * (_LEAST_COVER + (1 - _LEAST_COVER) * evidence.cover))
     if later.statement.kind in _ABOUT_THEIR_SUBJECT and opening_roots(later.statement.quote) & shared:

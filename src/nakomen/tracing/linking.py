@@ -141,7 +141,7 @@ def _add(traced: Traced, ends: tuple[Told, Told], evidence: Evidence, sure: floa
 def link_of(rarity: Rarity, ends: tuple[Told, Told], evidence: Evidence, sure: float | None = None) -> Link:
     """Return the link from a later statement to an earlier one, with its relation and reasons."""
     later, earlier = ends
-    whole = min(rarity.together(earlier.roots), rarity.together(later.roots)) or 1.0
+    whole = min(rarity.whole(earlier.roots), rarity.whole(later.roots)) or 1.0
     relation = relation_of(later.statement, earlier.statement, rarity.together(earlier.roots & later.roots) / whole)
     shared = [f"share {', '.join(rarity.rarest(evidence.shared, 4))}"] if evidence.shared else []
     why = "; ".join(evidence.reasons + shared)

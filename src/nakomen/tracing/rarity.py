@@ -45,6 +45,7 @@ class Rarity:
         self._counts: dict[Hashable, int] = dict(counts or {})
         self._before = sporen
         self._seen: dict[Hashable, list[Collection[Hashable]]] = {}
+        self._wholes: dict[frozenset[str], float] = {}
         self._worth = _common()
         self._total = max(sporen, _LEAST_SPOREN)
 
@@ -60,6 +61,7 @@ class Rarity:
 
     def meet(self, spoor: Hashable, *groups: Collection[Hashable]) -> None:
         """Note what a spoor has that was counted before."""
+        self._wholes.clear()
         if spoor not in self._seen:
             self._before -= 1
         self._seen.setdefault(spoor, []).extend(groups)
@@ -67,6 +69,7 @@ class Rarity:
 
     def note(self, spoor: Hashable, *groups: Collection[Hashable]) -> None:
         """Note what a statement of a spoor has."""
+        self._wholes.clear()
         seen = self._seen.setdefault(spoor, [])
         for key in chain.from_iterable(groups):
             if not any(key in group for group in seen):
@@ -94,6 +97,13 @@ class Rarity:
             most, count = worth_of(key, 1.0), count_of(key, 1)
             weights.append(most if count << _FULL_BITS <= total else min(most, math.log2(total / count) / _FULL_BITS))
         return math.fsum(weights)
+
+    def whole(self, roots: frozenset[str]) -> float:
+        """Return the sum of weights of all that a statement has: one that is weighed against many is summed once."""
+        found = self._wholes.get(roots)
+        if found is None:
+            found = self._wholes[roots] = self.together(roots)
+        return found
 
     def rarest(self, keys: Iterable[str], most: int) -> list[str]:
         """Return the weightiest of some roots, weightiest first."""

@@ -33,7 +33,7 @@ class Told:
 
     `idle` are the roots that are of verbs or of a compound's last part only; `names` are those roots that name the
     actor itself. `doers` are the states and bodies that act, roles left out; `own` are references to one
-    paper, motion or toezegging; `amounts` are unit and value.
+    paper, motion or toezegging; `amounts` are unit and value; `declarations` are those that are named.
     """
 
     statement: Statement
@@ -44,16 +44,12 @@ class Told:
     doers: frozenset[str]
     own: frozenset[str]
     amounts: frozenset[Amount]
+    declarations: frozenset[str]
 
     @property
     def binding(self) -> bool:
         """Whether the statement is an undertaking."""
         return self.statement.kind in BINDING
-
-    @property
-    def declarations(self) -> frozenset[str]:
-        """The declarations that are named."""
-        return frozenset(reference for reference in self.statement.refs if reference.startswith("decl:"))
 
     @property
     def money(self) -> frozenset[Amount]:
@@ -85,6 +81,7 @@ def tell_one(one: Statement, day: date, wording: Wording) -> Told:
         doers_of(one),
         own_references(one.refs) or _NOTHING,
         frozenset((amount.unit, amount.value) for amount in one.amounts) or _NO_AMOUNTS,
+        frozenset(reference for reference in one.refs if reference.startswith("decl:")) or _NOTHING,
     )
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nakomen.model import Kind, Link, Relation
 from nakomen.registers.actor_classes import actor_class
+from nakomen.tracing.blocks import Blocks, Key
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.parts import part_done
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.relations import starts_its_own
 from nakomen.tracing.telling import Told
 
-#: Blocking: by so many of a statement's rarest roots, of each only so many of the statements told last, and of all
-#: these only so many that share most. So the work grows with the number of statements, not with its square.
-_RAREST, LAST, MOST = 6, 30, 12
-
-Key = tuple[str, Hashable]
+#: By so many of a statement's rarest roots it is sought.
+_RAREST = 6
 
 
 @dataclass(slots=True)
@@ -38,7 +36,7 @@ class Traced:
     supplements: dict[str, Told] = field(default_factory=dict)
     fulfilled: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
-    blocks: dict[Key, list[Told]] = field(default_factory=dict)
+    blocks: Blocks = field(default_factory=Blocks)
     informs: dict[str, Told] = field(default_factory=dict)
     sink: Callable[[Key, Told], None] | None = None
 
@@ -57,31 +55,23 @@ class Traced:
         """Tell whether the undertaking that a statement is about was reported done."""
         return self.in_force(told).statement.id in self.fulfilled
 
-    def candidates(self, later: Told) -> list[Told]:
+    def candidates(self, later: Told) -> Sequence[Told]:
         """Return the earlier statements that share most: rare roots, a paper, money or a day."""
-        met: dict[str, tuple[float, Told]] = {}
-        for key in keys_of(later, self.rarity):
-            worth = self.rarity.of(key[1]) if key[0] == "root" else 1.0
-            for earlier in self.blocks.get(key, ())[-LAST:]:
-                so_far = met.get(earlier.statement.id)
-                met[earlier.statement.id] = (worth + (so_far[0] if so_far else 0.0), earlier)
-        if len(met) <= MOST:
-            return [earlier for _, earlier in met.values()]
-        ranked = sorted(met.values(), key=lambda one: (-round(one[0], 6), one[1].statement.id))
-        return [earlier for _, earlier in ranked[:MOST]]
+        worth_of = self.rarity.of
+        return self.blocks.sharing(
+            (key, worth_of(key[1]) if key[0] == "root" else 1.0) for key in keys_of(later, self.rarity)
+        )
 
     def naming(self, references: Iterable[str]) -> list[Told]:
         """Return the statements that name one of some papers, as they were told."""
-        return [
-            one for reference in sorted(references) for one in self.blocks.get(("reference", reference), ())[-LAST:]
-        ]
+        return [one for reference in sorted(references) for one in self.blocks.last(("reference", reference))]
 
     def pledges_of(self, later: Told) -> list[Told]:
         """Return the open pledges of the same doer on the same theme, of other documents."""
         return [
             earlier
             for key in _doer_keys(later)
-            for earlier in self.blocks.get(key, ())[-LAST:]
+            for earlier in self.blocks.last(key)
             if self.in_force(earlier) is earlier and earlier.statement.id not in self.fulfilled
             if earlier.statement.document != later.statement.document
         ]
@@ -95,7 +85,7 @@ class Traced:
         return [
             earlier
             for key in _asked_keys(later.doers, later)
-            for earlier in self.blocks.get(key, ())[-LAST:]
+            for earlier in self.blocks.last(key)
             if earlier.statement.id not in self.successors
             if continues or earlier.statement.id not in self.fulfilled
             if self.sporen.get(earlier.statement.id) not in self.answered
@@ -135,9 +125,10 @@ class Traced:
         self._give_spoor(told)
         if told.statement.id in self.sporen:
             self.rarity.note(self.sporen[told.statement.id], told.roots, told.amounts)
-        for key in all_keys_of(told, self.rarity, told_itself=True):
-            self._block(key, told)
-            if self.sink is not None:
+        keys = list(all_keys_of(told, self.rarity, told_itself=True))
+        self.blocks.put(told, keys)
+        if self.sink is not None:
+            for key in keys:
                 self.sink(key, told)
 
     def _give_spoor(self, told: Told) -> None:
@@ -147,12 +138,6 @@ class Traced:
             self.sporen[identity] = self.sporen.get(parent.statement.id, identity)
         elif told.binding:
             self.sporen[identity] = identity
-
-    def _block(self, key: Key, told: Told) -> None:
-        block = self.blocks.setdefault(key, [])
-        block.append(told)
-        if len(block) > 2 * LAST:
-            del block[:-LAST]
 
 
 def _asked_keys(doers: frozenset[str], told: Told) -> Iterator[Key]:
@@ -179,9 +164,8 @@ def keys_of(told: Told, rarity: Rarity) -> Iterator[Key]:
         yield "root", root
     for reference in sorted(told.own):
         yield "reference", reference
-    for declaration in told.statement.refs:
-        if declaration.startswith("decl:"):
-            yield "declaration", declaration
+    for declaration in sorted(told.declarations):
+        yield "declaration", declaration
     for unit, value in sorted(told.amounts):
         if len(unit) == 3 and unit.isupper():
             yield "money", (unit, value)
