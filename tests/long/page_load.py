@@ -161,7 +161,7 @@ def main():
         archive = chosen.archive or Path(folder) / "load.db"
         if not archive.exists():
             with Archive(archive) as opened:
-                fill(opened, chosen.sentences)
+                fill(opened, chosen.sentences, every=10)
         with served(archive) as port:
             connection = HTTPConnection("127.0.0.1", port)
             connection.request("GET", "/ledger?rows=500")

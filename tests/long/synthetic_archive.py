@@ -56,8 +56,8 @@ class Sentences:
         return f"{' '.join(words).capitalize()}."
 
 
-def documents(sentences: int, seed: int = 1) -> Iterator[tuple[Document, list[Statement]]]:
-    """Yield documents of 250 sentences, a fifth of which hold a statement."""
+def documents(sentences: int, seed: int = 1, every: int = 5) -> Iterator[tuple[Document, list[Statement]]]:
+    """Yield documents of 250 sentences, of which each so many hold a statement."""
     source = Sentences(seed)
     for number in range(-(-sentences // SENTENCES_A_DOCUMENT)):
         lines = [source.sentence() for _ in range(min(SENTENCES_A_DOCUMENT, sentences - number * SENTENCES_A_DOCUMENT))]
@@ -70,8 +70,8 @@ def documents(sentences: int, seed: int = 1) -> Iterator[tuple[Document, list[St
         blocks, statements, at = [], [], 0
         for index, line in enumerate(lines):
             blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
-            if index % 5 == 0:
-                statements.append(_statement(name, line, at, number + index // 5))
+            if index % every == 0:
+                statements.append(_statement(name, line, at, number + index // every))
             at += len(line) + 2
         yield Document(name, "\n\n".join(lines), identity, blocks=tuple(blocks), source_name=f"{name}.txt"), statements
 
@@ -95,7 +95,7 @@ def _statement(document: str, line: str, start: int, turn: int) -> Statement:
     )
 
 
-def fill(archive: Archive, sentences: int, seed: int = 1) -> None:
+def fill(archive: Archive, sentences: int, seed: int = 1, every: int = 5) -> None:
     """Keep so many sentences in an archive, through the door that readers use."""
-    for document, statements in documents(sentences, seed):
+    for document, statements in documents(sentences, seed, every):
         archive.keep(document, statements, document.id.encode())

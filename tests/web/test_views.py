@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from nakomen.archive import Archive
 from nakomen.figures.archive_series import age_series, contribution_series, slippage_series
 from nakomen.ledger import Ledger
+from nakomen.model import Document, Identity, Kind, Statement
+from nakomen.web import make_app
 
 EMPTY = {
     "/actors": "Nothing has been read yet",
@@ -214,3 +216,13 @@ def test_pages_hold_no_script_and_nothing_from_elsewhere(reader: TestClient, add
     page = page_of(reader, address)
     assert not page.xpath("//script[not(@src)] | //style | //*[@style] | //@*[starts-with(name(), 'on')]")
     assert not [one for one in page.xpath("//@src | //link/@href") if not one.startswith("/")]
+
+
+def test_an_actor_whose_name_has_a_slash_has_a_page(own_archive: Path) -> None:
+    line = "De werkgroep zal het meetnet voor 2027 herstellen."
+    told = Statement("d9-0", "d9", 0, len(line), line, line, Kind.PLEDGE, actor=("Werkgroep Dijken/Havens",))
+    with Archive(own_archive, create=False) as archive:
+        archive.keep(Document("d9", line, Identity(title="Brief")), [told], b"d9")
+    with TestClient(make_app(settings_for(own_archive))) as client:
+        (link,) = page_of(client, "/actors?q=werkgroep").xpath("//tbody/tr/th/a/@href")
+        assert "werkgroep zal het meetnet" in words_of(page_of(client, link))

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 #: Raised when words are cut, folded or stemmed otherwise; the library's own version is added to it.
 _RULES = 1
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 
 
 class StemmedWord(NamedTuple):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from nakomen.archive import Archive
     from nakomen.archive.trace_memory import KeyRow
     from nakomen.archive.trace_session import TraceSession
-    from nakomen.tracing.telling import Told
     from nakomen.tracing.blocks import Key
+    from nakomen.tracing.telling import Told
 
 #: Below so many statements all are linked anew, which takes seconds; above, as long as few letters are new.
 _FEW_STATEMENTS, _FEW_LETTERS = 20_000, 50

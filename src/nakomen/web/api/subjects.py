@@ -67,40 +67,21 @@ def _subjects(name: str, snapshot: Snapshot, words: str) -> list[dict[str, Any]]
     return sorted(found, key=lambda one: (-one["undertakings"], one["value"]))
 
 
-@router.read("/api/actors", response_model=SubjectsAnswer, responses=REFUSALS)
-def actors(
-    desk: DeskHere, request: Request, q: Words = "", page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE
-) -> dict[str, Any]:
-    """Return a page of those who undertook something."""
-    shown, around = page_of(request, _subjects("actor", desk.snapshot, q), page, rows)
-    return {**around, "rows": shown}
+def _add_list(place: str, facet: str, told: str) -> None:
+    def subjects(
+        desk: DeskHere, request: Request, q: Words = "", page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE
+    ) -> dict[str, Any]:
+        shown, around = page_of(request, _subjects(facet, desk.snapshot, q), page, rows)
+        return {**around, "rows": shown}
+
+    described = {"name": place, "summary": place.title(), "description": f"Return a page of {told}."}
+    router.read(f"/api/{place}", response_model=SubjectsAnswer, responses=REFUSALS, **described)(subjects)
 
 
-@router.read("/api/addressees", response_model=SubjectsAnswer, responses=REFUSALS)
-def addressees(
-    desk: DeskHere, request: Request, q: Words = "", page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE
-) -> dict[str, Any]:
-    """Return a page of those to whom something was undertaken."""
-    shown, around = page_of(request, _subjects("addressee", desk.snapshot, q), page, rows)
-    return {**around, "rows": shown}
-
-
-@router.read("/api/themes", response_model=SubjectsAnswer, responses=REFUSALS)
-def themes(
-    desk: DeskHere, request: Request, q: Words = "", page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE
-) -> dict[str, Any]:
-    """Return a page of the themes."""
-    shown, around = page_of(request, _subjects("theme", desk.snapshot, q), page, rows)
-    return {**around, "rows": shown}
-
-
-@router.read("/api/dossiers", response_model=SubjectsAnswer, responses=REFUSALS)
-def dossiers(
-    desk: DeskHere, request: Request, q: Words = "", page: PageAsked = 1, rows: RowsAsked = ON_A_PAGE
-) -> dict[str, Any]:
-    """Return a page of the parliamentary dossiers."""
-    shown, around = page_of(request, _subjects("dossier", desk.snapshot, q), page, rows)
-    return {**around, "rows": shown}
+_add_list("actors", "actor", "those who undertook something")
+_add_list("addressees", "addressee", "those to whom something was undertaken")
+_add_list("themes", "theme", "the themes")
+_add_list("dossiers", "dossier", "the parliamentary dossiers")
 
 
 @router.read("/api/norms", response_model=NormsAnswer, responses=REFUSALS)

@@ -17,7 +17,7 @@ def actors(desk: DeskHere, request: Request) -> Response:
     return desk.page("subjects.html", {"facet": "actor", "found": subject_list(desk, "actor", request.query_params)})
 
 
-@router.read("/actors/{actor}")
+@router.read("/actors/{actor:path}")
 def actor(desk: DeskHere, actor: str, request: Request) -> Response:
     """Show an actor."""
     shown = subject_shown(desk, "actor", actor, request.query_params)

@@ -19,7 +19,7 @@ def dossiers(desk: DeskHere, request: Request) -> Response:
     )
 
 
-@router.read("/dossiers/{dossier}")
+@router.read("/dossiers/{dossier:path}")
 def dossier(desk: DeskHere, dossier: str, request: Request) -> Response:
     """Show a dossier."""
     shown = subject_shown(desk, "dossier", dossier, request.query_params)

@@ -17,7 +17,7 @@ def themes(desk: DeskHere, request: Request) -> Response:
     return desk.page("subjects.html", {"facet": "theme", "found": subject_list(desk, "theme", request.query_params)})
 
 
-@router.read("/themes/{theme}")
+@router.read("/themes/{theme:path}")
 def theme(desk: DeskHere, theme: str, request: Request) -> Response:
     """Show a theme."""
     shown = subject_shown(desk, "theme", theme, request.query_params)
