@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 from starlette.testclient import TestClient
+from tests.web.conftest import settings_for
 
 from nakomen.archive import Archive
 from nakomen.figures.archive_series import age_series, contribution_series, slippage_series

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from nakomen.model import Judgement, Link, Spoor, Standing, Statement
+from nakomen.model import Judgement, Link, Spoor, Standing, Statement, StatusOnDay
 from nakomen.tracing import find_sporen
 from nakomen.tracing.events import Events, dated_events
 
@@ -88,6 +88,8 @@ class Judged:
     #: The statements of the program, and the whole log, as they were read to make this.
     derived: list[Statement] = field(default_factory=list)
     log: list[Judgement] = field(default_factory=list)
+    #: What became of the spoor of each statement, seen from the day that was asked for last.
+    statuses: dict[date, dict[str, list[StatusOnDay]]] = field(default_factory=dict)
     #: Finds what reviewers disagree on about sporen.
     find_conflicts: Callable[[Judged], list[Conflict]] | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from nakomen.archive import Filters
 from nakomen.model import ArchiveError, StatusOnDay
@@ -27,17 +28,27 @@ def passing_by_spoor(found: Judged, filters: Filters) -> frozenset[str]:
     asked, day = filters.of_sporen, filters.on
     if day is None:
         raise ArchiveError(f"{asked[0].field}: is asked without a day", remedy="say from which day with on")
-    by_id = {one.id: one for one in found.statements}
-    told: dict[str, list[StatusOnDay]] = {}
-    for spoor in found.sporen:
-        status = judged_status(found, spoor, by_id, day)
-        for identity in spoor.statements if status else ():
-            told.setdefault(identity, []).append(status)  # type: ignore[arg-type]  # only where there is one
+    told = _statuses_on(found, day)
     return frozenset(
         one.id
         for one in found.statements
         if found.days.get(one.document, day) <= day and all(status_passes(told.get(one.id, ()), each) for each in asked)
     )
+
+
+def _statuses_on(found: Judged, day: date) -> dict[str, list[StatusOnDay]]:
+    """Return the statuses of the sporen that each statement is in, seen from a day; asked again, they are at hand."""
+    told = found.statuses.get(day)
+    if told is None:
+        told = {}
+        by_id = {one.id: one for one in found.statements}
+        for spoor in found.sporen:
+            status = judged_status(found, spoor, by_id, day)
+            for identity in spoor.statements if status else ():
+                told.setdefault(identity, []).append(status)  # type: ignore[arg-type]  # only where there is one
+        # One day is enough: pages are seen from today, a command asks for one.
+        found.statuses = {day: told}
+    return told
 
 
 def status_passes(told: Sequence[StatusOnDay], condition: Condition) -> bool:

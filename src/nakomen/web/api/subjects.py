@@ -74,7 +74,7 @@ def _add_list(place: str, facet: str, told: str) -> None:
         shown, around = page_of(request, _subjects(facet, desk.snapshot, q), page, rows)
         return {**around, "rows": shown}
 
-    described = {"name": place, "summary": place.title(), "description": f"Return a page of {told}."}
+    described: dict[str, Any] = {"name": place, "summary": place.title(), "description": f"Return a page of {told}."}
     router.read(f"/api/{place}", response_model=SubjectsAnswer, responses=REFUSALS, **described)(subjects)
 
 
