@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def addresses() -> list[str]:
             shows = "GET" in getattr(route, "methods", ()) and needs_of(route) is not Role.NOBODY
             if shows and not path.startswith(NO_PAGES) and not path.endswith(NO_PAGES_EITHER):
                 samples = next((some for begin, some in SAMPLES.items() if path.startswith(begin)), {})
-                found.append(path.format(**samples))
+                found.append(re.sub(r":\w+}", "}", path).format(**samples))
     return [*found, *MORE]
 
 
