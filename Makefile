@@ -2,6 +2,9 @@
 # A name on the PATH may be a shim that runs nothing, so each Python is asked before it is taken.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
 	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+# Tests start the program hundreds of times, and each start would compile it anew where bytecode is not to be kept.
+export PYTHONDONTWRITEBYTECODE :=
+
 DEMO_ENV := .venv/demo
 TEST_ENV := .venv/test
 INSTALL := -m pip install --quiet --disable-pip-version-check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,3 +62,14 @@ def reading_at_once(standing_reader: StandingReader, monkeypatch: pytest.MonkeyP
         return standing_reader if made.limits == standing_reader.limits else made
 
     monkeypatch.setattr(HowToRead, "process", process)
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Many thousand tests are made and kept to the end: Python need not look through them for garbage meanwhile."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """From here on it looks again, at what is new."""
+    gc.enable()
+    gc.freeze()
