@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nakomen.archive import Archive, Filters, newest_first
+from nakomen.archive.matching import match_expression
 from nakomen.archive.query_words import parse_query
 from synthetic_archive import fill, vocabulary
 
@@ -52,7 +53,8 @@ def test_it_stops_where_there_is_enough(filled, asked):
     assert len(filled.search(vocabulary()[0], Filters(limit=25))) == 25
     assert not asked, "400 are ranked together, and 20 times that is more than all there are"
     with filled._reading() as connection:
-        keys = newest_first.newest_of_many(connection, parse_query(vocabulary()[0]), 50, [], [])
+        asked_for = newest_first.Asked(match_expression(parse_query(vocabulary()[0])))
+        keys = newest_first.newest_of_many(connection, asked_for, 50)
     assert len(keys) == 50
     assert len(asked) == 1
 
@@ -61,6 +63,16 @@ def test_it_gives_up_where_few_documents_pass(filled, asked, monkeypatch):
     """Words that are common and conditions that are rarely met: all that answer are looked at, as for a rare word."""
     whole = filled.search(vocabulary()[0] + " theme:cyber", Filters(limit=300))
     monkeypatch.setattr(newest_first, "_TIMES", 0)
-    monkeypatch.setattr(newest_first, "_DOCUMENTS", 2)
+    monkeypatch.setattr(newest_first, "_FIRST", 2)
+    monkeypatch.setattr(newest_first, "_A_DOCUMENT", 10**6)
     assert filled.search(vocabulary()[0] + " theme:cyber", Filters(limit=300)) == whole
     assert asked == [None]
+
+
+def test_it_goes_on_where_so_many_answer_that_looking_at_all_takes_longer(filled, asked, monkeypatch):
+    whole = filled.search(vocabulary()[0] + " theme:cyber", Filters(limit=300))
+    monkeypatch.setattr(newest_first, "_TIMES", 0)
+    monkeypatch.setattr(newest_first, "_FIRST", 2)
+    monkeypatch.setattr(newest_first, "_A_DOCUMENT", 1)
+    assert filled.search(vocabulary()[0] + " theme:cyber", Filters(limit=300)) == whole
+    assert asked[0] is not None

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 from nakomen.archive.answers import Hit
 from nakomen.archive.conditions import document_conditions, is_current, of_version, statement_conditions
 from nakomen.archive.filters import Filters, is_about_statements
-from nakomen.archive.matching import matched_sentences
-from nakomen.archive.newest_first import newest_of_many
+from nakomen.archive.matching import match_expression, matched_sentences
+from nakomen.archive.newest_first import Asked, newest_of_many
 from nakomen.archive.packing import day_of
 from nakomen.archive.query_words import Query, marks_in, parse_query
 from nakomen.archive.ranking import RANKED_TOGETHER, points_of
@@ -52,7 +52,7 @@ def _newest(
     if any(map(is_about_statements, conditions)):
         of_sentence.append(holds_statement(connection, *statement_conditions(connection, conditions)))
     if connection.dialect.name == "sqlite":
-        found = newest_of_many(connection, query, first + many, of_document, of_sentence)
+        found = newest_of_many(connection, Asked(match_expression(query), of_document, of_sentence), first + many)
         if found is not None:
             return found[first:]
     matched = matched_sentences(connection, query)
