@@ -17,6 +17,7 @@ from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.model import Link, Spoor, Statement
+from nakomen.model.garbage import no_search_for_garbage
 from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
@@ -231,7 +232,8 @@ class Shelf:
             begun = time.monotonic()
             # The stamp comes first: what changes while the archive is read is then seen the next time.
             stamp = self._archive.stamp()
-            made = _warmed(Snapshot.of(Ledger.of(self._archive), stamp, self._today()))
+            with no_search_for_garbage():
+                made = _warmed(Snapshot.of(Ledger.of(self._archive), stamp, self._today()))
             for closed in list(self._partial):
                 self._without(made, closed)
             self._took = time.monotonic() - begun
