@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from nakomen.archive import Archive
@@ -138,9 +139,15 @@ def _status(one: Statement, ledger: Ledger) -> str:
     return words if str(status.status) == "openstaand" else f"{words} ({name_of(status.standing)})"
 
 
+@cache
+def _printed(command: str, folder: Path) -> list[str]:
+    """Return the lines that a command prints, which several topics show."""
+    return run(command.split(), folder).splitlines()
+
+
 def _block(command: str, topic: Topic, folder: Path) -> str:
     """Return a command with its output; of a long table the first rows and the notes."""
-    lines = run(command.split(), folder).splitlines()
+    lines = _printed(command, folder)
     if "contributions" in command:
         lines = [line for line in lines if _is_of(line, topic.themes)]
     elif len(lines) > 16:

@@ -6,6 +6,7 @@ import ast
 import re
 from enum import StrEnum
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ from nakomen.model import (
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
-SOURCES = sorted((ROOT / "src" / "nakomen").rglob("*.py"))
+PACKAGE = ROOT / "src" / "nakomen"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 #: Where a refused word is the right one for another thing: (word, module, why).
 ANOTHER_THING = [
@@ -74,6 +76,7 @@ def table_rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
+@cache
 def refused_words() -> dict[str, str]:
     """Return each refused word of the page with the word to use in its place; explanations in brackets fall away."""
     refused = {}
@@ -147,19 +150,17 @@ def test_a_refused_word_is_seen(source: str, word: str) -> None:
     assert [found for found, _ in uses_in(source)] == [word]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT / "src" / "nakomen")))
-def test_names_follow_the_vocabulary(path: Path) -> None:
-    module = path.relative_to(ROOT / "src" / "nakomen").as_posix()
+def test_names_follow_the_vocabulary() -> None:
+    """And every exception is needed: it excuses a name that stands there."""
+    sources = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCES}
+    uses = sorted((module, *use) for module, source in sources.items() for use in uses_in(source))
     refused = refused_words()
-    uses = sorted(use for use in uses_in(path.read_text(encoding="utf-8")) if not excused(use[0], module))
-    assert not uses, "; ".join(f"{name}: not {word} but {refused[word]}" for word, name in uses)
-
-
-def test_every_exception_is_needed() -> None:
-    modules = {path.relative_to(ROOT / "src" / "nakomen").as_posix(): path for path in SOURCES}
-    for word, pattern, why in ANOTHER_THING:
-        read = [path.read_text(encoding="utf-8") for module, path in modules.items() if fnmatch(module, pattern)]
-        assert any(word == found for source in read for found, _ in uses_in(source)), (word, pattern, why)
+    assert [
+        f"{module}: {name}: not {word} but {refused[word]}" for module, word, name in uses if not excused(word, module)
+    ] == []
+    assert [
+        one for one in ANOTHER_THING if not any(word == one[0] and fnmatch(module, one[1]) for module, word, _ in uses)
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def make_letter(number: int, *, points: int = 6, day: date | None = None, extra:
     return Letter(document, statements, f"bytes of {text}".encode())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def letter() -> Callable[..., Letter]:
     """The factory of letters."""
     return make_letter
@@ -146,15 +146,33 @@ def server_tables() -> list[str]:
     return []
 
 
+def lay_tables(place: str, server: PostgresServer, server_tables: list[str]) -> None:
+    """Make the tables of an archive on the server: copies of the first, which migrations made."""
+    if server_tables:
+        server.run_script(server_tables[0], place)
+    else:
+        Archive(place).close()
+        server_tables += filter(None, [server.script_of(place)])
+
+
 @pytest.fixture
 def archive(place: str | Path, request: pytest.FixtureRequest, server_tables: list[str]) -> Iterator[Archive]:
-    """A new archive, on each database; on a server its tables are copies of the first, which migrations made."""
+    """A new archive, on each database."""
     if isinstance(place, str) and "made_anew" not in request.fixturenames:
+        lay_tables(place, request.getfixturevalue("server"), server_tables)
+    with Archive(place) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def standing_archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, server_tables: list[str]
+) -> Iterator[Archive]:
+    """One archive for the tests of a module that only look, on each database; the module fills it."""
+    place: str | Path = tmp_path_factory.mktemp("standing") / "nakomen.db"
+    if request.param == "postgresql":
         server: PostgresServer = request.getfixturevalue("server")
-        if server_tables:
-            server.run_script(server_tables[0], place)
-        else:
-            Archive(place).close()
-            server_tables += filter(None, [server.script_of(place)])
+        place = server.new_address()
+        lay_tables(place, server, server_tables)
     with Archive(place) as opened:
         yield opened

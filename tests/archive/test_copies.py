@@ -143,10 +143,11 @@ def test_a_backup_over_the_archive_itself_is_refused(path, letter):
 def test_what_was_backed_up_is_restored(filled, tmp_path, server):
     copy = tmp_path / "kopie.db"
     back_up(filled, copy, quietly)
+    content = content_of(filled)
     for target in (tmp_path / "nieuw.db", place_of(server.new_address())):
         restore(copy, target, quietly)
         with Archive(target, create=False) as opened:
-            assert content_of(opened) == content_of(filled)
+            assert content_of(opened) == content
             assert opened.check().faults == ()
         with pytest.raises(ArchiveError, match="here already"):
             restore(copy, target, quietly)
@@ -191,12 +192,13 @@ def test_an_archive_in_use_is_not_replaced(path, tmp_path, letter):
 def test_an_archive_moves_to_a_server_and_back(filled, tmp_path, server):
     address = place_of(server.new_address())
     there = move(filled, address, quietly)
+    content = content_of(filled)
     with Archive(address, create=False) as moved:
-        assert content_of(moved) == content_of(filled)
+        assert content_of(moved) == content
         back = move(moved, tmp_path / "terug.db", quietly)
     assert there == back
     with Archive(tmp_path / "terug.db") as returned:
-        assert content_of(returned) == content_of(filled)
+        assert content_of(returned) == content
         assert returned.check().faults == ()
     with pytest.raises(ArchiveError, match="an archive here already"):
         move(filled, address, quietly)

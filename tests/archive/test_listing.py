@@ -9,12 +9,23 @@ from nakomen.archive import Filters, Kept, RunDocument, RunFailure, RunReport
 from nakomen.model import ArchiveError, DocumentKind, Kind, Link, Relation
 
 
-@pytest.fixture
-def filled(archive, letter):
-    """An archive of five letters, kept in another order than that of their dates."""
+def fill(archive, letter):
+    """Keep five letters in another order than that of their dates."""
     for number in (3, 1, 4, 0, 2):
         archive.keep(*letter(number, points=40))
     return archive
+
+
+@pytest.fixture
+def filled(archive, letter):
+    """An archive of five letters of its own, for who writes to it."""
+    return fill(archive, letter)
+
+
+@pytest.fixture(scope="module")
+def listed(standing_archive, letter):
+    """The same for all who only look."""
+    return fill(standing_archive, letter)
 
 
 FILTERS = [
@@ -44,17 +55,17 @@ FILTERS = [
 @pytest.mark.parametrize(
     ("filters", "wanted"), FILTERS, ids=lambda value: str(value) if isinstance(value, Filters) else ""
 )
-def test_filters_keep_what_they_say_in_order(filled, letter, filters, wanted):
+def test_filters_keep_what_they_say_in_order(listed, letter, filters, wanted):
     everything = [one for number in range(5) for one in letter(number, points=40).statements]
-    assert filled.statements(filters) == [one for one in everything if wanted(one)]
+    assert listed.statements(filters) == [one for one in everything if wanted(one)]
 
 
-def test_limit_and_offset_cut_from_the_same_order(filled):
-    everything = filled.statements()
-    assert filled.statements(Filters(limit=7)) == everything[:7]
-    assert filled.statements(Filters(limit=7, offset=50)) == everything[50:57]
-    assert filled.statements(Filters(offset=190)) == everything[190:]
-    assert filled.statements(Filters(limit=0)) == []
+def test_limit_and_offset_cut_from_the_same_order(listed):
+    everything = listed.statements()
+    assert listed.statements(Filters(limit=7)) == everything[:7]
+    assert listed.statements(Filters(limit=7, offset=50)) == everything[50:57]
+    assert listed.statements(Filters(offset=190)) == everything[190:]
+    assert listed.statements(Filters(limit=0)) == []
 
 
 def test_documents_come_by_date_those_without_one_last(archive, letter):
@@ -78,19 +89,19 @@ def test_an_unknown_kind_is_refused_with_the_known_ones():
         Filters(kind="pledges")
 
 
-def test_an_unknown_document_names_its_neighbours(filled):
+def test_an_unknown_document_names_its_neighbours(listed):
     with pytest.raises(ArchiveError, match=r"there is no document brief-001 \(perhaps brief-000"):
-        filled.document("brief-001")
+        listed.document("brief-001")
     with pytest.raises(ArchiveError, match=r"no version 2"):
-        filled.document("brief-0001", version=2)
+        listed.document("brief-0001", version=2)
     with pytest.raises(ArchiveError, match=r"there is no document x"):
-        filled.source("x")
+        listed.source("x")
 
 
-def test_a_statement_is_found_by_its_id_or_a_prefix_of_its_own(filled, letter):
+def test_a_statement_is_found_by_its_id_or_a_prefix_of_its_own(listed, letter):
     wanted = letter(3, points=40).statements[12]
-    assert filled.statement("brief-0003-012") == wanted
-    assert filled.statement("brief-0003-039").id == "brief-0003-039"
+    assert listed.statement("brief-0003-012") == wanted
+    assert listed.statement("brief-0003-039").id == "brief-0003-039"
     for given, said in [
         ("bri", "too short"),
         ("brief-0003-01", r"10 statements .*give more of it: brief-0003-010 \(In brief 3"),
@@ -99,11 +110,11 @@ def test_a_statement_is_found_by_its_id_or_a_prefix_of_its_own(filled, letter):
         ("", "too short"),
     ]:
         with pytest.raises(ArchiveError, match=said):
-            filled.statement(given)
+            listed.statement(given)
 
 
-def test_the_table_is_flat(filled):
-    rows = filled.table(Filters(limit=3))
+def test_the_table_is_flat(listed):
+    rows = listed.table(Filters(limit=3))
     assert all(isinstance(value, str | int | float | bool) for row in rows for value in row.values())
     assert (rows[0]["document_date"], rows[0]["document_number"]) == ("2019-01-01", "kst-28676-0")
     assert rows[0]["because"] == "kind: speech_acts.toezeggen «heeft toegezegd»"

@@ -13,7 +13,7 @@ import pytest
 from nakomen.archive import Archive
 from nakomen.model import ArchiveError
 
-pytestmark = pytest.mark.usefixtures("made_anew")
+made_anew = pytest.mark.usefixtures("made_anew")
 
 
 def test_importing_the_archive_imports_no_database():
@@ -29,6 +29,7 @@ def test_opening_an_archive_that_is_up_to_date_imports_no_alembic(path):
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"
 
 
+@made_anew
 def test_opening_an_archive_that_is_up_to_date_is_quick(path, letter):
     with Archive(path) as archive:
         archive.keep(*letter(1))
@@ -40,6 +41,7 @@ def test_opening_an_archive_that_is_up_to_date_is_quick(path, letter):
     assert min(seconds) < 0.15
 
 
+@made_anew
 def test_sqlite_is_set_for_keeping(path):
     with Archive(path) as archive, archive._reading() as connection:
         found = {
@@ -49,12 +51,14 @@ def test_sqlite_is_set_for_keeping(path):
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 
 
+@made_anew
 def test_a_missing_archive_is_not_made_for_a_reader(path):
     with pytest.raises(ArchiveError, match=r"nakomen.db: there is no archive here \(read letters into it first"):
         Archive(path, create=False)
     assert not path.exists()
 
 
+@made_anew
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(ArchiveError, match=r"folder does not exist \(make the folder .*gone first"):
         Archive(tmp_path / "gone" / "nakomen.db")
@@ -103,6 +107,7 @@ def test_an_archive_of_a_newer_program_is_refused(path):
         Archive(path)
 
 
+@made_anew
 def test_an_empty_file_becomes_an_archive(path):
     path.touch()
     with pytest.raises(ArchiveError, match="there is no archive here"):
@@ -111,6 +116,7 @@ def test_an_empty_file_becomes_an_archive(path):
         assert archive.documents() == []
 
 
+@made_anew
 def test_a_percent_sign_and_a_quote_in_the_folder_are_no_matter(tmp_path):
     folder = tmp_path / "50% 'klaar' & é"
     folder.mkdir()

@@ -14,8 +14,7 @@ from nakomen.archive.places import place_of
 from nakomen.archive.trace_memory import TRACE_TABLES
 from nakomen.demo import dossier_folder
 from nakomen.engines.tracing_run import link_again, tracer
-from nakomen.extraction import extract
-from nakomen.readers import read_document
+from shipped_letters import shipped_letters
 
 
 def quietly(_):
@@ -25,11 +24,9 @@ def quietly(_):
 @pytest.fixture(scope="module")
 def letters():
     """The last four shipped letters as read, by day, each with its statements and its bytes."""
-    found = []
-    for path in sorted(dossier_folder().iterdir())[-4:]:
-        document = read_document(path)
-        found.append((document, extract(document), path.read_bytes()))
-    return found
+    paths = sorted(dossier_folder().iterdir())
+    read = zip(shipped_letters(), paths, strict=True)
+    return [(document, list(statements), path.read_bytes()) for (document, statements), path in read][-4:]
 
 
 def ends(archive):

@@ -74,9 +74,10 @@ def filled(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
         yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
 
 
-@pytest.mark.parametrize("words", sorted(raised()))
-def test_every_refusal_of_a_reader_is_in_the_table(words: str) -> None:
-    assert translate(words) != words, f"add a row to wording/refusals.toml for: {words}"
+def test_every_refusal_is_in_the_table() -> None:
+    found = raised()
+    assert len(found) > 300
+    assert [words for words in sorted(found) if translate(words) == words] == [], "add rows to wording/refusals.toml"
 
 
 QUERIES = [

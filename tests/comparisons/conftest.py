@@ -9,13 +9,11 @@ from typing import Any
 
 import pytest
 
-from nakomen.demo import dossier_folder
-from nakomen.extraction import extract
 from nakomen.model import Statement
-from nakomen.readers import read_document
 from nakomen.tracing import find_sporen, link_statements
 from nakomen.tracing.events import dated_events
 from nakomen.tracing.known import Known
+from shipped_letters import shipped_letters
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = tomllib.loads((HERE / "expected.toml").read_text(encoding="utf-8"))
@@ -34,9 +32,8 @@ def begins(statement: Statement | None, words: str) -> bool:
 
 @pytest.fixture(scope="session")
 def dossier() -> Known:
-    documents = [read_document(path) for path in sorted(dossier_folder().iterdir())]
-    days = {document.id: document.identity.date for document in documents if document.identity.date}
-    return known_of([one for document in documents for one in extract(document)], days)
+    days = {document.id: document.identity.date for document, _ in shipped_letters() if document.identity.date}
+    return known_of([one for _, statements in shipped_letters() for one in statements], days)
 
 
 @pytest.fixture(scope="session")

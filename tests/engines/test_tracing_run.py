@@ -11,19 +11,16 @@ import pytest
 
 from nakomen.archive import Archive
 from nakomen.cli.growing import grow
-from nakomen.demo import dossier_folder
 from nakomen.engines.tracing_run import link_again
-from nakomen.extraction import extract
 from nakomen.model import Document, Link, Statement
-from nakomen.readers import read_document
+from shipped_letters import shipped_letters
 
 Letter = tuple[Document, list[Statement]]
 
 
 @cache
 def letters() -> list[Letter]:
-    documents = [read_document(path) for path in sorted(dossier_folder().iterdir())]
-    return [(document, extract(document)) for document in documents]
+    return [(document, list(statements)) for document, statements in shipped_letters()]
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ BODIES = st.lists(
 SPOKEN = frozenset({BlockKind.HEADING, BlockKind.LETTERHEAD, BlockKind.SIGNATURE, BlockKind.SALUTATION})
 
 
-def check(document: Document, statements: list[Statement]) -> None:
+def assert_all_holds(document: Document, statements: list[Statement]) -> None:
     """Assert all that holds for the statements of a document."""
     for statement in statements:
         assert document.text[statement.start : statement.end] == statement.quote
@@ -72,7 +72,7 @@ def check(document: Document, statements: list[Statement]) -> None:
 def test_any_letter_of_these_sentences(letter: Callable[..., Document], body: list[str], repeated: bool) -> None:
     document = letter(*body, *(body if repeated else []))
     statements = extract(document)
-    check(document, statements)
+    assert_all_holds(document, statements)
     assert extract(document) == statements
 
 
@@ -80,7 +80,7 @@ def test_any_letter_of_these_sentences(letter: Callable[..., Document], body: li
 @settings(max_examples=80, deadline=None)
 def test_any_text_at_all(text: str) -> None:
     document = read_text(text)
-    check(document, extract(document))
+    assert_all_holds(document, extract(document))
 
 
 ODD = ["\u0133", "\u00ad", "\ufeff", "\u2028", "«", "»", "…", "•", "½", "—", "\U0001f6a2", "ﬁ", "\u0301", "\x0c", "\t"]
@@ -90,7 +90,7 @@ ODD = ["\u0133", "\u00ad", "\ufeff", "\u2028", "«", "»", "…", "•", "½", "
 @settings(max_examples=60, deadline=None)
 def test_any_text_between_sentences(parts: list[str]) -> None:
     document = read_text("".join(parts))
-    check(document, extract(document))
+    assert_all_holds(document, extract(document))
 
 
 @given(st.text(max_size=200), st.sampled_from(sorted(BlockKind)), st.sampled_from(["nl", "en"]))
@@ -108,7 +108,7 @@ def test_any_block_of_any_kind(text: str, kind: BlockKind, language: str) -> Non
 def test_no_statement_is_without_words() -> None:
     """Words in no order, as a table that was read askew gives them."""
     document = read_text("laste aangepast, waar ruime secretaris-generaal plannen. is")
-    check(document, extract(document))
+    assert_all_holds(document, extract(document))
 
 
 def test_the_same_quote_twice_has_two_ids(said: Callable[..., list[Statement]]) -> None:
@@ -158,7 +158,7 @@ def test_a_theme_goes_on_until_another_begins(said: Callable[..., list[Statement
 def test_every_document_of_the_dossier(path: Path) -> None:
     document = read_document(path)
     statements = extract(document)
-    check(document, statements)
+    assert_all_holds(document, statements)
     assert len(statements) >= 15
 
 
@@ -176,5 +176,5 @@ def test_every_document_of_others(path: Path) -> None:
     except ReadingError:
         if path.suffix != ".doc":  # a format that is read with another program's help only
             raise
-        return
-    check(document, extract(document))
+        pytest.skip("old Office files are read with soffice only")
+    assert_all_holds(document, extract(document))

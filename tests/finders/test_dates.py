@@ -168,16 +168,16 @@ def test_any_row_of_date_words(language: str, data: st.DataObject) -> None:
     known = data.draw(
         st.sampled_from([DateContext(language=language), DateContext(date(2024, 2, 29), language=language)])
     )
-    check(text, find_dates(text, known))
+    assert_they_hold(text, find_dates(text, known))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="aeimnrtdv 0123456789-–/.,()'’ĳĲİß\n", max_size=120))
 def test_any_text(text: str) -> None:
-    check(text, find_dates(text, REPORT))
+    assert_they_hold(text, find_dates(text, REPORT))
 
 
-def check(text: str, found: list[DateMention]) -> None:
+def assert_they_hold(text: str, found: list[DateMention]) -> None:
     """Mentions stand in order, apart, on their words, and say valid EDTF and durations."""
     end = 0
     for mention in found:
@@ -191,7 +191,7 @@ def check(text: str, found: list[DateMention]) -> None:
 
 
 def test_work_grows_with_the_text_alone() -> None:
-    """Hostile repetition stays linear: each of these is read in well under a second."""
+    """Hostile repetition stays linear: each of these is read in a fifth of a second."""
     for piece in (
         "tot en met ",
         "1-1-",
@@ -202,10 +202,10 @@ def test_work_grows_with_the_text_alone() -> None:
         "eind van ",
         "sinds de top ",
     ):
-        text = piece * 4000 + "2018"
+        text = piece * 2000 + "2018"
         began = time.process_time()
         find_dates(text, REPORT)
-        assert time.process_time() - began < 4, piece
+        assert time.process_time() - began < 1, piece
 
 
 @pytest.mark.parametrize(("text", "language"), [("consecutive january", "en"), ("opeenvolgende januari", "nl")])

@@ -44,9 +44,9 @@ class Figures:
         return 1 - len(self.missing) / self.sentences
 
 
-def measure(path: Path) -> Figures:
-    """Compare what is read of one PDF with poppler's sentences."""
-    document, sheet = read_document(path), read_sheet(path)
+def measure(path: Path, document: Document) -> Figures:
+    """Compare what was read of one PDF with poppler's sentences."""
+    sheet = read_sheet(path)
     running = _joined(document, notes=False)
     notes = _joined(document, notes=True)
     told, noted = (list(map(_plain, found)) for found in (sheet.sentences(), sheet.note_sentences()))
@@ -120,8 +120,10 @@ def boxed_words(document: Document, data: bytes, spans: Iterable[Span]) -> tuple
     count, astray = 0, []
     for span in spans:
         for segment in document.places:
+            if segment.end <= span.start or segment.start >= span.end:
+                continue
             word = document.text[segment.start : segment.end].strip(" -")
-            if segment.end <= span.start or segment.start >= span.end or not word:
+            if not word:
                 continue
             count += 1
             place = segment.place
@@ -185,7 +187,7 @@ if __name__ == "__main__":
     if not pdfs():
         sys.exit(f"there are no PDFs in {DOCUMENTS}")
     for path in pdfs():
-        figures = measure(path)
+        figures = measure(path, read_document(path))
         told = f"{figures.share:7.2%} of {figures.sentences:5} sentences whole, {figures.moved} moved"
         sys.stdout.write(f"{told}, {len(figures.dirty)} with furniture  {figures.name}\n")
         for sentence in figures.missing if "-v" in sys.argv else ():

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
-from pdf_figures import DOCUMENTS, Figures, boxed_words, measure, pace
+from pdf_figures import DOCUMENTS, boxed_words, measure, pace
 from poppler_text import PROGRAM
 
 from nakomen.extraction import extract
@@ -54,11 +54,6 @@ def document_of(path: str) -> Document:
     return read_document(DOCUMENTS / path)
 
 
-@cache
-def figures_of(path: str) -> Figures:
-    return measure(DOCUMENTS / path)
-
-
 @shared
 def test_no_shared_pdf_is_left_out() -> None:
     assert {path.relative_to(DOCUMENTS).as_posix() for path in DOCUMENTS.rglob("*.pdf")} == set(PATHS)
@@ -67,20 +62,16 @@ def test_no_shared_pdf_is_left_out() -> None:
 @shared
 @with_poppler
 @pytest.mark.parametrize("path", PATHS)
-def test_sentences_are_whole(path: str, record_property: Callable[[str, object], None]) -> None:
-    figures = figures_of(path)
+def test_sentences_are_whole_and_hold_no_head_foot_or_note(
+    path: str, record_property: Callable[[str, object], None]
+) -> None:
+    figures = measure(DOCUMENTS / path, document_of(path))
     record_property(
         "quality", f"{figures.share:.2%} of poppler's {figures.sentences} sentences whole in {figures.name}"
     )
     assert figures.sentences > 10
     assert figures.share >= LEAST, figures.missing
-
-
-@shared
-@with_poppler
-@pytest.mark.parametrize("path", PATHS)
-def test_no_head_foot_or_note_stands_in_a_sentence(path: str) -> None:
-    assert figures_of(path).dirty == []
+    assert figures.dirty == []
 
 
 @shared
@@ -96,16 +87,10 @@ def test_the_measure_sees_furniture_where_it_is() -> None:
 
 @shared
 @pytest.mark.parametrize("known", KNOWN, ids=PATHS)
-def test_identity(known: Known) -> None:
+def test_it_is_what_it_is_and_its_notes_are_anchored(known: Known) -> None:
     document = document_of(known.path)
     identity = document.identity
     assert (identity.number, identity.date, document.kind) == (known.number, known.day, known.kind)
-
-
-@shared
-@pytest.mark.parametrize("known", KNOWN, ids=PATHS)
-def test_notes_are_anchored(known: Known) -> None:
-    document = document_of(known.path)
     running = max(block.end for block in document.blocks if block.kind is not BlockKind.NOTE)
     assert len(document.notes) == known.notes
     assert [note.mark for note in document.notes] == [str(number + 1) for number in range(known.notes)]

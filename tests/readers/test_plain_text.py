@@ -205,7 +205,7 @@ def test_page_heads_that_recur_are_left_out():
     assert not re.search(r"(?m)^\d$", text)
 
 
-def origin_holds(document, source):
+def assert_places_lead_back(document, source):
     for offset, said in enumerate(document.text):
         places = document.places_of(offset, offset + 1)
         if not places or places[0].offset is None:
@@ -217,7 +217,7 @@ def origin_holds(document, source):
 
 @pytest.mark.parametrize("source", [WRAPPED, OFFICE, QUESTIONS, CUT, MARKDOWN, WRAPPED.replace("\n", "\r\n")])
 def test_every_character_leads_back(source):
-    origin_holds(read_text(source), source)
+    assert_places_lead_back(read_text(source), source)
 
 
 LINES = st.sampled_from([
@@ -234,7 +234,7 @@ LINES = st.sampled_from([
 def test_any_arrangement_of_lines_keeps_its_places_and_words(lines):
     source = "\n".join(lines)
     document = read_text(source)
-    origin_holds(document, source)
+    assert_places_lead_back(document, source)
     starts = [0, *(block.start for block in document.blocks)]
     assert starts == sorted(starts)
     assert all(first.end <= second.start for first, second in zip(document.blocks, document.blocks[1:], strict=False))

@@ -60,8 +60,9 @@ def test_odd_values_anywhere_make_a_record(sort, data):
         return {name: odd.get(name, spoiled(one)) for name, one in value.items()} if isinstance(value, dict) else value
 
     made = MAKERS[sort](spoiled(WHOLE[sort]))
+    assert type(made) is type(MAKERS[sort](WHOLE[sort]))
     if hasattr(made, "to_dict"):
-        json.dumps(made.to_dict())
+        assert json.dumps(made.to_dict())
 
 
 @given(at=st.integers(0, 4000), bit=st.integers(0, 7), cut=st.integers(0, 4000))

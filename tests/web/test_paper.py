@@ -26,7 +26,7 @@ def pages_of(paper: Paper, statements: list[Statement]) -> list[html.HtmlElement
     return [html.fromstring(f"<div>{one}</div>") for one in made]
 
 
-def check(document: Document, statements: list[Statement]) -> None:
+def assert_exact(document: Document, statements: list[Statement]) -> None:
     """Hold the HTML of a document to its text and to the quotes of its statements."""
     paper = Paper.of(document)
     pages = pages_of(paper, statements)
@@ -58,7 +58,7 @@ def test_every_document_of_the_dossier_is_exact(dossier_archive: Path) -> None:
     with Archive(dossier_archive, create=False) as archive:
         rows, statements = archive.documents(), archive.statements()
         for row in rows:
-            check(archive.document(row.id), [one for one in statements if one.document == row.id])
+            assert_exact(archive.document(row.id), [one for one in statements if one.document == row.id])
     assert len(rows) == 8
     assert len(statements) > 200
 
@@ -75,7 +75,9 @@ def test_debates_and_tables_are_exact(name: str) -> None:
         pytest.skip(f"../shared/documents/{name} is not on this machine")
     for one in sorted(path.iterdir()) if path.is_dir() else [path]:
         document = read_document(one)
-        check(document, extract(document))
+        statements = extract(document)
+        assert statements
+        assert_exact(document, statements)
 
 
 def block(kind: BlockKind, text: str, words: str, level: int = 0, speaker: str = "") -> Block:
@@ -107,7 +109,7 @@ def test_rows_lists_questions_speakers_and_notes_have_their_elements() -> None:
     [mark] = page.xpath("//a[@class='note-mark']")
     assert mark.get("href") == f"#{page.xpath('string(//details/p/@id)')}"
     assert mark.get("aria-label") == "note 1"
-    check(document, [])
+    assert_exact(document, [])
 
 
 @given(st.lists(st.sampled_from(["Een alinea.", "", "  ", "x" * 3_000, "kort\nregel", "a | b"]), max_size=9), st.data())
@@ -119,7 +121,7 @@ def test_no_text_is_lost_between_blocks(paragraphs: list[str], data: st.DataObje
             kind = data.draw(st.sampled_from([BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.ITEM, BlockKind.HEADING]))
             blocks.append(Block(kind, at, at + len(words)))
         at += len(words) + 2
-    check(Document("brief-1", text, blocks=tuple(blocks)), [])
+    assert_exact(Document("brief-1", text, blocks=tuple(blocks)), [])
 
 
 def long_debate(length: int = 200_000) -> Document:

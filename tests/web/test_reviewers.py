@@ -16,6 +16,7 @@ from nakomen.archive import Archive
 from nakomen.evaluation.agreeing import agreement_of
 from nakomen.extraction import extract
 from nakomen.ledger import Ledger
+from nakomen.model import JudgementKind
 from nakomen.readers.dispatch import Asked, read_data
 from nakomen.review.coders import coded_by
 
@@ -142,11 +143,13 @@ def test_agreement_is_counted_as_the_verb_counts_it(writer: TestClient, own_arch
     assert "Choose two reviewers" in words_of(writer, "/review/agreement?reviewer=Anna")
 
 
-def test_the_log_is_paged_newest_first(writer: TestClient) -> None:
+def test_the_log_is_paged_newest_first(writer: TestClient, own_archive: Path) -> None:
     assert "Nobody has judged anything yet." in open_tab(writer, "/review/log").words
-    tab = open_tab(writer, "/review")
-    for _ in range(52):
-        tab = tab.send("confirm")
+    for _ in range(2):
+        open_tab(writer, "/review").send("confirm")
+    with Archive(own_archive) as opened:
+        last = replace(opened.log.judgements()[-1], number=0, id="", kind=JudgementKind.COMMENT, note="once more")
+        opened.log.append_all([last] * 50, b"s" * 32)
     first = [int(one) for one in open_tab(writer, "/review/log").page.xpath("//tbody/tr/td[1]/text()")]
     second = [int(one) for one in open_tab(writer, "/review/log?page=2").page.xpath("//tbody/tr/td[1]/text()")]
     assert first == list(range(52, 2, -1))

@@ -49,6 +49,13 @@ def done(tab: Tab) -> Tab:
     raise AssertionError(tab.words)
 
 
+@pytest.fixture(autouse=True)
+def _reading_at_once(request: pytest.FixtureRequest) -> None:
+    """Let one process read for all tests but the first, which starts its own as a server does."""
+    if request.function is not test_letters_are_read_and_lead_to_their_documents:
+        request.getfixturevalue("reading_at_once")
+
+
 def test_letters_are_read_and_lead_to_their_documents(writer: TestClient) -> None:
     assert "No undertaking answers" in words_of(writer, "/ledger?q=veerhavens")
     tab = done(send(writer, ("brief-2026-03-04.txt", LETTER.encode()), ("leeg.pdf", b"")))

@@ -54,12 +54,12 @@ def broken_docx() -> bytes:
 
 
 MARKED = f"STG. GEHEIM\n\n{LETTER}\nSTG. GEHEIM\n"
-#: Name of the file, its bytes, what is said of it, and what to do.
+#: Name of the file, its bytes or what makes them, what is said of it, and what to do.
 BAD = [
     ("leeg.txt", b"", "the file is empty", "fetch it again"),
     ("leeg.pdf", b"", "the file is empty", "fetch it again"),
-    ("scan.pdf", pdf(), "it is scanned", "ocrmypdf"),
-    ("slot.pdf", pdf("Geheim plan voor de dijk.", "wachtwoord"), "locked with a password", "save it without"),
+    ("scan.pdf", pdf, "it is scanned", "ocrmypdf"),
+    ("slot.pdf", lambda: pdf("Geheim plan voor de dijk.", "wachtwoord"), "locked with a password", "save it without"),
     ("stuk.pdf", b"%PDF-1.7\n" + b"\x00\x01" * 80, "damaged", "fetch it again"),
     ("stuk.docx", broken_docx(), "is damaged", "again"),
     ("plaatje.txt", bytes(range(256)) * 40, "is not text", "check that the file is what its name says"),
@@ -81,7 +81,7 @@ def mixed(tmp_path: Path, no_programs: Path) -> Path:  # noqa: ARG001 - what the
     folder = tmp_path / "brieven"
     folder.mkdir()
     for name, data in [*GOOD.items(), *((name, data) for name, data, *_ in BAD)]:
-        (folder / name).write_bytes(data)
+        (folder / name).write_bytes(data() if callable(data) else data)
     return folder
 
 
