@@ -43,9 +43,17 @@ def is_dated_by_words(meeting: MeetingDay) -> bool:
     return _TAKES_PLACE.search(meeting.name) is not None
 
 
+def short_name(name: str) -> str:
+    """Return a meeting's name without the sentence before the one that dates it.
+
+    >>> short_name("De top vindt plaats op 8 juni 2027. (Vlissingen wordt gastheer.)")
+    'De top vindt plaats op 8 juni 2027'
+    """
+    return name.partition(". (")[0] if _TAKES_PLACE.search(name) else name
+
+
 def _shortened(meeting: MeetingDay) -> str:
-    name = meeting.name.partition(". (")[0] if is_dated_by_words(meeting) else meeting.name
-    return textwrap.shorten(name, _LONGEST_NAME, placeholder=" …")
+    return textwrap.shorten(short_name(meeting.name), _LONGEST_NAME, placeholder=" …")
 
 
 def meetings_of(archive: Archive, ledger: Ledger) -> list[MeetingDay]:
