@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from nakomen.archive import Archive
 from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
+from nakomen.ledger.short_ids import SHORTEST
 from nakomen.model import Link, Spoor, Statement
 from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
@@ -38,7 +40,7 @@ _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
     "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
-    "worked_out", "subjects", "money", "norms", "by_short_id",
+    "worked_out", "subjects", "money", "norms", "by_short_id", "whole_ids",
 )  # fmt: skip
 
 
@@ -144,6 +146,23 @@ class Snapshot:
     def by_short_id(self) -> dict[str, str]:
         """The whole id of each short one."""
         return {short: whole for whole, short in self.ledger.ids.items()}
+
+    @cached_property
+    def whole_ids(self) -> list[str]:
+        """The ids of all statements, sorted."""
+        return sorted(self.ledger.ids)
+
+    def whole_id(self, typed: str) -> str:
+        """Return the id that was typed or linked to, in full; what no statement has, or several, stays as it is.
+
+        An archive that grew needs longer ids: a link from before still finds what alone begins with it.
+        """
+        known = self.by_short_id.get(typed)
+        if known is not None or len(typed) < SHORTEST:
+            return known or typed
+        at = bisect_left(self.whole_ids, typed)
+        begun = [one for one in self.whole_ids[at : at + 2] if one.startswith(typed)]
+        return begun[0] if len(begun) == 1 else typed
 
 
 class Shelf:

@@ -15,5 +15,5 @@ router = Routes()
 @router.read("/ledger")
 def ledger(desk: DeskHere, request: Request) -> Response:
     """Show the undertakings that the address asks for."""
-    found = listed(desk.snapshot, Asked.of(request.query_params))
+    found = listed(desk.snapshot, Asked.of(request.query_params), last=True)
     return desk.page("ledger.html", {"found": found, "asked": found.asked, "exports": OFFERED})
