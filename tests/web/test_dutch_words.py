@@ -57,3 +57,12 @@ def test_no_reason_on_a_dutch_page_is_english(reader: TestClient, address: str) 
     ):
         assert english not in text
     assert "secretary general" not in text
+
+
+def test_the_rules_behind_a_statement_are_told_in_dutch(reader: TestClient) -> None:
+    text = reader.get("/statement/3a44", headers={"accept-language": "nl"}).text
+    assert "wat de regering in eigen land zal doen" in text
+    assert "onderwerp voor het werkwoord" in text
+    for english in ("what the government", "subject before", "promises go to parliament"):
+        assert english not in text
+    assert "subject before the verb" in reader.get("/statement/3a44", headers={"accept-language": "en"}).text
