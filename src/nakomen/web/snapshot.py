@@ -18,7 +18,7 @@ from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.ledger.short_ids import SHORTEST
-from nakomen.model import Link, Spoor, Statement
+from nakomen.model import Link, NakomenError, Spoor, Statement
 from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
@@ -260,6 +260,15 @@ class Shelf:
             gc.freeze()
             return made
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether pages still show the archive as it was, while it is read again."""
+        return self._behind and self._kept is not None
+
+    def begin(self) -> None:
+        """Read the archive before the first page asks for it."""
+        self._begin_behind()
+
     def _begin_behind(self) -> None:
         if self._behind:
             return
@@ -268,6 +277,9 @@ class Shelf:
         def read() -> None:
             try:
                 self._read()
+            except NakomenError:
+                # The next page meets the same error, and tells it.
+                return
             finally:
                 self._behind = False
 
