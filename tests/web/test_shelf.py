@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from tests.web.conftest import settings_for
 
 from nakomen.archive import Archive
+from nakomen.ledger import Ledger
+from nakomen.review.narrowing import statuses_on
 from nakomen.web import make_app, snapshot
 from nakomen.web.snapshot import Shelf
 
@@ -108,3 +110,12 @@ def test_the_archive_is_read_before_the_first_page(own_archive: Path) -> None:
                 thread.join(20)
         assert app.state.shelf._kept is not None
         assert "has just changed" not in client.get("/", headers={"accept-language": "en"}).text
+
+
+def test_statuses_are_worked_out_before_a_search_asks_for_them(own_archive: Path) -> None:
+    with Archive(own_archive, create=False) as archive:
+        shown = Shelf(archive, lambda: date(2026, 3, 10)).current()
+        at_hand = shown.ledger.judged.statuses[date(2026, 3, 10)]
+        fresh = Ledger.of(archive)
+        assert statuses_on(fresh.judged, date(2026, 3, 10)) == at_hand
+        assert at_hand

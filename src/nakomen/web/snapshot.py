@@ -18,7 +18,8 @@ from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
 from nakomen.ledger.short_ids import SHORTEST
-from nakomen.model import Link, NakomenError, Spoor, Statement
+from nakomen.model import Link, NakomenError, Spoor, Statement, StatusOnDay
+from nakomen.review.narrowing import statuses_on
 from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
@@ -40,7 +41,7 @@ _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
     "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
-    "worked_out", "subjects", "money", "norms", "by_short_id", "whole_ids",
+    "worked_out", "subjects", "money", "norms", "by_short_id", "whole_ids", "statuses",
 )  # fmt: skip
 
 
@@ -146,6 +147,11 @@ class Snapshot:
     def by_short_id(self) -> dict[str, str]:
         """The whole id of each short one."""
         return {short: whole for whole, short in self.ledger.ids.items()}
+
+    @cached_property
+    def statuses(self) -> dict[str, list[StatusOnDay]]:
+        """The statuses of the sporen of each statement: a search that asks for one has them at hand."""
+        return statuses_on(self.ledger.judged, self.day, {row.spoor.id: row.status for row in self.rows})
 
     @cached_property
     def whole_ids(self) -> list[str]:
