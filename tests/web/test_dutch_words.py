@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reviewing import open_tab
 from starlette.testclient import TestClient
 
+from nakomen.web import rendering
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.speaking import speaking
@@ -66,3 +68,19 @@ def test_the_rules_behind_a_statement_are_told_in_dutch(reader: TestClient) -> N
     for english in ("what the government", "subject before", "promises go to parliament"):
         assert english not in text
     assert "subject before the verb" in reader.get("/statement/3a44", headers={"accept-language": "en"}).text
+
+
+def test_numbers_and_days_have_the_signs_of_the_language(reader: TestClient) -> None:
+    said = rendering._say_number
+    with speaking("nl"):
+        assert said("%(num)s undertaking", "%(num)s undertakings", 62500) == "62.500 verplichtingen"
+    with speaking("en"):
+        assert said("%(num)s undertaking", "%(num)s undertakings", 62500) == "62,500 undertakings"
+    text = reader.get("/compare/checklist?for=2026-06-10", headers={"accept-language": "nl"}).text
+    assert "bijeenkomst van 10 juni 2026" in text
+
+
+def test_agreement_is_told_in_dutch_decimals(writer: TestClient) -> None:
+    open_tab(writer, "/statement/de36", "Anna").send("confirm")
+    open_tab(writer, "/statement/de36", "Bram").send("reject")
+    assert "0,00" in writer.get("/review/agreement", headers={"accept-language": "nl"}).text

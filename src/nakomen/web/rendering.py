@@ -79,7 +79,8 @@ def _say(words: str) -> str:
 
 
 def _say_number(one: str, many: str, number: int) -> str:
-    return catalogue().ngettext(one, many, number)
+    # A number has the signs of the language: 62.500.
+    return catalogue().ngettext(one, many, number).replace("%(num)s", shown.number(number))
 
 
 def render(desk: Desk, template: str, values: Mapping[str, Any], *, status: int = 200) -> Response:
