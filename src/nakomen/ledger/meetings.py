@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHOWN, _LONGEST_NAME = 6, 60
 _TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: The sentence before one that dates a meeting, as it stands behind that.
+_BEFORE = re.compile(r"\.? \((?=[^a-z\d]).*\)$", re.DOTALL)
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
@@ -48,8 +50,10 @@ def short_name(name: str) -> str:
 
     >>> short_name("De top vindt plaats op 8 juni 2027. (Vlissingen wordt gastheer.)")
     'De top vindt plaats op 8 juni 2027'
+    >>> short_name("Er vindt op 3 mei overleg plaats (Dat wordt het vierde.)")
+    'Er vindt op 3 mei overleg plaats'
     """
-    return name.partition(". (")[0] if _TAKES_PLACE.search(name) else name
+    return _BEFORE.sub("", name) if _TAKES_PLACE.search(name) else name
 
 
 def _shortened(meeting: MeetingDay) -> str:
