@@ -67,3 +67,26 @@ def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
         assert not page.xpath("//a[starts-with(@href, '/export/')]")
         [target] = page_of(client, "/register").xpath("//main//a[starts-with(@href, '/upload')]/@href")
         assert page_of(client, target).xpath("//input[@id='what']/@value") == ["toezeggingen"]
+
+
+@pytest.mark.parametrize("query", ['"open', "status:opne", '"', "x " * 1500])
+def test_a_query_that_is_not_understood_leaves_the_ledger_there(reader: TestClient, query: str) -> None:
+    answer = reader.get("/ledger", params={"q": query, "kind": "pledge"}, headers={"accept-language": "nl"})
+    assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    assert page.xpath("//div[@role='alert']")
+    assert "the quotation mark" not in answer.text
+    assert page.xpath("//input[@id='q']/@value") == [query.strip()]
+    assert page.xpath("//main//td/a[starts-with(@href, '/spoor/')]")
+    assert not page.xpath("//a[starts-with(@href, '/export/')]")
+    assert len(answer.content) < 100_000
+
+
+def test_a_search_of_conditions_alone_leads_to_the_ledger(reader: TestClient) -> None:
+    page = page_of(reader, "/search?q=kind%3Apledge", 422)
+    [target] = page.xpath("//main//a[starts-with(@href, '/ledger')]/@href")
+    assert page_of(reader, target).xpath("//main//td/a[starts-with(@href, '/spoor/')]")
+
+
+def test_a_page_of_hits_behind_the_last_is_the_first(reader: TestClient) -> None:
+    assert page_of(reader, "/search?q=munitie&page=9999").xpath("//article")
