@@ -112,7 +112,7 @@ def test_rows_stand_once() -> None:
         ("the file is empty", "het bestand is leeg"),
         ("bears the marking geheim", "draagt de rubricering geheim"),
         ("has 52.0 MB, above the limit of 20 MB", "is 52.0 MB groot, meer dan de grens van 20 MB"),
-        ("share dijk, sluis", "delen dijk, sluis"),
+        ("share dijk, sluis", "delen de woordstammen dijk, sluis"),
         ("words that no row knows", "words that no row knows"),
         ("choose from firm, conditional", "kies uit vast (firm), onder voorwaarde (conditional)"),
         ("choose from kind, due", "kies uit soort (kind), termijn (due)"),

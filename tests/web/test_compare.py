@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import html
+from reviewing import open_tab
 from starlette.testclient import TestClient
 from tests.web.conftest import DAY
 
@@ -111,6 +112,7 @@ def test_a_coming_meeting_is_seen_from_today(reader: TestClient, dossier_archive
 def test_what_cannot_be_compared_is_told_above_the_choice(reader: TestClient, address: str, words: str) -> None:
     page = page_of(reader, address, status=422)
     assert words in page.xpath("string(//div[@role='alert'])")
+    assert ".db" not in page.xpath("string(//div[@role='alert'])")
     assert len(page.xpath("//main//form")) == 3
     assert words not in page_of(reader, address, "nl", 422).xpath("string(//div[@role='alert'])")
 
@@ -121,3 +123,17 @@ def test_without_a_choice_the_choice_is_shown(reader: TestClient, address: str) 
     assert len(page.xpath("//main//form")) == 3
     assert page.xpath("//select[@name='first']/option[@value='kst-39412-3']")
     assert page.xpath("//a[@href='/compare/checklist?for=2021-06-10']")
+
+
+def test_what_people_judged_counts_in_the_checklist(writer: TestClient, own_archive: Path) -> None:
+    address = "/compare/checklist?for=2026-06-10"
+    boxes = page_of(writer, address).xpath("//input[@type='checkbox']")
+    first = boxes[0].get("id").removeprefix("t-")
+    quote = boxes[0].xpath("string(../label)") or boxes[0].xpath("string(../..//label)")
+    tab = open_tab(writer, f"/statement/{first}")
+    tab = tab.send("status", status="voldaan", evidence=" ".join(quote.split()))
+    assert tab.answer.status_code == 200, tab.words[:300]
+    left = page_of(writer, address).xpath("//input[@type='checkbox']/@id")
+    assert left == [one.get("id") for one in boxes[1:]]
+    told = said(own_archive, "answer", "--for", "2026-06-10", "--on", str(DAY))["open"]
+    assert first not in [one["spoor"] for one in told]

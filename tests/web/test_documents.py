@@ -64,7 +64,7 @@ def test_an_empty_list_says_what_to_do(reader: TestClient, tmp_path: Path) -> No
         for address, words in (
             ("/documents", "Read in letters"),
             ("/compare", "two documents with a date"),
-            ("/register", "nakomen fetch toezeggingen"),
+            ("/register", "Fetch and read in"),
         ):
             assert words in page_of(client, address).text_content()
 

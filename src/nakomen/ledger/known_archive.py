@@ -16,10 +16,10 @@ _SHOWN = 5
 
 
 def known_of(ledger: Ledger) -> Known:
-    """Return what an archive has told."""
+    """Return what an archive has told, with each status as people judged it."""
     from nakomen.tracing.known import Known
 
-    return Known(ledger.statements, ledger.days, ledger.sporen, ledger.events)
+    return Known(ledger.statements, ledger.days, ledger.sporen, ledger.events, ledger.status)
 
 
 def document_named(ledger: Ledger, name: str, where: str) -> str:

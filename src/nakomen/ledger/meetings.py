@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHOWN, _LONGEST_NAME = 6, 60
 _TELL_OF_MEETINGS = frozenset({DocumentKind.REPORT, DocumentKind.AGENDA})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: The sentence before one that dates a meeting, as it stands behind that.
+_BEFORE = re.compile(r"\.? \((?=[^a-z\d]).*\)$", re.DOTALL)
 _TAKES_PLACE = re.compile(r"\bvind(?:t|en)\b.*\bplaats\b|\btakes place\b")
 
 
@@ -43,9 +45,19 @@ def is_dated_by_words(meeting: MeetingDay) -> bool:
     return _TAKES_PLACE.search(meeting.name) is not None
 
 
+def short_name(name: str) -> str:
+    """Return a meeting's name without the sentence before the one that dates it.
+
+    >>> short_name("De top vindt plaats op 8 juni 2027. (Vlissingen wordt gastheer.)")
+    'De top vindt plaats op 8 juni 2027'
+    >>> short_name("Er vindt op 3 mei overleg plaats (Dat wordt het vierde.)")
+    'Er vindt op 3 mei overleg plaats'
+    """
+    return _BEFORE.sub("", name) if _TAKES_PLACE.search(name) else name
+
+
 def _shortened(meeting: MeetingDay) -> str:
-    name = meeting.name.partition(". (")[0] if is_dated_by_words(meeting) else meeting.name
-    return textwrap.shorten(name, _LONGEST_NAME, placeholder=" …")
+    return textwrap.shorten(short_name(meeting.name), _LONGEST_NAME, placeholder=" …")
 
 
 def meetings_of(archive: Archive, ledger: Ledger) -> list[MeetingDay]:

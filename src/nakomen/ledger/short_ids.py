@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 #: The archive asks for at least this much of an id.
-_SHORTEST = 4
+SHORTEST = 4
 
 
 def short_ids(identities: Sequence[str]) -> dict[str, str]:
@@ -20,7 +20,7 @@ def short_ids(identities: Sequence[str]) -> dict[str, str]:
         return {}
     shared = [_shared(one, other) for one, other in pairwise(ordered)]
     return {
-        one: one[: max(_SHORTEST, before + 1, after + 1)]
+        one: one[: max(SHORTEST, before + 1, after + 1)]
         for one, before, after in zip(ordered, [0, *shared], [*shared, 0], strict=True)
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from nakomen.archive import Filters
 from nakomen.model import ArchiveError, StatusOnDay
@@ -28,7 +29,7 @@ def passing_by_spoor(found: Judged, filters: Filters) -> frozenset[str]:
     asked, day = filters.of_sporen, filters.on
     if day is None:
         raise ArchiveError(f"{asked[0].field}: is asked without a day", remedy="say from which day with on")
-    told = _statuses_on(found, day)
+    told = statuses_on(found, day)
     return frozenset(
         one.id
         for one in found.statements
@@ -36,14 +37,19 @@ def passing_by_spoor(found: Judged, filters: Filters) -> frozenset[str]:
     )
 
 
-def _statuses_on(found: Judged, day: date) -> dict[str, list[StatusOnDay]]:
-    """Return the statuses of the sporen that each statement is in, seen from a day; asked again, they are at hand."""
+def statuses_on(
+    found: Judged, day: date, known: Mapping[str, StatusOnDay] = MappingProxyType({})
+) -> dict[str, list[StatusOnDay]]:
+    """Return the statuses of the sporen that each statement is in, seen from a day; asked again, they are at hand.
+
+    `known` are those of some sporen by their ids, which need not be worked out any more.
+    """
     told = found.statuses.get(day)
     if told is None:
         told = {}
         by_id = {one.id: one for one in found.statements}
         for spoor in found.sporen:
-            status = judged_status(found, spoor, by_id, day)
+            status = known.get(spoor.id) or judged_status(found, spoor, by_id, day)
             for identity in spoor.statements if status else ():
                 told.setdefault(identity, []).append(status)  # type: ignore[arg-type]  # only where there is one
         # One day is enough: pages are seen from today, a command asks for one.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,12 +14,16 @@ from nakomen.tracing.status import status_on
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All statements by id, the day of each dated document, and the sporen; the last two fields are made from these."""
+    """All statements by id, the day of each dated document, and the sporen; the last two fields are made from these.
+
+    `judging` tells the status of a spoor on a day where people had their say; without it the documents alone tell.
+    """
 
     statements: Mapping[str, Statement]
     days: Mapping[str, date]
     sporen: Sequence[Spoor]
     events: Events = field(default_factory=Events)
+    judging: Callable[[Spoor, date], StatusOnDay | None] | None = None
     spoor_by_statement: dict[str, Spoor] = field(default_factory=dict)
     by_document: dict[str, list[Statement]] = field(default_factory=dict)
 
@@ -38,6 +42,8 @@ class Known:
 
     def status(self, spoor: Spoor, day: date) -> StatusOnDay | None:
         """Return what became of a spoor, seen from a day; None when nothing was told yet."""
+        if self.judging is not None:
+            return self.judging(spoor, day)
         return status_on(spoor, self.statements, self.days, day, self.events)
 
     def of_spoor(self, spoor: Spoor, day: date) -> list[Statement]:

@@ -94,7 +94,7 @@ def _known_on(known: Known, day: date) -> Known:
         for spoor in known.sporen
         if spoor.id in statements
     ]
-    return Known(statements, known.days, kept, known.events)
+    return Known(statements, known.days, kept, known.events, known.judging)
 
 
 def _beside(match: Match, known: Known, day: date) -> Beside:

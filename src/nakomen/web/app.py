@@ -33,6 +33,7 @@ def make_app(settings: Settings) -> FastAPI:
         archive.close()
 
     app = FastAPI(title="nakomen", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
+    app.state.shelf = shelf
     for router in routers():
         _refuse_silent_routes(router)
         app.include_router(router)

@@ -20,6 +20,7 @@ from nakomen.tracing.report_changes import Moved, ReportChanges, changes_between
 from nakomen.web.desk import Desk
 from nakomen.web.pages.spoor import small_difference
 from nakomen.wording import say
+from nakomen.wording.on_pages import day as in_full
 
 #: How many documents are offered to choose from.
 _OFFERED = 150
@@ -129,7 +130,7 @@ def _meeting(desk: Desk, typed: str) -> MeetingDay:
         except ValueError as error:
             raise ArchiveError(f"there is no day {typed}", remedy="write it as 2026-06-10") from error
         known = next((one for one in meetings(desk) if one.day == day), None)
-        return known or MeetingDay(say("meeting-of", day=day), day, "")
+        return known or MeetingDay(say("meeting-of", day=in_full(day)), day, "")
     if typed in desk.ledger.documents:
         meeting = desk.archive.document(typed).identity.meeting
         start = meeting.start if meeting else None

@@ -79,7 +79,7 @@ class Frame:
             return ""
         parts = (
             request.method, request.url.path, request.url.query, desk.language, snapshot, visitor.name, visitor.role,
-            visitor.session, *sorted(visitor.groups), request.headers.get("hx-request", ""),
+            visitor.session, *sorted(visitor.groups), request.headers.get("hx-request", ""), self.shelf.is_behind,
         )  # fmt: skip
         return "\n".join(map(str, parts))
 

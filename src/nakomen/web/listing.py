@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -103,9 +103,15 @@ class Listed:
         return max(-(-self.total // self.asked.on_a_page), 1)
 
 
-def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True) -> Listed:
-    """Return what an address asks for; QueryError points at what is wrong in its query."""
+def listed(snapshot: Snapshot, asked: Asked, *, facets: bool = True, last: bool = False) -> Listed:
+    """Return what an address asks for; QueryError points at what is wrong in its query.
+
+    A page behind the last one is empty, or with `last` that one: a reader may have come by an old address.
+    """
     bits, answering = _rows_asked_for(snapshot, asked)
+    if last:
+        pages = max(-(-bits.bit_count() // asked.on_a_page), 1)
+        asked = replace(asked, page=min(asked.page, pages))
     begin = (asked.page - 1) * asked.on_a_page
     page = snapshot.orders.page(bits, asked.order, begin, asked.on_a_page, backwards=asked.backwards)
     offered = (

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from nakomen.ledger.judged_words import field_name, judgement_in_words
+from nakomen.ledger.meetings import short_name
 from nakomen.ledger.rows import dossier_of
 from nakomen.web import shown
 from nakomen.web.catalogue import catalogue
@@ -23,6 +24,7 @@ from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import refusal_in_words, translate
+from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.on_pages import why
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def _environment() -> Environment:
         "value": shown.value,
         "signed": shown.signed,
         "size": shown.size,
+        "meeting_name": short_name,
         "measured": amount_in_words,
         "short": shown.short,
         "marked": shown.marked,
@@ -59,6 +62,7 @@ def _environment() -> Environment:
         "amounts": amounts_in_words,
         "dossier": dossier_of,
         "translated": translate,
+        "linked": link_in_words,
         "why": why,
         "refusal": refusal_in_words,
         "field_name": field_name,
@@ -75,7 +79,8 @@ def _say(words: str) -> str:
 
 
 def _say_number(one: str, many: str, number: int) -> str:
-    return catalogue().ngettext(one, many, number)
+    # A number has the signs of the language: 62.500.
+    return catalogue().ngettext(one, many, number).replace("%(num)s", shown.number(number))
 
 
 def render(desk: Desk, template: str, values: Mapping[str, Any], *, status: int = 200) -> Response:

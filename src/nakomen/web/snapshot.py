@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from nakomen.archive import Archive
 from nakomen.ledger import Ledger
 from nakomen.ledger.known_archive import known_of
 from nakomen.ledger.rows import LedgerRow, ledger_rows
-from nakomen.model import Link, Spoor, Statement
+from nakomen.ledger.short_ids import SHORTEST
+from nakomen.model import Link, NakomenError, Spoor, Statement, StatusOnDay
 from nakomen.model.garbage import no_search_for_garbage
+from nakomen.review.narrowing import statuses_on
 from nakomen.tracing.known import Known
 from nakomen.web.at_hand import AtHand
 from nakomen.web.document_list import DocumentList
@@ -39,7 +42,7 @@ _numbers = count(1)
 #: What is made at once, so that no visitor waits for it.
 _WARM = (
     "facets", "orders", "words", "row_of", "spoor_of", "statements_in", "links_of", "known", "document_list", "at_hand",
-    "worked_out", "subjects", "money", "norms", "by_short_id",
+    "worked_out", "subjects", "money", "norms", "by_short_id", "whole_ids", "statuses",
 )  # fmt: skip
 
 
@@ -146,6 +149,28 @@ class Snapshot:
         """The whole id of each short one."""
         return {short: whole for whole, short in self.ledger.ids.items()}
 
+    @cached_property
+    def statuses(self) -> dict[str, list[StatusOnDay]]:
+        """The statuses of the sporen of each statement: a search that asks for one has them at hand."""
+        return statuses_on(self.ledger.judged, self.day, {row.spoor.id: row.status for row in self.rows})
+
+    @cached_property
+    def whole_ids(self) -> list[str]:
+        """The ids of all statements, sorted."""
+        return sorted(self.ledger.ids)
+
+    def whole_id(self, typed: str) -> str:
+        """Return the id that was typed or linked to, in full; what no statement has, or several, stays as it is.
+
+        An archive that grew needs longer ids: a link from before still finds what alone begins with it.
+        """
+        known = self.by_short_id.get(typed)
+        if known is not None or len(typed) < SHORTEST:
+            return known or typed
+        at = bisect_left(self.whole_ids, typed)
+        begun = [one for one in self.whole_ids[at : at + 2] if one.startswith(typed)]
+        return begun[0] if len(begun) == 1 else typed
+
 
 class Shelf:
     """Keeps the newest snapshot at hand; threads may share it."""
@@ -243,6 +268,15 @@ class Shelf:
             gc.freeze()
             return made
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether pages still show the archive as it was, while it is read again."""
+        return self._behind and self._kept is not None
+
+    def begin(self) -> None:
+        """Read the archive before the first page asks for it."""
+        self._begin_behind()
+
     def _begin_behind(self) -> None:
         if self._behind:
             return
@@ -251,6 +285,9 @@ class Shelf:
         def read() -> None:
             try:
                 self._read()
+            except NakomenError:
+                # The next page meets the same error, and tells it.
+                return
             finally:
                 self._behind = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from nakomen.review.positions import EXISTS, NO
 from nakomen.review.sitting import Look
 from nakomen.web import shown
 from nakomen.wording.amount_words import amounts_in_words
+from nakomen.wording.reasons_in_words import reason_in_words, words_of
 
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow
@@ -171,6 +172,12 @@ def _reasons(desk: Desk, statement: Statement) -> list[Reason]:
     return list(dict.fromkeys((*statement.because, *(derived.because if derived else ()))))
 
 
+def _why(reason: Reason) -> Why:
+    made = Why(reason.row, reason.words, rows_behind(reason.row))
+    # Rules are told in the language of the page; names of rows and words of letters stay as they are.
+    return made if made.judged else replace(made, rule=reason_in_words(reason.row), words=words_of(reason))
+
+
 def _fields(
     statement: Statement, held: Mapping[str, Sequence[Position]], reasons: Sequence[Reason]
 ) -> list[FieldShown]:
@@ -181,7 +188,7 @@ def _fields(
             field_name(name),
             _words(statement, name, written[name]),
             written[name],
-            [Why(one.row, one.words, rows_behind(one.row)) for one in reasons if one.field == name],
+            [_why(one) for one in reasons if one.field == name],
             held.get(name, ()),
             choices_of(name),
         )

@@ -52,7 +52,7 @@ def subject_shown(desk: Desk, facet: str, value: str, given: QueryParams) -> Sub
     if subject is None:
         raise NotHereError(value)
     within = {facet: (value,)}
-    found = listed(snapshot, _with_fewer_rows(Asked.of(given, within)), facets=False)
+    found = listed(snapshot, _with_fewer_rows(Asked.of(given, within)), facets=False, last=True)
     money = snapshot.money.about(facet, value)
     drawn = [chart(desk, "contributions", **{facet: value}, unit=unit) for unit in currencies(money)]
     charts = [chart(desk, "standing", **{facet: value}), *drawn]

@@ -20,7 +20,10 @@ def actors_in_words(names: Sequence[str]) -> str:
 def _word(name: str) -> str:
     state, _, office = name.partition(":")
     if not office:
-        return _dutch().get(name, name) if language() == "nl" else name
+        return _dutch().get(name) or name_of(name) if language() == "nl" else name
+    # A body of a state is in the register with its state: Netherlands:police.
+    if state == "Netherlands" and language() == "nl" and name in _dutch():
+        return _dutch()[name].removeprefix("de ")
     # Dutch offices go without their country, as in a Dutch letter.
     of = "" if state == "Netherlands" else f" ({_word(state)})"
     return f"{_office(office)}{of}"

@@ -53,6 +53,8 @@ def _serve(settings: Settings, where: tuple[str, int], config: Path | None, *, c
         return
     if config is not None:
         _note_begin(settings, config)
+    # A large archive is read while the user still goes to her browser.
+    app.state.shelf.begin()
     click.echo(say("serving", address=settings.address, archive=settings.archive))
     # Who asks is told by our own doors: the server itself believes no header about it.
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)

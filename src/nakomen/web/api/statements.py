@@ -105,7 +105,7 @@ def statement(desk: DeskHere, identity: str) -> dict[str, Any]:
 def statement_named(desk: Desk, identity: str) -> Statement:
     """Return a statement in force, or one that people judged; NotHereError where there is none of this id."""
     snapshot = desk.snapshot
-    whole = snapshot.by_short_id.get(identity, identity)
+    whole = snapshot.whole_id(identity)
     found = snapshot.ledger.statements.get(whole)
     if found is not None:
         return found

@@ -164,7 +164,7 @@ def passage(asked: Consulted, identity: str, start: int, end: int) -> dict[str, 
 def statement_named(asked: Consulted, identity: str) -> Statement:
     """Return the statement of an id, whole or short; NotHereError where there is none."""
     snapshot = asked.snapshot
-    found = snapshot.ledger.statements.get(snapshot.by_short_id.get(identity, identity))
+    found = snapshot.ledger.statements.get(snapshot.whole_id(identity))
     if found is None:
         raise NotHereError(identity)
     return found

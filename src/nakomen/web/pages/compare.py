@@ -79,7 +79,8 @@ def _shown(desk: Desk, given: Mapping[str, str], template: str, make: Callable[[
     try:
         values = make()
     except ArchiveError as error:
-        return _choose(desk, given, refusal_in_words(error))
+        # A visitor has no business with the archive's path, which such an error may name.
+        return _choose(desk, given, refusal_in_words(ArchiveError(error.what, remedy=error.remedy)))
     return desk.page(template, values)
 
 

@@ -92,7 +92,7 @@ def pointed_at(desk: Desk, paper: Paper, request: Request) -> Pointed:
     """Return what an address points at: `s` a statement, `at` (with `to`) a place, `part` a part of a long document."""
     given = request.query_params
     if named := given.get("s", ""):
-        whole = desk.snapshot.by_short_id.get(named, named)
+        whole = desk.snapshot.whole_id(named)
         found = desk.ledger.statements.get(whole)
         if found is not None and found.document == paper.document.id:
             return Pointed(paper.part_at(found.start))

@@ -66,7 +66,7 @@ def norm(desk: DeskHere, norm_id: str) -> Response:
 
 def _named(desk: Desk, identity: str) -> NormShown:
     snapshot = desk.snapshot
-    whole = snapshot.by_short_id.get(identity, identity)
+    whole = snapshot.whole_id(identity)
     spoor = snapshot.spoor_of.get(whole)
     found = next((one for one in snapshot.norms if spoor is not None and one.row.spoor.id == spoor.id), None)
     if found is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from nakomen.archive import Filters
 from nakomen.model import QueryError
@@ -24,6 +26,9 @@ def search(desk: DeskHere, request: Request) -> Response:
         begin = (page - 1) * _ON_A_PAGE
         try:
             hits = desk.search(query, Filters(limit=_ON_A_PAGE + 1, offset=begin))
+            if not hits and page > 1:
+                # There is nothing behind the last page, and no way to tell which that is.
+                return RedirectResponse(f"/search?{urlencode({'q': query})}", status_code=303)
         except QueryError as refused:
             error = refused
     visible = [hit for hit in hits if hit.document in desk.ledger.documents]

@@ -64,7 +64,7 @@ def spoor(desk: DeskHere, identity: str) -> Response:
 
 def spoor_named(snapshot: Snapshot, identity: str) -> Spoor:
     """Return the spoor of a statement's id, whole or as short as the ledger shows it."""
-    whole = snapshot.by_short_id.get(identity, identity)
+    whole = snapshot.whole_id(identity)
     found = snapshot.spoor_of.get(whole)
     if found is None:
         raise NotHereError(identity)

@@ -73,7 +73,7 @@ def judge_statement(desk: DeskHere, identity: str, form: FormHere) -> Response:
 def whole_id(snapshot: Snapshot, identity: str) -> str:
     """Return the id of a statement in full; one that is not there, or not open to the visitor, is not found."""
     judged = snapshot.ledger.judged
-    whole = snapshot.by_short_id.get(identity, identity)
+    whole = snapshot.whole_id(identity)
     if whole in snapshot.ledger.statements:
         return whole
     known = [one for one in judged.touched if len(identity) >= 4 and one.startswith(identity)]

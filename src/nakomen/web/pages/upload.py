@@ -28,8 +28,8 @@ _MOST_ROWS = 300
 
 @router.read("/upload", Role.REVIEWER)
 def upload(desk: DeskHere) -> Response:
-    """Show how letters come in, and what was read before."""
-    return _page(desk, {})
+    """Show how letters come in, and what was read before; the address may say what to fetch."""
+    return _page(desk, {"what": desk.request.query_params.get("what", "")[:200]})
 
 
 @router.write("/upload", Role.REVIEWER)

@@ -17,6 +17,11 @@
     return typeof value === "number" ? value.toLocaleString(language, { maximumFractionDigits: decimals }) : String(value);
   }
 
+  // Few undertakings: between 1 and 2 there is no line with a number of its own.
+  function tick(value, decimals) {
+    return Number.isInteger(Number((value * 10 ** decimals).toFixed(9))) ? words(value, decimals) : "";
+  }
+
   function told(point, series) {
     const x = typeof point.x === "number" ? String(point.x) : words(point.x, 0);
     return `${point.group && point.group !== x ? `${point.group}, ` : ""}${x}: ${words(point.y, series.decimals)}`;
@@ -38,7 +43,7 @@
       : { type: "band", domain: names, tickFormat: String,
           ticks: series.shape === "bars" ? names : spread(names, width),
           tickRotate: series.shape === "bars" ? -50 : 0 };
-    const y = upright ? { type: "utc" } : { zero: true, tickFormat: value => words(value, series.decimals) };
+    const y = upright ? { type: "utc" } : { zero: true, tickFormat: value => tick(value, series.decimals) };
     return { x: { ...x, label: time ? series.x_label : null }, y: { ...y, label: series.y_label, grid: true, nice: true } };
   }
 
