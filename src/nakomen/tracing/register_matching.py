@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+from nakomen.extraction.when import is_time_of_another
 from nakomen.finders.actors import find_actors
 from nakomen.finders.dates import DateContext, find_dates
 from nakomen.model import Kind, RegisterRow, Spoor, Statement
@@ -233,9 +234,16 @@ def _roles(row: RegisterRow) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def terms_in(row: RegisterRow) -> tuple[str, ...]:
-    """Return the times that the text of a row names (EDTF), reckoned from the day that it was made."""
+    """Return the terms that the text of a row names (EDTF), reckoned from the day that it was made.
+
+    >>> terms_in(RegisterRow("TK", "TZ202501-001", text="Voor 1 mei 2026 komt er een brief over de top in 2027."))
+    ('../2026-05-01',)
+    """
     found = find_dates(row.text, DateContext(document=row.made_on, language="nl"))
-    return tuple(_as_term(one.relation, one.edtf) for one in found if one.edtf and one.type in ("date", "period"))
+    own = (
+        one for one in found if one.edtf and one.type in ("date", "period") and not is_time_of_another(one, row.text)
+    )
+    return tuple(_as_term(one.relation, one.edtf) for one in own)
 
 
 def _as_term(relation: str, edtf: str) -> str:
