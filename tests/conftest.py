@@ -64,12 +64,12 @@ def reading_at_once(standing_reader: StandingReader, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(HowToRead, "process", process)
 
 
-def pytest_collection(session: pytest.Session) -> None:
+def pytest_collection() -> None:
     """Many thousand tests are made and kept to the end: Python need not look through them for garbage meanwhile."""
     gc.disable()
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
+def pytest_collection_finish() -> None:
     """From here on it looks again, at what is new."""
     gc.enable()
     gc.freeze()
