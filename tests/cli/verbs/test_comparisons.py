@@ -114,7 +114,12 @@ def test_an_empty_archive_says_what_to_do(
     [
         (("changes", "kst-39412-17", "kst-39412-3"), 1, "kst-39412-3 is not later than kst-39412-17"),
         (("changes", "kst-39412", "kst-39412-3"), 1, "4 documents answer to “kst-39412”"),
+        (("changes", "kst-39412-17", "kst-39412-3"), 1, "first: kst-39412-3 kst-39412-17"),
+        (("changes", "kst-39412-17", "2021-06-18"), 1, "both names are of kst-39412-17 (name two documents)"),
         (("agenda", "aberden", "kst-39412-3"), 1, "there is no document aberden"),
+        (("agenda", "2019-06-14", "2021-06-18"), 1, "is no annotated agenda (agendas here: 2021-05-20-geannoteerde"),
+        (("agenda", "2021-06-18", "2021-05-20"), 1, "kst-39412-17 is no annotated agenda (agendas here: 2021-05-20"),
+        (("agenda", "voortgangsbrief", "2021-05-20"), 1, "is an agenda and no report (first the agenda"),
         (("answer", "--for", "top"), 1, "4 meetings answer to “top”"),
         (("answer", "--for", "2021-13-01"), 2, "“2021-13-01” is no day"),
         (("answer",), 2, "something is missing: --for"),
