@@ -216,3 +216,13 @@ def test_open_motions_only(run: Callable, dossier_file: Path) -> None:
 def test_a_norm_by_id_theme_or_words(run: Callable, dossier_file: Path, norm: str) -> None:
     found = json.loads(run("compliance", "--norm", norm, *ON, "--json", "--archive", dossier_file).out)
     assert {one["holder"]: one["rating"] for one in found} == {"Netherlands": 0, "allies": None}
+
+
+def test_due_tells_what_holds_from_a_day_on_behind_the_terms(run: Callable, dossier_file: Path) -> None:
+    page = run("due", *ON, "--archive", dossier_file).out
+    assert "from 2020" not in page[: page.index("Running: ")]
+    running = page[page.index("Running: ") :]
+    assert running.index("from 2020") > running.index("by 2026-12-01")
+    assert "holds for 6 years now" in running
+    told = json.loads(run("due", *ON, "--json", "--archive", dossier_file).out)
+    assert [one["due"] for group in ("past", "near") for one in told[group] if one["due"].endswith("/..")] == []
