@@ -21,7 +21,7 @@ from nakomen.tracing.terms import last_day
 from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
-from nakomen.wording.errors_in_words import translate
+from nakomen.wording.errors_in_words import reasons_in_one_line, translate
 from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
@@ -173,8 +173,8 @@ def _other_words(earlier: Statement, later: Statement, link: Link) -> Iterator[s
 
 
 def _why(link: Link) -> str:
-    """Return why two statements are linked: one reason or several, parted by semicolons."""
-    return "; ".join(map(translate, link.why.split("; ")))
+    """Return why two statements are linked."""
+    return _share(reasons_in_one_line(link.why))
 
 
 def _with_short_ids(words: str, ledger: Ledger) -> str:

@@ -8,7 +8,7 @@ from nakomen.model import Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.rarity import Rarity
-from nakomen.tracing.telling import Told, are_of_other_clubs, are_strangers
+from nakomen.tracing.telling import Told, are_of_other_clubs, are_strangers, names_of_declarations
 from nakomen.tracing.wording import nearness, opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
@@ -246,7 +246,7 @@ def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
     if ours & theirs:
         evidence.based = True
         evidence.specific += _BY_DECLARATION
-        evidence.add(_SAME_DECLARATION, f"both name {', '.join(sorted(ours & theirs))}")
+        evidence.add(_SAME_DECLARATION, f"both name the declaration {names_of_declarations(ours & theirs)}")
     elif ours and theirs:
         evidence.add(_OTHER_DECLARATION)
 

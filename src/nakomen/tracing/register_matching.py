@@ -14,7 +14,7 @@ from nakomen.model import Kind, RegisterRow, Spoor, Statement
 from nakomen.tracing.known import Known
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.register_names import names_in
-from nakomen.tracing.wording import Wording, nearness
+from nakomen.tracing.wording import Wording, nearness, words_with
 
 #: A letter recalls a promise at most so long after it was made aloud, and tells of one before it at most so long.
 _LONGEST_BEFORE, _LONGEST_AFTER = timedelta(days=1100), timedelta(days=400)
@@ -178,7 +178,7 @@ class _Weighing:
         told_enough = len(matter) >= _LEAST_ROOTS and mass >= _LEAST_MASS
         if cover < _LEAST_COVER or not (told_enough or (same_term and mass >= _RARE) or (matter and near >= _NEARLY)):
             return None
-        points, reasons = mass * cover, [f"share {', '.join(self.rarity.rarest(matter, 4))}"]
+        points, reasons = mass * cover, [f"share {', '.join(words_with(self.rarity.rarest(matter, 4), one.quote))}"]
         if near >= _NEARLY:
             points += _SAME_WORDING
             reasons.append("nearly the same wording")

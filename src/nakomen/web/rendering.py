@@ -22,7 +22,7 @@ from nakomen.web.static_files import static_address
 from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
-from nakomen.wording.errors_in_words import refusal_in_words, translate
+from nakomen.wording.errors_in_words import reasons_in_one_line, refusal_in_words, translate
 from nakomen.wording.on_pages import why
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def _environment() -> Environment:
         "amounts": amounts_in_words,
         "dossier": dossier_of,
         "translated": translate,
+        "reasons": reasons_in_one_line,
         "why": why,
         "refusal": refusal_in_words,
         "field_name": field_name,

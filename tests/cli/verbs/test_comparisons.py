@@ -226,3 +226,20 @@ def test_due_tells_what_holds_from_a_day_on_behind_the_terms(run: Callable, doss
     assert "holds for 6 years now" in running
     told = json.loads(run("due", *ON, "--json", "--archive", dossier_file).out)
     assert [one["due"] for group in ("past", "near") for one in told[group] if one["due"].endswith("/..")] == []
+
+
+def test_reasons_are_words_that_a_reader_finds_back(run: Callable, dossier_file: Path) -> None:
+    links = run("export", "links", "--format", "jsonl", "--archive", dossier_file).out
+    for link in map(json.loads, links.splitlines()):
+        [shared] = [one for one in link["why"].split("; ") if one.startswith("share ")] or [""]
+        quote = " ".join(link["from_quote"].split())
+        texts = (quote, quote.replace(" te ", ""))  # "uit te komen" is told as "uitkomen"
+        missing = [word for word in shared.removeprefix("share ").split(", ") if not any(word in one for one in texts)]
+        assert missing == [], link["why"]
+    assert "decl:" not in "".join(json.loads(one)["why"] for one in links.splitlines())
+
+
+def test_reasons_in_dutch_name_actors_as_the_letters_do(run: Callable, dossier_file: Path) -> None:
+    page = run("--language", "nl", "trace", "meetnet zeebodem", "--why", *ON, "--archive", dossier_file).out
+    assert "zelfde uitvoerder Nederland" in " ".join(page.split())
+    assert "Netherlands" not in page
