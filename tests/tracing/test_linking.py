@@ -204,6 +204,18 @@ ACROSS = [
     ("De patiënten wachten langer.", "De patiënten eten beter.", "domestic", False),
     ("Hoorn graaft een vaargeul bij de Lutte.", "De vaargeul van Hoorn bij de Lutte is diep.", "domestic", True),
     ("De gemeenten bouwen een draaibrug.", "De draaibrug ligt op schema.", "resilience", True),
+    (
+        "Het is aan de havenmeester om bij lozingen door schippers de peilbuizen na te zien en daarna het slib te laten ruimen.",
+        "Bij de brand in de molen moet blijken of schippers er waren, of lozingen van de fabriek meespelen en of peilbuizen smolten.",
+        "domestic",
+        False,
+    ),
+    (
+        "De gemeente geeft bij het loket aan de haven een folder over de veerdienst van Hoorn naar Urk.",
+        "Zoals toegezegd komt er in het loket van de school een folder met boeken en kaarten voor alle leerlingen.",
+        "domestic",
+        False,
+    ),
 ]
 
 

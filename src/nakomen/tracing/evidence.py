@@ -80,6 +80,11 @@ def share_narrow_theme(first: Statement, second: Statement) -> bool:
     return first.theme == second.theme and first.theme not in _WIDE
 
 
+def holds_all_matters(theme: str) -> bool:
+    """Tell whether a theme says nothing of the matter: none, or that it is one at home."""
+    return not theme or theme in _CATCH_ALL
+
+
 def weigh_matter(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
     """Return the evidence that two statements are about one undertaking, of papers and words only."""
     evidence = Evidence()
