@@ -245,3 +245,17 @@ def test_reasons_in_dutch_name_actors_as_the_letters_do(run: Callable, dossier_f
     page = run("--language", "nl", "trace", "meetnet zeebodem", "--why", *ON, "--archive", dossier_file).out
     assert "zelfde uitvoerder Nederland" in " ".join(page.split())
     assert "Netherlands" not in page
+
+
+def test_a_picture_compares_only_wordings_of_one_sentence(run: Callable, dossier_file: Path) -> None:
+    page = run("trace", "munitievoorraad", *ON, "--archive", dossier_file).out
+    assert "EUR 400 million → EUR 650 million" in page, "what the later one recalls is no news"
+    assert "nieuwe einddatum ,;" not in page
+    norm = " ".join(run("trace", "twee procent bbp", *ON, "--archive", dossier_file).out.replace("│", " ").split())
+    assert "other words: bondgenoten spraken af ernaar te streven → staatshoofden" in norm
+
+
+def test_an_export_without_a_form_says_what_is_missing(run: Callable, dossier_file: Path) -> None:
+    ran = run("export", "links", "--archive", dossier_file)
+    assert ran.status == 2
+    assert "something is missing: --format, or --output with an ending; choose from csv, jsonl" in ran.err
