@@ -35,6 +35,8 @@ def document_named(ledger: Ledger, name: str, where: str) -> str:
         raise ArchiveError(f"{len(found)} documents answer to “{name}”", where=where, remedy=remedy)
     near = get_close_matches(name, list(ledger.documents), n=3, cutoff=0.4)
     remedy = f"perhaps {' or '.join(near)}" if near else "nakomen list shows the documents"
+    if not ledger.documents:
+        remedy = "the archive is empty; read letters first: nakomen read FOLDER"
     raise ArchiveError(f"there is no document {name}", where=where, remedy=remedy)
 
 

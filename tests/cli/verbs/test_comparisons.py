@@ -94,8 +94,9 @@ def empty(tmp_path: Path) -> Path:
         (("motions",), 0, "archive"),
         (("compliance",), 0, "archive"),
         (("register", "compare"), 0, "fetch toezeggingen"),
-        (("answer", "--for", "2027-06-08"), 0, "Nothing is open"),
-        (("changes", "a", "b"), 1, "there is no document a"),
+        (("answer", "--for", "2027-06-08"), 0, "The archive is empty. Read letters first"),
+        (("trace", "brug"), 0, "The archive is empty. Read letters first"),
+        (("changes", "a", "b"), 1, "there is no document a (the archive is empty; read letters first"),
         (("agenda", "a", "b"), 1, "there is no document a"),
         (("answer", "--for", "top"), 1, "no letter dates a meeting “top”"),
     ],
@@ -259,3 +260,9 @@ def test_an_export_without_a_form_says_what_is_missing(run: Callable, dossier_fi
     ran = run("export", "links", "--archive", dossier_file)
     assert ran.status == 2
     assert "something is missing: --format, or --output with an ending; choose from csv, jsonl" in ran.err
+
+
+@pytest.mark.parametrize("paper", ["kst-39412-7", "KST-39412-7", "tz-202011-041"])
+def test_trace_takes_the_number_of_a_paper_as_it_is_shown(run: Callable, dossier_file: Path, paper: str) -> None:
+    [spoor] = json.loads(run("trace", paper, *ON, "--json", "--archive", dossier_file).out)
+    assert paper.casefold() in {reference for one in spoor["statements"] for reference in one["refs"].split(";")}
