@@ -86,3 +86,19 @@ def test_a_letter_that_tells_when_a_motion_was_moved() -> None:
                actor="House of Representatives", addressee="Netherlands", refs="motion:Wouda;kst-40111-3")  # fmt: skip
     [motion] = find_motions(known_of([told], {"a": date(2020, 5, 1)}), DAY)
     assert (motion.filed_on, motion.adopted_on, str(motion.mentions[0].stage)) == ("2020-03-04", "", "moved")
+
+
+def test_the_day_of_adoption_is_the_one_beside_its_words() -> None:
+    words = ("Conform de motie van het lid Wouda (Kamerstuk 40 111, nr. 3), die op 4 maart jl. door uw Kamer werd aangenomen, "
+             "heeft Hoorn in de waterraad van 20 april jl. aangedrongen op herstel van de brug.")  # fmt: skip
+    told = say("a", 0, "fulfilment", words, actor="Netherlands", refs="motion:Wouda;kst-40111-3")
+    [motion] = find_motions(known_of([told], {"a": date(2020, 5, 1)}), DAY)
+    assert motion.adopted_on == "2020-03-04"
+    assert (motion.status, motion.told_done) == (None, True)
+
+
+def test_a_motion_of_which_nothing_is_told_is_not_done() -> None:
+    told = say("a", 0, "position", "De motie van het lid Wouda (Kamerstuk 40 111, nr. 3) is besproken.",
+               actor="Netherlands", refs="motion:Wouda;kst-40111-3")  # fmt: skip
+    [motion] = find_motions(known_of([told], {"a": date(2020, 5, 1)}), DAY)
+    assert not motion.told_done

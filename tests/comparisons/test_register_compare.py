@@ -12,6 +12,7 @@ from nakomen.model import RegisterRow
 from nakomen.sources.tweede_kamer_toezeggingen import register_row
 from nakomen.tracing.known import Known
 from nakomen.tracing.register_compare import Comparison, compare_register
+from nakomen.tracing.register_matching import terms_in
 
 DAY = date(2026, 3, 10)
 #: Fewer rows matched than this, and something got lost; a wrong match is worse than none.
@@ -136,3 +137,21 @@ def test_rows_and_letters_of_later_days_do_not_count(dossier: Known) -> None:
     assert set(reasons) == {"TZ201906-112", "TZ202011-041"}
     assert "names" not in reasons["TZ202011-041"], "its number is in a letter only later"
     assert found.only_register == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("De minister zegt toe de Kamer te informeren over de top in 2027.", ()),
+        ("De Kamer ontvangt een brief over de voorbereiding van de top van 2027.", ()),
+        ("De minister stuurt een brief over de Noordzeetop in Esbjerg in 2027.", ()),
+        ("De minister bericht de Kamer over de kosten van de Noordzeetop 2027.", ()),
+        ("De minister komt terug op de motie van 3 mei 2025.", ()),
+        ("De minister zegt toe de Kamer voor de top in 2027 te informeren.", ("../2027",)),
+        ("De Kamer ontvangt in 2026 een brief over de top in 2027.", ("2026",)),
+        ("De Kamer ontvangt in 2027 een evaluatie.", ("2027",)),
+    ],
+)
+def test_the_year_of_an_event_is_no_term(text: str, terms: tuple[str, ...]) -> None:
+    row = RegisterRow("TK", "TZ202505-001", text=text, office="Minister van Defensie", made_on=date(2025, 5, 12))
+    assert terms_in(row) == terms

@@ -204,6 +204,18 @@ ACROSS = [
     ("De patiënten wachten langer.", "De patiënten eten beter.", "domestic", False),
     ("Hoorn graaft een vaargeul bij de Lutte.", "De vaargeul van Hoorn bij de Lutte is diep.", "domestic", True),
     ("De gemeenten bouwen een draaibrug.", "De draaibrug ligt op schema.", "resilience", True),
+    (
+        "Het is aan de havenmeester om bij lozingen door schippers de peilbuizen na te zien en daarna het slib te laten ruimen.",
+        "Bij de brand in de molen moet blijken of schippers er waren, of lozingen van de fabriek meespelen en of peilbuizen smolten.",
+        "domestic",
+        False,
+    ),
+    (
+        "De gemeente geeft bij het loket aan de haven een folder over de veerdienst van Hoorn naar Urk.",
+        "Zoals toegezegd komt er in het loket van de school een folder met boeken en kaarten voor alle leerlingen.",
+        "domestic",
+        False,
+    ),
 ]
 
 
@@ -280,3 +292,28 @@ def test_who_was_asked_answers_in_a_later_letter(say):
     second = say("b", 180, "pledge", "Nederland leent ook tenten uit.", actor="Netherlands", theme="readiness")
     links = [(one.later, one.earlier) for one in link_statements([asked, other, answer, second], DAYS)]
     assert links == [(answer.id, asked.id)], "the first of its theme, and no more"
+
+
+@pytest.mark.parametrize(
+    ("quote", "due", "relation"),
+    [
+        ("De gemeenten verbinden zich ertoe in 2030 dertig vaargeulen te baggeren.", "2030", Relation.REPEATS),
+        ("De gemeenten verbinden zich ertoe in 2035 dertig vaargeulen te baggeren.", "2035", Relation.CHANGES),
+    ],
+)
+def test_a_term_that_the_earlier_sentence_names_as_well_is_no_change(say, quote, due, relation):
+    """An introduction names several terms, of which one is its own; the section tells one of the others."""
+    opening = "De gemeenten verbinden zich ertoe in 2040 elektrisch te varen en in 2030 dertig vaargeulen te baggeren."
+    earlier = say("a", 0, "agreement", opening, actor="allies", due="2040", **WATER)
+    later = say("b", 0, "agreement", quote, actor="allies", due=due, **WATER)
+    assert [link.relation for link in link_statements([earlier, later], DAYS)] == [relation]
+
+
+def test_a_pronoun_behind_a_conjunction_is_of_its_own_sentence(say):
+    """ "Alvorens dit voor mei te zenden" takes up the plan of the same sentence, not what was said before."""
+    before = say("a", 0, "agreement", "De raad besprak de ingediende plannen van de haven.", **WATER)
+    quote = "De havenmeester leest het plan alvorens dit voor mei naar Urk te zenden."
+    after = say("a", 60, "assurance", quote, actor="Netherlands", due="2020-05", **WATER)
+    assert link_statements([before, after], DAYS) == []
+    pointing = say("a", 60, "assurance", "Hoorn zal dit voor mei aan Urk zenden.", actor="Netherlands", **WATER)
+    assert [link.earlier for link in link_statements([before, pointing], DAYS)] == [before.id]

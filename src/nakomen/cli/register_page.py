@@ -12,7 +12,7 @@ from nakomen.cli.showing import console, indented, shorten
 from nakomen.ledger import Ledger
 from nakomen.model import RegisterRow
 from nakomen.wording import count, name_of, say
-from nakomen.wording.errors_in_words import translate
+from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.term_words import term_in_words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _matched(ledger: Ledger) -> Callable[[Beside], Sequence[str]]:
     def words(one: Beside) -> Sequence[str]:
         row, statement = one.match.row, one.match.statement
         letters = f"{name_of(one.letters.status)} ({name_of(one.letters.standing)})"
-        why = "; ".join(map(translate, one.match.why.split("; ")))
+        why = link_in_words(one.match.why)
         says = say("register-says", words=row.status or "-"), say("letters-say", words=letters)
         quote = f"[{ledger.ids[statement.id]}] “{shorten(statement.quote, _LONGEST)}”"
         return " · ".join((row.number, *says)), shorten(row.text, _LONGEST), quote, f"({why})"

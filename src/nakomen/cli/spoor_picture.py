@@ -14,7 +14,7 @@ from nakomen.ledger import Ledger
 from nakomen.ledger.judged_words import field_name
 from nakomen.model import BINDING, Link, Relation, Spoor, Standing, Statement, Status, StatusOnDay, Termijnstand
 from nakomen.model.judged_fields import COMPLIANCE
-from nakomen.tracing.drift import word_difference
+from nakomen.tracing.drift import is_reworded, word_difference
 from nakomen.tracing.norms import measurements_on, norm_on
 from nakomen.tracing.recurring import Instance, instances_on
 from nakomen.tracing.terms import last_day
@@ -22,14 +22,13 @@ from nakomen.wording import name_of, say
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import translate
+from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _LINES_OF_A_QUOTE = 4
-#: Two wordings with more differences than this are two sentences.
-_FEW_CHANGES = 6
 _ID = re.compile(r"\b[0-9a-f]{12}\b")
 
 
@@ -163,18 +162,18 @@ def _told(ledger: Ledger, statement: Statement, link: Link | None, *, why: bool,
 
 
 def _other_words(earlier: Statement, later: Statement, link: Link) -> Iterator[str]:
-    """Yield how an undertaking is worded otherwise than before, where a few words differ."""
+    """Yield how an undertaking is worded otherwise than before."""
     if link.relation not in (Relation.CHANGES, Relation.REPLACES) or later.kind not in BINDING:
         return
-    pairs = word_difference(earlier.quote, later.quote)
-    if 0 < len(pairs) <= _FEW_CHANGES:
+    if is_reworded(earlier.quote, later.quote):
+        pairs = word_difference(earlier.quote, later.quote)
         moves = "; ".join(f"{before or '–'} → {after or '–'}" for before, after in pairs)
         yield f"→ {say('other-words', words=moves)}"
 
 
 def _why(link: Link) -> str:
-    """Return why two statements are linked: one reason or several, parted by semicolons."""
-    return "; ".join(map(translate, link.why.split("; ")))
+    """Return why two statements are linked."""
+    return _share(link_in_words(link.why))
 
 
 def _with_short_ids(words: str, ledger: Ledger) -> str:
@@ -193,7 +192,10 @@ def _change(earlier: Statement, later: Statement, link: Link) -> str:
         return ""
     if earlier.due and later.due and earlier.due != later.due:
         moves.append(f"{say('field-due')} {term_in_words(earlier.due)} → {term_in_words(later.due)}")
-    before, after = (amounts_in_words(one.amounts) for one in (earlier, later))
+    # "From six to eight": what the later one only recalls is no news.
+    known = {str(amount) for amount in earlier.amounts}
+    news = [amount for amount in later.amounts if str(amount) not in known] or later.amounts
+    before, after = (amounts_in_words(amounts) for amounts in (earlier.amounts, news))
     if before and after and before != after:
         moves.append(f"{before} → {after}")
     return f": {', '.join(moves)}" if moves else ""
@@ -219,6 +221,8 @@ def _status_lines(ledger: Ledger, status: StatusOnDay | None) -> Iterator[str]:
     if len(status.terms) > 1:
         yield f"→ {say('terms-were', terms=' → '.join(term_in_words(due) for _, due in status.terms))}"
     for before, after in status.replaced:
+        if ledger.statements[before].kind not in BINDING:
+            continue  # what told of the undertaking says no less than it did
         yield f"→ {say('lapsed-by', before=ledger.ids[before], after=ledger.ids[after])}"
     yield f"→ {_with_short_ids(translate(status.why), ledger)}"
     if status.disputed:

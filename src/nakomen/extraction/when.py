@@ -69,7 +69,9 @@ def _around() -> _Around:
         return re.compile(pattern, re.IGNORECASE)
 
     noun = rf"(?:(?:{words('event_articles')}) )?[\w-]*(?:{words('event_nouns')})"
-    led, linked = rf"\b(?:{words('event_leads')}) {noun}", rf"\s+(?:(?:{words('event_links')})\s*)?$"
+    # "Over de top in Den Haag in 2030": where it takes place may stand between the event and its time.
+    place = r"(?: (?:in|te|at) (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,?)?"
+    led, linked = rf"\b(?:{words('event_leads')}) {noun}", rf"{place}\s+(?:(?:{words('event_links')})\s*)?$"
     return _Around(
         paper=before(rf"(?:{words('papers')})[^.;]{{0,60}}?\b(?:{words('paper_links')})\s*$"),
         event=before(rf"(?:{led}|(?:{words('events_alone')})){linked}"),
@@ -155,7 +157,7 @@ def _rank(mention: DateMention, text: str, telling: Telling) -> tuple[bool, bool
 
 def _tells_which(mention: DateMention, text: str, telling: Telling) -> bool:
     """Tell whether a time says which thing is meant: "de termijn van 1 april"."""
-    return mention.relation in _PASSING and _found(_around().of, text, mention, telling)
+    return mention.relation in _PASSING and _found(_around().of, text, mention, telling.start)
 
 
 def _is_now(mention: DateMention) -> bool:
@@ -206,9 +208,9 @@ def _corrected(dates: Sequence[DateMention], text: str, start: int) -> list[Date
     return kept
 
 
-def _found(pattern: re.Pattern[str], text: str, mention: DateMention, telling: Telling) -> bool:
-    """Tell whether a pattern ends right before a time, within the quote."""
-    return pattern.search(text, max(telling.start, mention.start - 90), mention.start) is not None
+def _found(pattern: re.Pattern[str], text: str, mention: DateMention, start: int) -> bool:
+    """Tell whether a pattern ends right before a time, from a place in the text on."""
+    return pattern.search(text, max(start, mention.start - 90), mention.start) is not None
 
 
 def _fits(mention: DateMention, text: str, telling: Telling) -> bool:
@@ -219,18 +221,30 @@ def _fits(mention: DateMention, text: str, telling: Telling) -> bool:
     passing = mention.relation in _PASSING
     if mention.row.endswith("/event-during") and mention.edtf and not ahead:
         return False
-    if _found(around.paper, text, mention, telling) or _found(around.compared, text, mention, telling):
+    if is_time_of_another(mention, text, telling.start):
         return False
-    if passing and _found(around.event, text, mention, telling):
-        return False  # "de voorbereiding van de top in 2030"
     past = passing and not ahead
-    if past and (_found(around.meeting, text, mention, telling) or _found(around.of, text, mention, telling)):
+    if past and any(_found(pattern, text, mention, telling.start) for pattern in (around.meeting, around.of)):
         return False  # "op de top in juni", "de afspraak van 2019"
-    if _found(around.attribute, text, mention, telling):
-        return False
-    if mention.text.isdigit() and _NAME_BEFORE.search(text[max(telling.start, mention.start - 90) : mention.start]):
-        return False
     return not passing or not around.reference.match(text, mention.end, mention.end + 25)
+
+
+def is_time_of_another(mention: DateMention, text: str, start: int = 0) -> bool:
+    """Tell whether a time dates a paper, an event spoken of, a name or what is compared, and so no undertaking.
+
+    `start` is where the words of the undertaking begin in the text.
+
+    >>> from nakomen.finders.dates import DateContext, find_dates
+    >>> text = "De minister bericht de Kamer in 2026 over de top in 2027."
+    >>> [(found.edtf, is_time_of_another(found, text)) for found in find_dates(text, DateContext(language="nl"))]
+    [('2026', False), ('2027', True)]
+    """
+    around = _around()
+    if any(_found(pattern, text, mention, start) for pattern in (around.paper, around.compared, around.attribute)):
+        return True
+    if mention.relation in _PASSING and _found(around.event, text, mention, start):
+        return True  # "de voorbereiding van de top in 2030"
+    return mention.text.isdigit() and bool(_NAME_BEFORE.search(text[max(start, mention.start - 90) : mention.start]))
 
 
 def _from_with_length(usable: Sequence[DateMention], dates: Sequence[DateMention]) -> Due | None:

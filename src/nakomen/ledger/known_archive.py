@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from nakomen.ledger.ledger import Ledger
-from nakomen.model import ArchiveError
+from nakomen.model import ArchiveError, DocumentKind
 
 if TYPE_CHECKING:
     from nakomen.archive import DocumentRow
     from nakomen.tracing.known import Known
 
 _SHOWN = 5
+_MAY_HOLD_AN_AGENDA = frozenset({DocumentKind.AGENDA, DocumentKind.LETTER, DocumentKind.OTHER})
 
 
 def known_of(ledger: Ledger) -> Known:
@@ -34,17 +35,42 @@ def document_named(ledger: Ledger, name: str, where: str) -> str:
         raise ArchiveError(f"{len(found)} documents answer to “{name}”", where=where, remedy=remedy)
     near = get_close_matches(name, list(ledger.documents), n=3, cutoff=0.4)
     remedy = f"perhaps {' or '.join(near)}" if near else "nakomen list shows the documents"
+    if not ledger.documents:
+        remedy = "the archive is empty; read letters first: nakomen read FOLDER"
     raise ArchiveError(f"there is no document {name}", where=where, remedy=remedy)
 
 
 def two_documents(ledger: Ledger, names: tuple[str, str], where: str) -> tuple[str, str]:
     """Return the ids of two documents that were typed; refuses two of which the second is not the later one."""
     first, second = (document_named(ledger, name, where) for name in names)
+    if first == second:
+        raise ArchiveError(f"both names are of {first}", where=where, remedy="name two documents")
     earlier, later = ledger.days.get(first), ledger.days.get(second)
-    if earlier is None or later is None or first == second or earlier > later:
-        what = f"{second} is not later than {first}"
-        raise ArchiveError(what, where=where, remedy="name the earlier document first; both need a date")
+    if earlier is None or later is None:
+        undated = first if earlier is None else second
+        remedy = "without one it cannot be compared; read it again with --on"
+        raise ArchiveError(f"{undated} has no date", where=where, remedy=remedy)
+    if earlier > later:
+        remedy = f"name the earlier document first: {second} {first}"
+        raise ArchiveError(f"{second} is not later than {first}", where=where, remedy=remedy)
     return first, second
+
+
+def agenda_and_report(ledger: Ledger, names: tuple[str, str], where: str) -> tuple[str, str]:
+    """Return the ids of an agenda and a report that were typed; refuses what is certainly no agenda, or no report.
+
+    A letter may hold an agenda without saying so in its title.
+    """
+    agenda, report = (document_named(ledger, name, where) for name in names)
+    if agenda != report and ledger.documents[agenda].kind not in _MAY_HOLD_AN_AGENDA:
+        known = [row.id for row in ledger.documents.values() if row.kind == DocumentKind.AGENDA]
+        offer = f"agendas here: {', '.join(known[-_SHOWN:])}" if known else "the archive has none"
+        remedy = f"{offer}; two reports are compared by nakomen changes"
+        raise ArchiveError(f"{agenda} is no annotated agenda", where=where, remedy=remedy)
+    if agenda != report and ledger.documents[report].kind == DocumentKind.AGENDA:
+        remedy = "first the agenda, then the report of the meeting"
+        raise ArchiveError(f"{report} is an agenda and no report", where=where, remedy=remedy)
+    return two_documents(ledger, (agenda, report), where)
 
 
 def title_of(ledger: Ledger, document: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from nakomen.ledger.ledger import Ledger
 from nakomen.model import Spoor, Statement, Status, StatusOnDay
-from nakomen.tracing.terms import last_day
+from nakomen.tracing.terms import last_day, only_begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Terms:
 def terms_on(ledger: Ledger, day: date, within: int, asked_for: Collection[str] | None = None) -> Terms:
     """Return the open undertakings that were known on a day, each group by the end of the term.
 
+    What has to hold from a day on is never past: it runs, and stands behind what has to be done by one.
     Where statements are asked for by their ids, an undertaking needs one of them in its spoor.
     """
     terms = Terms()
@@ -52,8 +53,18 @@ def terms_on(ledger: Ledger, day: date, within: int, asked_for: Collection[str] 
         elif end is None:
             terms.without += 1
         else:
-            group = terms.past if end < day else terms.near if (end - day).days <= within else terms.running
-            group.append(Term(spoor, ledger.statements[status.terms[-1][0]], status, end))
+            term = Term(spoor, ledger.statements[status.terms[-1][0]], status, end)
+            _group(terms, term, day, within).append(term)
     for _, group in terms.groups():
-        group.sort(key=lambda term: (term.end, term.statement.id))
+        group.sort(key=lambda term: (_holds(term, day), term.end, term.statement.id))
     return terms
+
+
+def _group(terms: Terms, term: Term, day: date, within: int) -> list[Term]:
+    if _holds(term, day):
+        return terms.running
+    return terms.past if term.end < day else terms.near if (term.end - day).days <= within else terms.running
+
+
+def _holds(term: Term, day: date) -> bool:
+    return term.end < day and only_begins(term.status.due)

@@ -13,7 +13,7 @@ from nakomen.tracing.known import Known
 from nakomen.tracing.outcomes import outcome_cue
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.telling import doers_of
-from nakomen.tracing.wording import Wording
+from nakomen.tracing.wording import Wording, words_with
 
 
 class Outcome(StrEnum):
@@ -102,7 +102,8 @@ class _Weighing:
         ranked = sorted(near, key=lambda one: (-round(self.rarity.together(shared[one.id]), 6), one.start))
         worths = [*(self.rarity.together(shared[one.id]) for one in ranked), 0.0, 0.0]
         if worths[0] >= _LEAST and worths[0] - worths[1] >= _MARGIN:
-            return (ranked[0],), f"share {', '.join(self.rarity.rarest(shared[ranked[0].id], 4))}"
+            words = words_with(self.rarity.rarest(shared[ranked[0].id], 4), ranked[0].quote)
+            return (ranked[0],), f"share {', '.join(words)}"
         return self._only_of_theme(aim, near)
 
     def _only_of_theme(self, aim: Statement, near: Sequence[Statement]) -> tuple[tuple[Statement, ...], str]:

@@ -10,7 +10,7 @@ from nakomen.model import Kind, Spoor, Statement, Status, StatusOnDay
 from nakomen.tracing.cues import words_of
 from nakomen.tracing.events import words_of_event
 from nakomen.tracing.known import Known, adopts_declaration
-from nakomen.tracing.terms import last_day
+from nakomen.tracing.terms import last_day, only_begins
 
 _DONE = frozenset({Status.VOLDAAN, Status.VERVALLEN})
 
@@ -67,17 +67,12 @@ def to_answer(
 def _group_of(one: ToAnswer) -> int:
     if one.end is None:
         return 2
-    return 1 if _only_begins(one) else 0
-
-
-def _only_begins(one: ToAnswer) -> bool:
-    """Tell whether an undertaking has to hold from a day on, so that it is never past."""
-    return one.status.due.endswith("/..")
+    return 1 if only_begins(one.status.due) else 0
 
 
 def by_term(rows: Sequence[ToAnswer], day: date) -> tuple[tuple[str, list[ToAnswer]], ...]:
     """Return what is open in three groups: the term past by a day, a term from then on, no term."""
-    past = [one for one in rows if one.end is not None and one.end < day and not _only_begins(one)]
+    past = [one for one in rows if one.end is not None and one.end < day and not only_begins(one.status.due)]
     return (
         ("past", past),
         ("running", [one for one in rows if one.end is not None and one not in past]),

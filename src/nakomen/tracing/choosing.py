@@ -8,7 +8,14 @@ from datetime import date
 from nakomen.model import TIME_UNITS, Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
-from nakomen.tracing.evidence import Evidence, may_share_more_matter, share_narrow_theme, weigh_matter, weigh_more
+from nakomen.tracing.evidence import (
+    Evidence,
+    holds_all_matters,
+    may_share_more_matter,
+    share_narrow_theme,
+    weigh_matter,
+    weigh_more,
+)
 from nakomen.tracing.telling import Told
 from nakomen.tracing.traced import Traced
 from nakomen.tracing.wording import long_words, names_of_theme, root_of
@@ -24,6 +31,8 @@ _MORE_IN_ENGLISH = 1.0
 #: What words of two documents have to say of their matter: within one theme a noun, else several rare ones;
 #: fewer where the later one says that it recalls an undertaking.
 _SPECIFIC, _SPECIFIC_IF_RECALLED, _SPECIFIC_IF_WIDE = 0.2, 1.2, 2.4
+#: Rare words of two matters at home may meet in long sentences: there they have to be half of what one of them says.
+_HALF, _MORE_IF_LESS = 0.5, 0.8
 _MORE_WHERE_DONE, _MORE_TO_RENEW_DONE = 0.8, 0.4
 #: Two words of one narrow theme that hardly any other spoor has say what a view is about.
 _LESS_FOR_TWO_WORDS, _TELLING = 0.9, 0.7
@@ -147,9 +156,20 @@ def _is_specific(first: Statement, second: Statement, evidence: Evidence) -> boo
         return True
     if share_narrow_theme(first, second):
         return evidence.specific >= _SPECIFIC
-    near = first.theme == second.theme or bool(set(first.actor) & set(second.actor))
-    recalls = second.kind is not Kind.POSITION and near and has_cue(second.quote, "recall")
-    return evidence.specific >= (_SPECIFIC_IF_RECALLED if recalls else _SPECIFIC_IF_WIDE)
+    recalls = second.kind is not Kind.POSITION and _are_near(first, second) and has_cue(second.quote, "recall")
+    if recalls:
+        return evidence.specific >= _SPECIFIC_IF_RECALLED
+    return evidence.specific >= _SPECIFIC_IF_WIDE + (_MORE_IF_LESS if evidence.cover < _HALF else 0.0)
+
+
+def _are_near(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements are of one theme or by one actor, as far as that says anything of their matter.
+
+    Nearly all that a letter tells is done by its own government, and at home there are many matters.
+    """
+    if first.theme == second.theme:
+        return not holds_all_matters(first.theme)
+    return any(actor_class(name) != "home" for name in set(first.actor) & set(second.actor))
 
 
 def _share_two_words(traced: Traced, earlier: Told, later: Told) -> bool:

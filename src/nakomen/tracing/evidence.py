@@ -8,7 +8,7 @@ from nakomen.model import Kind, Statement
 from nakomen.registers.actor_classes import actor_class
 from nakomen.tracing.cues import has_cue
 from nakomen.tracing.rarity import Rarity
-from nakomen.tracing.telling import Told, are_of_other_clubs, are_strangers
+from nakomen.tracing.telling import Told, are_of_other_clubs, are_strangers, names_of_declarations
 from nakomen.tracing.wording import nearness, opening_roots
 
 #: Points for what two statements share; found by hand on the open letters and the shipped dossier. What is shared
@@ -78,6 +78,11 @@ class Evidence:
 def share_narrow_theme(first: Statement, second: Statement) -> bool:
     """Tell whether two statements are of one theme that holds no unrelated matters."""
     return first.theme == second.theme and first.theme not in _WIDE
+
+
+def holds_all_matters(theme: str) -> bool:
+    """Tell whether a theme says nothing of the matter: none, or that it is one at home."""
+    return not theme or theme in _CATCH_ALL
 
 
 def weigh_matter(earlier: Told, later: Told, rarity: Rarity) -> Evidence:
@@ -246,7 +251,7 @@ def _weigh_acts(evidence: Evidence, earlier: Told, later: Told) -> None:
     if ours & theirs:
         evidence.based = True
         evidence.specific += _BY_DECLARATION
-        evidence.add(_SAME_DECLARATION, f"both name {', '.join(sorted(ours & theirs))}")
+        evidence.add(_SAME_DECLARATION, f"both name the declaration {names_of_declarations(ours & theirs)}")
     elif ours and theirs:
         evidence.add(_OTHER_DECLARATION)
 

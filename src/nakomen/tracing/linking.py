@@ -15,12 +15,14 @@ from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.relations import relation_of
 from nakomen.tracing.telling import Told, takes_the_last, tell
 from nakomen.tracing.traced import Traced
-from nakomen.tracing.wording import Wording
+from nakomen.tracing.wording import Wording, words_with
 
 #: From the end of a sentence to the next one, in characters.
 _BESIDE = 60
 #: How sure a link is: nearly for what two texts name by number, less for words that point, and by the points for words.
 _BY_REFERENCE, _BY_NOUN, _BY_ADVERB, _BY_WORDS = 0.95, 0.8, 0.7, 0.9
+#: A reason names so many of the words that two statements share.
+_WORDS_SHOWN = 4
 
 
 def link_statements(
@@ -143,7 +145,8 @@ def link_of(rarity: Rarity, ends: tuple[Told, Told], evidence: Evidence, sure: f
     later, earlier = ends
     whole = min(rarity.whole(earlier.roots), rarity.whole(later.roots)) or 1.0
     relation = relation_of(later.statement, earlier.statement, rarity.together(earlier.roots & later.roots) / whole)
-    shared = [f"share {', '.join(rarity.rarest(evidence.shared, 4))}"] if evidence.shared else []
+    words = words_with(rarity.rarest(evidence.shared, _WORDS_SHOWN), later.statement.quote)
+    shared = [f"share {', '.join(words)}"] if words else []
     why = "; ".join(evidence.reasons + shared)
     confidence = round(_sureness(evidence) if sure is None else sure, 2)
     return Link(later.statement.id, earlier.statement.id, relation, why, confidence)

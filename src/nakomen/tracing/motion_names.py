@@ -77,9 +77,18 @@ def _names(places: Sequence[object], paper: str) -> bool:
 
 
 def _day_of(group: str, one: Statement, day: date | None) -> str:
-    """Return the only past day of a statement that says that a motion was moved or adopted, in ISO form, or nothing."""
-    if outcome_cue(one.quote, group) is None:
+    """Return the past day on which a statement says that a motion was moved or adopted, in ISO form, or nothing.
+
+    Of several days it is the one nearest to the words that say so.
+    """
+    cue = outcome_cue(one.quote, group)
+    if cue is None:
         return ""
-    dates = [found.edtf for found in find_dates(one.quote, DateContext(document=day, language="nl"))]
-    past = [edtf for edtf in dates if len(edtf) == len("2020-01-01") and (day is None or edtf <= day.isoformat())]
-    return past[0] if len(past) == 1 else ""
+    start = max(one.quote.casefold().find(cue.words), 0)
+    past = [
+        (max(start - found.end, found.start - start - len(cue.words), 0), found.edtf)
+        for found in find_dates(one.quote, DateContext(document=day, language="nl"))
+        if len(found.edtf) == len("2020-01-01") and (day is None or found.edtf <= day.isoformat())
+    ]
+    nearest = [edtf for away, edtf in past if away == min(past)[0]]
+    return nearest[0] if len(nearest) == 1 else ""

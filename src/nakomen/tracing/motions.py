@@ -78,6 +78,11 @@ class Motion:
         """What the government said of it: undertaken, carried out, passed over, closed."""
         return self.of_stage(Stage.UNDERTAKEN, Stage.CARRIED_OUT, Stage.PASSED_OVER, Stage.CLOSED, Stage.TOLD)
 
+    @property
+    def told_done(self) -> bool:
+        """Whether a letter says that it was carried out or closed, and none tells what it asks: it has no status."""
+        return self.status is None and bool(self.of_stage(Stage.CARRIED_OUT, Stage.CLOSED))
+
 
 def find_motions(known: Known, day: date, records: Sequence[Mapping[str, Any]] = ()) -> list[Motion]:
     """Return the motions that documents up to a day tell of, by the day of the first mention.

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from nakomen.model import Kind
 from nakomen.tracing.cues import cue_of, has_cue, stands_for, words_of
-from nakomen.tracing.telling import Told
+from nakomen.tracing.telling import Told, names_of_declarations
 from nakomen.tracing.wording import Wording, is_verb
 
 #: How far back, in characters of text and in statements, a pointing noun and a pointing adverb reach.
@@ -169,7 +169,7 @@ def _by_declaration(later: Told, before: Sequence[Told]) -> Pointed | None:
         return None
     for earlier in before:
         if earlier.statement.kind is Kind.AGREEMENT and named & set(earlier.declarations):
-            both = ", ".join(sorted(named & set(earlier.declarations)))
+            both = names_of_declarations(named & set(earlier.declarations))
             return Pointed((earlier,), f"tells of {both}, which is adopted there")
     return None
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+from nakomen.extraction.when import is_time_of_another
 from nakomen.finders.actors import find_actors
 from nakomen.finders.dates import DateContext, find_dates
 from nakomen.model import Kind, RegisterRow, Spoor, Statement
 from nakomen.tracing.known import Known
 from nakomen.tracing.rarity import Rarity
 from nakomen.tracing.register_names import names_in
-from nakomen.tracing.wording import Wording, nearness
+from nakomen.tracing.wording import Wording, nearness, words_with
 
 #: A letter recalls a promise at most so long after it was made aloud, and tells of one before it at most so long.
 _LONGEST_BEFORE, _LONGEST_AFTER = timedelta(days=1100), timedelta(days=400)
@@ -177,7 +178,7 @@ class _Weighing:
         told_enough = len(matter) >= _LEAST_ROOTS and mass >= _LEAST_MASS
         if cover < _LEAST_COVER or not (told_enough or (same_term and mass >= _RARE) or (matter and near >= _NEARLY)):
             return None
-        points, reasons = mass * cover, [f"share {', '.join(self.rarity.rarest(matter, 4))}"]
+        points, reasons = mass * cover, [f"share {', '.join(words_with(self.rarity.rarest(matter, 4), one.quote))}"]
         if near >= _NEARLY:
             points += _SAME_WORDING
             reasons.append("nearly the same wording")
@@ -233,9 +234,16 @@ def _roles(row: RegisterRow) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def terms_in(row: RegisterRow) -> tuple[str, ...]:
-    """Return the times that the text of a row names (EDTF), reckoned from the day that it was made."""
+    """Return the terms that the text of a row names (EDTF), reckoned from the day that it was made.
+
+    >>> terms_in(RegisterRow("TK", "TZ202501-001", text="Voor 1 mei 2026 komt er een brief over de top in 2027."))
+    ('../2026-05-01',)
+    """
     found = find_dates(row.text, DateContext(document=row.made_on, language="nl"))
-    return tuple(_as_term(one.relation, one.edtf) for one in found if one.edtf and one.type in ("date", "period"))
+    own = (
+        one for one in found if one.edtf and one.type in ("date", "period") and not is_time_of_another(one, row.text)
+    )
+    return tuple(_as_term(one.relation, one.edtf) for one in own)
 
 
 def _as_term(relation: str, edtf: str) -> str:

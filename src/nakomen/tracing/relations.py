@@ -130,7 +130,11 @@ def _beside(later: Statement, earlier: Statement) -> Relation:
 
 
 def _other_term(later: Statement, earlier: Statement) -> bool:
-    return bool(later.due and earlier.due and later.due != earlier.due)
+    """Tell whether a later term differs from an earlier one, and is not one that the earlier sentence names as well."""
+    if not (later.due and earlier.due) or later.due == earlier.due:
+        return False
+    year = later.due.rsplit("/", 1)[-1][:4]
+    return year in earlier.due or year not in earlier.quote
 
 
 def _other_amount(later: Statement, earlier: Statement) -> bool:

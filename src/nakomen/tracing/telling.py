@@ -16,7 +16,7 @@ from nakomen.tracing.wording import Wording, root_of
 
 #: References that name a paper or promise of its own; a treaty or declaration alone says little.
 _OWN_REFERENCE = ("kst-", "tz-", "t0", "ah-")
-_MOTION = "motion:"
+_MOTION, _DECLARATION = "motion:", "decl:"
 #: From the end of a sentence to the next one, in characters.
 _NEXT_SENTENCE = 60
 #: One for all, because most statements have none.
@@ -81,7 +81,7 @@ def tell_one(one: Statement, day: date, wording: Wording) -> Told:
         doers_of(one),
         own_references(one.refs) or _NOTHING,
         frozenset((amount.unit, amount.value) for amount in one.amounts) or _NO_AMOUNTS,
-        frozenset(reference for reference in one.refs if reference.startswith("decl:")) or _NOTHING,
+        frozenset(reference for reference in one.refs if reference.startswith(_DECLARATION)) or _NOTHING,
     )
 
 
@@ -122,6 +122,15 @@ def own_references(references: Iterable[str]) -> frozenset[str]:
     """
     own = frozenset(reference for reference in references if reference.startswith(_OWN_REFERENCE))
     return own or frozenset(reference for reference in references if reference.startswith(_MOTION))
+
+
+def names_of_declarations(references: Iterable[str]) -> str:
+    """Return the names of declarations as a reader knows them, between quotation marks.
+
+    >>> names_of_declarations(["decl:Havenburg"])
+    '«Havenburg»'
+    """
+    return ", ".join(f"«{reference.removeprefix(_DECLARATION)}»" for reference in sorted(references))
 
 
 def doers_of(statement: Statement) -> frozenset[str]:

@@ -25,13 +25,22 @@ def last_day(edtf: str) -> date | None:
     return _day(edtf.rsplit("/", 1)[-1], first=False)
 
 
+def only_begins(edtf: str) -> bool:
+    """Tell whether a term is a day from which something has to hold, so that it is never past.
+
+    >>> only_begins("2020/.."), only_begins("../2020")
+    (True, False)
+    """
+    return edtf.endswith("/..")
+
+
 def holds_already(edtf: str, told: date) -> bool:
     """Tell whether a time without an end had begun when it was told, so that no day of it can pass.
 
     >>> holds_already("2016/..", date(2018, 7, 16)), holds_already("2020/..", date(2018, 7, 16))
     (True, False)
     """
-    begins = last_day(edtf) if edtf.endswith("/..") else None
+    begins = last_day(edtf) if only_begins(edtf) else None
     return begins is not None and begins <= told
 
 

@@ -182,3 +182,28 @@ def tails_of(word: str) -> list[str]:
     ['acht']
     """
     return [word[cut:] for cut in range(_LEAST_PART + 1, len(word) - _LEAST_PART + 1)]
+
+
+def words_with(roots: Iterable[str], text: str) -> list[str]:
+    """Return for some roots the first word of a text that has each, as it stands there: what a reader can find back.
+
+    >>> words_with([root_of("bruggen"), root_of("wacht")], "De Lutse brug krijgt een havenwacht.")
+    ['brug', 'havenwacht']
+    """
+    words = words_in(text)
+    by_root = {root_of(word): word for word in reversed(words)}
+    found = (by_root.get(root) or _compound_with(root, words) or root for root in roots)
+    return list(dict.fromkeys(_as_it_stands(word, text) for word in found))
+
+
+def _compound_with(root: str, words: Iterable[str]) -> str:
+    begins = root[:_LEAST_PART]
+    return next(
+        (word for word in words for tail in tails_of(word) if tail.startswith(begins) and root_of(tail) == root), ""
+    )
+
+
+def _as_it_stands(word: str, text: str) -> str:
+    at = text.casefold().find(word)
+    seen = text[at : at + len(word)] if at >= 0 else ""
+    return seen if seen.casefold() == word else word

@@ -10,7 +10,7 @@ from datetime import date
 from markupsafe import Markup
 
 from nakomen.archive import DocumentRow
-from nakomen.ledger.known_archive import two_documents
+from nakomen.ledger.known_archive import agenda_and_report, two_documents
 from nakomen.ledger.meetings import meeting_called, meetings_of
 from nakomen.ledger.rows import dossier_of
 from nakomen.model import ArchiveError, DocumentKind
@@ -97,7 +97,7 @@ def _shown(moved: Moved) -> MovedShown:
 
 def agenda_compared(desk: Desk, agenda: str, report: str) -> AgendaCompared:
     """Hold an agenda beside a report; ArchiveError where that cannot be."""
-    earlier, later = two_documents(desk.ledger, (agenda, report), _NOWHERE)
+    earlier, later = agenda_and_report(desk.ledger, (agenda, report), _NOWHERE)
 
     def make() -> AgendaCompared:
         known = desk.snapshot.known

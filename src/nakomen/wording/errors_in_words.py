@@ -53,7 +53,14 @@ def _value(name: str, said: str) -> str:
     """Return what stands in a message: a value or field by its name, where the place says that it is one."""
     if name in _CHOICES:
         return ", ".join(_choice(one) for one in said.split(", "))
-    reader = {"said_field": _field, "judgement_kind": _judged, "rulings": _rulings}.get(name)
+    reader = {
+        "said_field": _field,
+        "judgement_kind": _judged,
+        "rulings": _rulings,
+        "actors": _actors,
+        "actor": _actors,
+        "theme": _theme,
+    }.get(name)
     return reader(said) if reader else said
 
 
@@ -68,6 +75,16 @@ def _field(name: str) -> str:
 
 def _judged(kind: str) -> str:
     return name_of(f"judged-{kind}", kind)
+
+
+def _theme(theme: str) -> str:
+    return name_of(theme, theme)
+
+
+def _actors(names: str) -> str:
+    from nakomen.wording.actor_words import actors_in_words
+
+    return actors_in_words(re.split(r", | \+ ", names))
 
 
 def _rulings(said: str) -> str:

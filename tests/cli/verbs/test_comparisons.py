@@ -94,8 +94,9 @@ def empty(tmp_path: Path) -> Path:
         (("motions",), 0, "archive"),
         (("compliance",), 0, "archive"),
         (("register", "compare"), 0, "fetch toezeggingen"),
-        (("answer", "--for", "2027-06-08"), 0, "Nothing is open"),
-        (("changes", "a", "b"), 1, "there is no document a"),
+        (("answer", "--for", "2027-06-08"), 0, "The archive is empty. Read letters first"),
+        (("trace", "brug"), 0, "The archive is empty. Read letters first"),
+        (("changes", "a", "b"), 1, "there is no document a (the archive is empty; read letters first"),
         (("agenda", "a", "b"), 1, "there is no document a"),
         (("answer", "--for", "top"), 1, "no letter dates a meeting “top”"),
     ],
@@ -114,7 +115,12 @@ def test_an_empty_archive_says_what_to_do(
     [
         (("changes", "kst-39412-17", "kst-39412-3"), 1, "kst-39412-3 is not later than kst-39412-17"),
         (("changes", "kst-39412", "kst-39412-3"), 1, "4 documents answer to “kst-39412”"),
+        (("changes", "kst-39412-17", "kst-39412-3"), 1, "first: kst-39412-3 kst-39412-17"),
+        (("changes", "kst-39412-17", "2021-06-18"), 1, "both names are of kst-39412-17 (name two documents)"),
         (("agenda", "aberden", "kst-39412-3"), 1, "there is no document aberden"),
+        (("agenda", "2019-06-14", "2021-06-18"), 1, "is no annotated agenda (agendas here: 2021-05-20-geannoteerde"),
+        (("agenda", "2021-06-18", "2021-05-20"), 1, "kst-39412-17 is no annotated agenda (agendas here: 2021-05-20"),
+        (("agenda", "voortgangsbrief", "2021-05-20"), 1, "is an agenda and no report (first the agenda"),
         (("answer", "--for", "top"), 1, "4 meetings answer to “top”"),
         (("answer", "--for", "2021-13-01"), 2, "“2021-13-01” is no day"),
         (("answer",), 2, "something is missing: --for"),
@@ -204,10 +210,59 @@ def test_what_holds_from_a_day_on_is_not_past(run: Callable, dossier_file: Path)
 
 def test_open_motions_only(run: Callable, dossier_file: Path) -> None:
     found = json.loads(run("motions", "--open", *ON, "--json", "--archive", dossier_file).out)
-    assert {one["id"] for one in found} == {"kst-39412-2", "kst-39412-58"}
+    assert {one["id"] for one in found} == {"kst-39412-58"}, "a letter says that kst-39412-2 was carried out"
+    page = run("motions", *ON, "--archive", dossier_file).out
+    assert "kst-39412-2 · Kloosterhuis · carried out (reported); no letter tells what it asks" in page
 
 
 @pytest.mark.parametrize("norm", ["burden-sharing", "345d", "2,5%", "defensie"])
 def test_a_norm_by_id_theme_or_words(run: Callable, dossier_file: Path, norm: str) -> None:
     found = json.loads(run("compliance", "--norm", norm, *ON, "--json", "--archive", dossier_file).out)
     assert {one["holder"]: one["rating"] for one in found} == {"Netherlands": 0, "allies": None}
+
+
+def test_due_tells_what_holds_from_a_day_on_behind_the_terms(run: Callable, dossier_file: Path) -> None:
+    page = run("due", *ON, "--archive", dossier_file).out
+    assert "from 2020" not in page[: page.index("Running: ")]
+    running = page[page.index("Running: ") :]
+    assert running.index("from 2020") > running.index("by 2026-12-01")
+    assert "holds for 6 years now" in running
+    told = json.loads(run("due", *ON, "--json", "--archive", dossier_file).out)
+    assert [one["due"] for group in ("past", "near") for one in told[group] if one["due"].endswith("/..")] == []
+
+
+def test_reasons_are_words_that_a_reader_finds_back(run: Callable, dossier_file: Path) -> None:
+    links = run("export", "links", "--format", "jsonl", "--archive", dossier_file).out
+    for link in map(json.loads, links.splitlines()):
+        [shared] = [one for one in link["why"].split("; ") if one.startswith("share ")] or [""]
+        quote = " ".join(link["from_quote"].split())
+        texts = (quote, quote.replace(" te ", ""))  # "uit te komen" is told as "uitkomen"
+        missing = [word for word in shared.removeprefix("share ").split(", ") if not any(word in one for one in texts)]
+        assert missing == [], link["why"]
+    assert "decl:" not in "".join(json.loads(one)["why"] for one in links.splitlines())
+
+
+def test_reasons_in_dutch_name_actors_as_the_letters_do(run: Callable, dossier_file: Path) -> None:
+    page = run("--language", "nl", "trace", "meetnet zeebodem", "--why", *ON, "--archive", dossier_file).out
+    assert "zelfde uitvoerder Nederland" in " ".join(page.split())
+    assert "Netherlands" not in page
+
+
+def test_a_picture_compares_only_wordings_of_one_sentence(run: Callable, dossier_file: Path) -> None:
+    page = run("trace", "munitievoorraad", *ON, "--archive", dossier_file).out
+    assert "EUR 400 million → EUR 650 million" in page, "what the later one recalls is no news"
+    assert "nieuwe einddatum ,;" not in page
+    norm = " ".join(run("trace", "twee procent bbp", *ON, "--archive", dossier_file).out.replace("│", " ").split())
+    assert "other words: bondgenoten spraken af ernaar te streven → staatshoofden" in norm
+
+
+def test_an_export_without_a_form_says_what_is_missing(run: Callable, dossier_file: Path) -> None:
+    ran = run("export", "links", "--archive", dossier_file)
+    assert ran.status == 2
+    assert "something is missing: --format, or --output with an ending; choose from csv, jsonl" in ran.err
+
+
+@pytest.mark.parametrize("paper", ["kst-39412-7", "KST-39412-7", "tz-202011-041"])
+def test_trace_takes_the_number_of_a_paper_as_it_is_shown(run: Callable, dossier_file: Path, paper: str) -> None:
+    [spoor] = json.loads(run("trace", paper, *ON, "--json", "--archive", dossier_file).out)
+    assert paper.casefold() in {reference for one in spoor["statements"] for reference in one["refs"].split(";")}

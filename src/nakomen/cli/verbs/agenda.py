@@ -10,7 +10,7 @@ from nakomen.cli.showing import console, indented, print_json, shorten
 from nakomen.cli.verb import option, verb
 from nakomen.ledger import Ledger
 from nakomen.ledger.compared_values import outcomes_as_values
-from nakomen.ledger.known_archive import known_of, title_of, two_documents
+from nakomen.ledger.known_archive import agenda_and_report, known_of, title_of
 from nakomen.wording import count, name_of, say
 from nakomen.wording.actor_words import actors_in_words
 
@@ -27,7 +27,7 @@ def command(agenda: str, report: str, as_json: bool, archive: Place | None) -> N
     where = str(archive_path(archive))
     with open_archive(archive) as opened:
         ledger = Ledger.of(opened)
-    first, second = two_documents(ledger, (agenda, report), where)
+    first, second = agenda_and_report(ledger, (agenda, report), where)
     found = outcomes_of(known_of(ledger), first, second)
     if as_json:
         print_json(outcomes_as_values(found, first, second))

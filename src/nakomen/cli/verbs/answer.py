@@ -45,7 +45,8 @@ def command(meeting: str, on: date | None, archive: Place | None, **how: Any) ->
         print_json({**head, "open": to_answer_as_values(ledger, rows, found.day)})
         return
     if not rows:
-        click.echo(say("answer-nothing", meeting=found.name, on=seen_from))
+        nothing = say("answer-nothing", meeting=found.name, on=seen_from)
+        click.echo(nothing if ledger.statements else say("archive-empty"))
         return
     page = checklist_page(ledger, rows, found, seen_from)
     if how["output"] is None:

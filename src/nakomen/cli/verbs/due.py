@@ -18,7 +18,7 @@ from nakomen.ledger.terms_due import Term, Terms, terms_on
 from nakomen.review.status_ids import status_id
 from nakomen.wording import count, name_of, say
 from nakomen.wording.actor_words import actors_in_words
-from nakomen.wording.term_words import distance_in_words, term_in_words
+from nakomen.wording.term_words import reach_in_words, term_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -86,7 +86,7 @@ def print_terms(out: Console, ledger: Ledger, terms: Terms, when: date, *, most_
 def _row(ledger: Ledger, term: Term, when: date, room: int, *, wide: bool) -> list[str]:
     one = term.statement
     beside = [name_of(one.kind), actors_in_words(one.actor)] if wide else []
-    left = distance_in_words(term.end, when)
+    left = reach_in_words(term.status.due, term.end, when)
     return [ledger.ids[one.id], term_in_words(term.status.due), left, *beside, shorten(one.quote, room)]
 
 

@@ -104,9 +104,11 @@ def _export_named(form: str | None, output: Path | None, what: str) -> Export:
     # A form that is called like its ending is the one that is meant by it.
     found = [form] if form else [own] if own in able else [name for name in formats_of(suffix) if name in able]
     if len(found) != 1 or found[0] not in able:
-        value = form or suffix or "-"
+        value = form or suffix
         # An ending can be that of several forms, and then it is one of these that is meant.
         likely = found if len(found) > 1 else able
+        if not (form or suffix):
+            raise click.UsageError(say("format-missing", formats=", ".join(able)))
         raise click.UsageError(say("bad-format", value=value, formats=", ".join(likely)))
     if output is None and not able[found[0]].MEDIA_TYPE.startswith(_READABLE) and sys.stdout.isatty():
         raise click.UsageError(say("format-needs-file", value=found[0]))

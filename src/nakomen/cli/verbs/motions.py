@@ -63,7 +63,8 @@ def command(on: date | None, member: str | None, archive: Place | None, **how: A
 def _is_wanted(motion: Motion, member: str | None, *, only_open: bool) -> bool:
     if member and not any(member.casefold() in name.casefold() for name in motion.members):
         return False
-    return not only_open or motion.status is None or motion.status.status not in _DONE
+    done = motion.told_done if motion.status is None else motion.status.status in _DONE
+    return not (only_open and done)
 
 
 def _print(out: Console, ledger: Ledger, motion: Motion) -> None:
@@ -82,7 +83,7 @@ def _print(out: Console, ledger: Ledger, motion: Motion) -> None:
 
 def _status(motion: Motion) -> str:
     if motion.status is None:
-        return say("motion-without-status")
+        return say("motion-told-done" if motion.told_done else "motion-without-status")
     words = name_of(motion.status.status)
     return words if motion.status.status is Status.OPENSTAAND else f"{words} ({name_of(motion.status.standing)})"
 

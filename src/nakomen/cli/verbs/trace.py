@@ -45,7 +45,9 @@ def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **h
     out = console()
     for spoor in sporen[:limit]:
         print_spoor(out, ledger, spoor, when, why=how["why"])
-    if not sporen:
+    if not ledger.statements:
+        click.echo(say("archive-empty"))
+    elif not sporen:
         click.echo(say("no-spoor", wanted=" ".join(wanted)))
     elif len(sporen) > limit:
         click.echo(say("more-sporen", sporen=count("sporen", len(sporen) - limit), limit=len(sporen)))
@@ -53,7 +55,7 @@ def command(wanted: tuple[str, ...], on: date | None, archive: Place | None, **h
 
 
 def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
-    """Return the spoor of a statement, or those in which the words of a search stand, best first."""
+    """Return the spoor of a statement, those that name a paper, or those with the words of a search, best first."""
     if _ID.fullmatch(wanted):
         statement = Deeds(archive, ledger).statement(wanted)
         spoor = ledger.spoor_of(statement.id)
@@ -61,7 +63,8 @@ def _sporen(archive: Archive, ledger: Ledger, wanted: str) -> list[Spoor]:
             remedy = say("not-traced-remedy")
             raise ArchiveError(say("not-traced", kind=name_of(statement.kind)), where=wanted, remedy=remedy)
         return [spoor]
-    found = dict.fromkeys(one.id for hit in archive.search(wanted) for one in hit.statements)
+    named = [one.id for one in ledger.statements.values() if wanted.casefold() in one.refs]
+    found = dict.fromkeys(named or (one.id for hit in archive.search(wanted) for one in hit.statements))
     sporen = {spoor.id: spoor for one in found if (spoor := ledger.spoor_of(one)) is not None}
     # Those that have a story say more than an undertaking that was never heard of again.
     return sorted(sporen.values(), key=lambda spoor: len(spoor.statements) == 1)

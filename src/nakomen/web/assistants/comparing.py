@@ -8,7 +8,7 @@ from typing import Any
 from nakomen.figures.countries import code_of
 from nakomen.figures.editions import open_editions
 from nakomen.figures.measures import measure_named
-from nakomen.ledger.known_archive import known_of, two_documents
+from nakomen.ledger.known_archive import agenda_and_report, known_of, two_documents
 from nakomen.ledger.motion_values import motion_as_values
 from nakomen.model import ArchiveError, Status
 from nakomen.review.status_ids import status_id
@@ -52,7 +52,7 @@ def _moved(asked: Consulted, moved: Moved) -> dict[str, Any]:
 def agenda(asked: Consulted, earlier: str, later: str) -> dict[str, Any]:
     """Return the aims of an agenda with what the report says of them."""
     ledger = asked.snapshot.ledger
-    first, second = two_documents(ledger, (earlier, later), "compare")
+    first, second = agenda_and_report(ledger, (earlier, later), "compare")
     found = outcomes_of(known_of(ledger), first, second)
     shown, counted = parted(found, 1, _MOST_OF_A_GROUP)
     aims = [

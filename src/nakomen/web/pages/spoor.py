@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from nakomen.model import BINDING, Link, Relation, Spoor, Statement
-from nakomen.tracing.drift import word_difference
+from nakomen.tracing.drift import is_reworded
 from nakomen.tracing.norms import measurements_on, norm_on
 from nakomen.tracing.recurring import instances_on
 from nakomen.web.desk import Desk, NotHereError
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from nakomen.review import JudgedStatement
 
 router = Routes()
-#: Two wordings with more differences than this are two sentences, and a difference would say nothing.
-_FEW_CHANGES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,8 @@ def _told(desk: Desk, one: Statement, link: Link | None) -> Told:
 
 
 def small_difference(before: str, after: str) -> Markup | None:
-    """Return a difference where a few words differ, None where none does or the two are sentences of their own."""
-    return difference_of(before, after) if 0 < len(word_difference(before, after)) <= _FEW_CHANGES else None
+    """Return a difference of two wordings, None where they are alike or sentences of their own."""
+    return difference_of(before, after) if is_reworded(before, after) else None
 
 
 def difference_of(before: str, after: str) -> Markup:
