@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from nakomen import __version__
+from nakomen.model import DocumentKind
 from nakomen.web.access.visitors import Role
 from nakomen.web.desk import Desk
 from nakomen.web.routes import DeskHere, Routes, needs_of
@@ -107,7 +108,8 @@ def samples_of(desk: Desk) -> dict[str, str]:
     shown = desk.snapshot.rows[:1]
     found: dict[str, str] = {}
     if len(rows) > 1:
-        found |= {"first": rows[0].id, "agenda": rows[0].id, "second": rows[-1].id, "report": rows[-1].id}
+        agenda = next((row for row in rows[:-1] if row.kind == DocumentKind.AGENDA), rows[0])
+        found |= {"first": rows[0].id, "agenda": agenda.id, "second": rows[-1].id, "report": rows[-1].id}
     if rows:
         found |= {"document": rows[-1].id, "meeting": str(rows[-1].date)}
     if shown:
