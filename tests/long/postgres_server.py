@@ -18,6 +18,8 @@ import psycopg
 #: Debian keeps its servers out of the PATH.
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 _USER = "postgres"
+#: Where anybody may make a folder, which is then of the user that the server runs as.
+_MEMORY, _DISK = Path("/dev/shm"), Path("/tmp")  # noqa: S108
 #: More than the data of a run of all tests.
 _PLENTY = 4 << 30
 
@@ -42,8 +44,8 @@ def why_not():
 
 def _place():
     """Return where a server keeps its data: in memory where there is plenty, for it waits for a disk at every step."""
-    memory = Path("/dev/shm")
-    return memory if memory.is_dir() and shutil.disk_usage(memory).free > _PLENTY else Path("/tmp")
+    roomy = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _PLENTY
+    return _MEMORY if roomy else _DISK
 
 
 class PostgresServer:
