@@ -18,6 +18,10 @@ import psycopg
 #: Debian keeps its servers out of the PATH.
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 _USER = "postgres"
+#: Where anybody may make a folder, which is then of the user that the server runs as.
+_MEMORY, _DISK = Path("/dev/shm"), Path("/tmp")  # noqa: S108
+#: More than the data of a run of all tests.
+_PLENTY = 4 << 30
 
 
 def find_program(name):
@@ -38,11 +42,17 @@ def why_not():
     return ""
 
 
+def _place():
+    """Return where a server keeps its data: in memory where there is plenty, for it waits for a disk at every step."""
+    roomy = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _PLENTY
+    return _MEMORY if roomy else _DISK
+
+
 class PostgresServer:
     """A server with the settings that it comes with; a context manager that leaves nothing behind."""
 
     def __init__(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="nakomen-pg-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="nakomen-pg-", dir=_place()))
         self._as_user = {}
         if os.getuid() == 0:
             shutil.chown(self.folder, _USER, _USER)
