@@ -317,3 +317,14 @@ def test_a_pronoun_behind_a_conjunction_is_of_its_own_sentence(say):
     assert link_statements([before, after], DAYS) == []
     pointing = say("a", 60, "assurance", "Hoorn zal dit voor mei aan Urk zenden.", actor="Netherlands", **WATER)
     assert [link.earlier for link in link_statements([before, pointing], DAYS)] == [before.id]
+
+
+def test_a_link_by_way_of_what_another_letter_tells_says_so(say):
+    """What is shared stands in the letter between, not in the undertaking that the link goes to."""
+    bridge = say(*BRIDGE, due="../2021-12", **WATER)
+    told = say("b", 0, "finding", "Van de draaibrug over de Lutte zijn de pijlers en het remmingwerk gereed.", **WATER)
+    then = say("c", 0, "fulfilment", "De pijlers en het remmingwerk zijn geverfd.", **WATER)
+    links = {link.later: link for link in link_statements([bridge, told, then], DAYS)}
+    assert links[then.id].earlier == links[told.id].earlier == bridge.id
+    assert "by way of what b tells of it" in links[then.id].why
+    assert "by way" not in links[told.id].why
