@@ -65,6 +65,7 @@ def _value(name: str, said: str) -> str:
         "actors": _actors,
         "actor": _actors,
         "theme": _theme,
+        "due": _due,
     }.get(name)
     return reader(said) if reader else said
 
@@ -80,6 +81,12 @@ def _field(name: str) -> str:
 
 def _judged(kind: str) -> str:
     return name_of(f"judged-{kind}", kind)
+
+
+def _due(edtf: str) -> str:
+    from nakomen.wording.term_words import term_in_words
+
+    return term_in_words(edtf)
 
 
 def _theme(theme: str) -> str:
