@@ -13,6 +13,8 @@ from nakomen.sources.tweede_kamer_toezeggingen import register_row
 from nakomen.tracing.known import Known
 from nakomen.tracing.register_compare import Comparison, compare_register
 from nakomen.tracing.register_matching import terms_in
+from nakomen.wording.errors_in_words import reasons_in_one_line
+from nakomen.wording.speaking import speaking
 
 DAY = date(2026, 3, 10)
 #: Fewer rows matched than this, and something got lost; a wrong match is worse than none.
@@ -155,3 +157,9 @@ def test_rows_and_letters_of_later_days_do_not_count(dossier: Known) -> None:
 def test_the_year_of_an_event_is_no_term(text: str, terms: tuple[str, ...]) -> None:
     row = RegisterRow("TK", "TZ202505-001", text=text, office="Minister van Defensie", made_on=date(2025, 5, 12))
     assert terms_in(row) == terms
+
+
+def test_reasons_in_dutch_say_terms_and_offices_as_letters_do() -> None:
+    with speaking("nl"):
+        said = reasons_in_one_line("same term ../2018-12; same office Netherlands:minister of defence")
+    assert said == "zelfde termijn t/m 2018-12; dezelfde functie minister van Defensie"

@@ -60,6 +60,7 @@ def _value(name: str, said: str) -> str:
         "actors": _actors,
         "actor": _actors,
         "theme": _theme,
+        "due": _due,
     }.get(name)
     return reader(said) if reader else said
 
@@ -75,6 +76,12 @@ def _field(name: str) -> str:
 
 def _judged(kind: str) -> str:
     return name_of(f"judged-{kind}", kind)
+
+
+def _due(edtf: str) -> str:
+    from nakomen.wording.term_words import term_in_words
+
+    return term_in_words(edtf)
 
 
 def _theme(theme: str) -> str:
