@@ -100,3 +100,8 @@ def test_why_a_norm_is_not_rated_is_told_in_dutch(reader: TestClient) -> None:
     text = reader.get("/norms/345d", headers={"accept-language": "nl"}).text
     assert "geteld tegen 2% van het bbp" in text
     assert "12 bondgenoten" in text
+    spoor = reader.get("/spoor/345d", headers={"accept-language": "nl"}).text
+    assert "ten minste 2,5% van het bbp" in spoor
+    assert "1,36% van het bbp" in spoor
+    assert "-0,64" in spoor
+    assert "%GDP" not in spoor
