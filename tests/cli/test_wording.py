@@ -173,7 +173,7 @@ def values_of_the_model() -> set[str]:
     plain |= {f"facet-{name}" for name in FACETS}
     plain |= {choice.name for choice in field_of("theme").choices}
     plain |= {f"role-{role.word}" for role in Role} | {f"deed-{deed}" for deed in Deed}
-    offices = {"minister", "state secretary", "prime minister"}
+    offices = {"minister", "ministry", "state secretary", "prime minister", "secretary general"}
     relations = {"on", "by", "before", "from", "until", "after", "during", "since", "between", "about"}
     return plain | relations | {f"{relation}-by" for relation in Relation} | offices | {"content", "narrative"}
 
