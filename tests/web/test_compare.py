@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from reviewing import open_tab
 from starlette.testclient import TestClient
 from tests.web.conftest import DAY
 
+from nakomen.archive import Archive
 from nakomen.cli.program import program
 from nakomen.web import comparing
+from nakomen.web.snapshot import Shelf
 
 REPORTS = "/compare/reports?first=kst-39412-3&second=kst-39412-17"
 AGENDA = "/compare/agenda?agenda=2021-05-20-geannoteerde-agenda-top-goteborg&report=kst-39412-17"
@@ -137,3 +140,11 @@ def test_what_people_judged_counts_in_the_checklist(writer: TestClient, own_arch
     assert left == [one.get("id") for one in boxes[1:]]
     told = said(own_archive, "answer", "--for", "2026-06-10", "--on", str(DAY))["open"]
     assert first not in [one["spoor"] for one in told]
+
+
+def test_statuses_at_hand_are_those_that_are_worked_out(dossier_archive: Path) -> None:
+    with Archive(dossier_archive, create=False) as archive:
+        shown = Shelf(archive, lambda: DAY).current()
+        for day in (DAY, date(2021, 6, 10)):
+            for spoor in shown.ledger.sporen:
+                assert shown.known.status(spoor, day) == shown.ledger.status(spoor, day)

@@ -7,6 +7,7 @@ from reviewing import open_tab
 from starlette.testclient import TestClient
 
 from nakomen.web import rendering
+from nakomen.web.norm_list import amount_in_words
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.speaking import speaking
@@ -84,3 +85,23 @@ def test_agreement_is_told_in_dutch_decimals(writer: TestClient) -> None:
     open_tab(writer, "/statement/de36", "Anna").send("confirm")
     open_tab(writer, "/statement/de36", "Bram").send("reject")
     assert "0,00" in writer.get("/review/agreement", headers={"accept-language": "nl"}).text
+
+
+COUNTED = [("13 allies", "13 bondgenoten"), ("1 allies", "1 bondgenoot"), ("8 days", "8 dagen"), ("1 days", "1 dag"), ("8 specialisten", "8 specialisten"), ("2.2 %GDP", "2,2% van het bbp")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("amount", "dutch"), COUNTED)
+def test_what_is_counted_is_told_in_dutch(amount: str, dutch: str) -> None:
+    with speaking("nl"):
+        assert amount_in_words(amount) == dutch
+
+
+def test_why_a_norm_is_not_rated_is_told_in_dutch(reader: TestClient) -> None:
+    text = reader.get("/norms/345d", headers={"accept-language": "nl"}).text
+    assert "geteld tegen 2% van het bbp" in text
+    assert "12 bondgenoten" in text
+    spoor = reader.get("/spoor/345d", headers={"accept-language": "nl"}).text
+    assert "ten minste 2,5% van het bbp" in spoor
+    assert "1,36% van het bbp" in spoor
+    assert "-0,64" in spoor
+    assert "%GDP" not in spoor

@@ -9,18 +9,31 @@ from nakomen.ledger.ledger import Ledger
 from nakomen.model import ArchiveError, DocumentKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from nakomen.archive import DocumentRow
+    from nakomen.model import Spoor, StatusOnDay
     from nakomen.tracing.known import Known
 
 _SHOWN = 5
 _MAY_HOLD_AN_AGENDA = frozenset({DocumentKind.AGENDA, DocumentKind.LETTER, DocumentKind.OTHER})
 
 
-def known_of(ledger: Ledger) -> Known:
-    """Return what an archive has told, with each status as people judged it."""
+def known_of(ledger: Ledger, seen_from: date | None = None, statuses: Mapping[str, StatusOnDay] | None = None) -> Known:
+    """Return what an archive has told, with each status as people judged it.
+
+    `statuses` are those of sporen on the day `seen_from`, by their ids: what is known need not be worked out again.
+    """
     from nakomen.tracing.known import Known
 
-    return Known(ledger.statements, ledger.days, ledger.sporen, ledger.events, ledger.status)
+    at_hand = statuses or {}
+
+    def status(spoor: Spoor, day: date) -> StatusOnDay | None:
+        found = at_hand.get(spoor.id) if day == seen_from else None
+        return found or ledger.status(spoor, day)
+
+    return Known(ledger.statements, ledger.days, ledger.sporen, ledger.events, status)
 
 
 def document_named(ledger: Ledger, name: str, where: str) -> str:

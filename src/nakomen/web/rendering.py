@@ -24,7 +24,7 @@ from nakomen.wording import name_of
 from nakomen.wording.actor_words import actors_in_words
 from nakomen.wording.amount_words import amounts_in_words
 from nakomen.wording.errors_in_words import refusal_in_words, translate
-from nakomen.wording.link_reasons import link_in_words
+from nakomen.wording.link_reasons import link_in_words, norm_reason_in_words
 from nakomen.wording.on_pages import why
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def _environment() -> Environment:
         "dossier": dossier_of,
         "translated": translate,
         "linked": link_in_words,
+        "counted_why": norm_reason_in_words,
         "why": why,
         "refusal": refusal_in_words,
         "field_name": field_name,

@@ -112,7 +112,7 @@ class Snapshot:
     @cached_property
     def known(self) -> Known:
         """What the archive has told, as the comparisons take it."""
-        return known_of(self.ledger)
+        return known_of(self.ledger, self.day, {row.spoor.id: row.status for row in self.rows})
 
     @cached_property
     def document_list(self) -> DocumentList:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from nakomen.model import AmountMention
 from nakomen.wording.speaking import language, say, table
@@ -30,7 +31,30 @@ def _words(amount: AmountMention) -> str:
     if unit.startswith("%"):
         share = f" {say('of-gdp')}" if unit == "%GDP" else f" {unit[1:]}".rstrip()
         return f"{before}{_number(amount.value)}%{share}"
-    return f"{before}{_number(amount.value)} {unit}".strip()
+    return f"{before}{_number(amount.value)} {_counted(unit, one=amount.value == 1)}".strip()
+
+
+def _counted(unit: str, *, one: bool) -> str:
+    """Return what is counted: a canonical unit in the words by which Dutch letters tell it, any other as it is."""
+    if language() != "nl":
+        return unit
+    several, single = _dutch()
+    return single.get(unit) or several.get(unit, unit) if one else several.get(unit, unit)
+
+
+@cache
+def _dutch() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Dutch word of each canonical unit, for several and for one: the first that the table lists."""
+    from nakomen.languages import load_table
+
+    known = load_table("nl", "amounts")
+    several = {row["unit"]: row["words"][min(1, len(row["words"]) - 1)] for row in known["time"]}
+    single = {row["unit"]: row["words"][0] for row in known["time"]}
+    for words, table_of in ((several, known["nouns"]), (single, known["singulars"])):
+        for dutch, unit in table_of.items():
+            if isinstance(unit, str):
+                words.setdefault(unit, dutch)
+    return several, single
 
 
 def _number(value: Decimal) -> str:

@@ -19,6 +19,7 @@ _NAMING = tuple(
         (
             r"same doer (?P<actors>.+)",
             r"same amount (?P<amount>.+)",
+            r"counted against (?P<amount>.+), not against this norm",
             r"same term (?P<term>.+)",
             r"answers the only open request on (?P<theme>\S+) to (?P<actors>.+)",
             r"(?:on top of )?the only (?:open )?(?:pledge|deed) of (?P<actors>.+) on (?P<theme>\S+)(?: with money)?",
@@ -35,6 +36,15 @@ def link_in_words(why: str) -> str:
     'same amount EUR 650 million; same term by December 2022; share munitie'
     """
     return "; ".join(translate(_readable(part)) for part in why.split("; "))
+
+
+def norm_reason_in_words(why: str) -> str:
+    """Return why a holder of a norm is rated as it is, in the language that is spoken.
+
+    >>> norm_reason_in_words("counted against 2 %GDP, not against this norm")
+    'counted against 2% of GDP, not against this norm'
+    """
+    return translate(_readable(why))
 
 
 def _readable(part: str) -> str:
