@@ -36,7 +36,7 @@ def settings_for(archive: Path, **other: object) -> Settings:
 def _patience() -> Iterator[None]:
     """A page after a change waits for the new snapshot, however busy the machine is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("nakomen.web.snapshot._QUICK", 600.0)
+        patch.setattr("nakomen.web.shelf._QUICK", 600.0)
         yield
 
 

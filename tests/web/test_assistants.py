@@ -19,7 +19,7 @@ from nakomen.archive import Archive
 from nakomen.cli.program import program
 from nakomen.web.assistants.server import INSTRUCTIONS, make_server
 from nakomen.web.assistants.telling import Consulted
-from nakomen.web.snapshot import Shelf
+from nakomen.web.shelf import Shelf
 
 from .conftest import DAY
 

@@ -16,7 +16,7 @@ from tests.web.conftest import DAY
 from nakomen.archive import Archive
 from nakomen.cli.program import program
 from nakomen.web import comparing
-from nakomen.web.snapshot import Shelf
+from nakomen.web.shelf import Shelf
 
 REPORTS = "/compare/reports?first=kst-39412-3&second=kst-39412-17"
 AGENDA = "/compare/agenda?agenda=2021-05-20-geannoteerde-agenda-top-goteborg&report=kst-39412-17"

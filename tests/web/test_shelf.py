@@ -14,7 +14,8 @@ from nakomen.archive import Archive
 from nakomen.ledger import Ledger
 from nakomen.review.narrowing import statuses_on
 from nakomen.web import make_app, snapshot
-from nakomen.web.snapshot import Shelf
+from nakomen.web import shelf as shelf_of_web
+from nakomen.web.shelf import Shelf
 
 CLOSED = frozenset({"kst-39412-9"})
 
@@ -46,15 +47,15 @@ def test_who_was_shown_one_does_not_wait_for_the_next(own_archive: Path, monkeyp
         shelf = Shelf(archive, lambda: days[0])
         first = shelf.current(CLOSED)
         begun, go_on = threading.Event(), threading.Event()
-        made = snapshot.restricted
+        made = shelf_of_web.restricted
 
         def slowly(*given):
             begun.set()
             assert go_on.wait(10)
             return made(*given)
 
-        monkeypatch.setattr(snapshot, "restricted", slowly)
-        shelf._took = snapshot._QUICK + 1
+        monkeypatch.setattr(shelf_of_web, "restricted", slowly)
+        shelf._took = shelf_of_web._QUICK + 1
         days[0] = date(2026, 3, 11)
         shelf.outdated()
         assert shelf.current(CLOSED) is first

@@ -16,7 +16,7 @@ from nakomen.web.errors import add_errors
 from nakomen.web.frame import Frame
 from nakomen.web.routes import Routes, needs_of
 from nakomen.web.settings import Settings
-from nakomen.web.snapshot import Shelf
+from nakomen.web.shelf import Shelf
 from nakomen.web.watch import Watch
 
 _FOLDERS = ("nakomen.web.pages", "nakomen.web.api")

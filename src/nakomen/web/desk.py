@@ -16,7 +16,8 @@ from nakomen.web.access.visitors import Visitor
 from nakomen.web.guarded_archive import GuardedArchive
 from nakomen.web.not_here import NotHereError
 from nakomen.web.settings import Settings
-from nakomen.web.snapshot import Shelf, Snapshot
+from nakomen.web.shelf import Shelf
+from nakomen.web.snapshot import Snapshot
 
 __all__ = ["Desk", "NotHereError"]
 

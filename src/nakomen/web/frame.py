@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from nakomen.archive import Archive
     from nakomen.web.settings import Settings
-    from nakomen.web.snapshot import Shelf
+    from nakomen.web.shelf import Shelf
 
 #: The cookie in which the language that a visitor chose is kept.
 LANGUAGE_COOKIE = "nakomen_language"

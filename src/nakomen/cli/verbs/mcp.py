@@ -24,7 +24,7 @@ def command(address: str, archive: Place | None) -> None:
     from nakomen.engines.fetching_run import fetched_folder, motions_apart
     from nakomen.web.assistants.server import make_server
     from nakomen.web.assistants.telling import Consulted
-    from nakomen.web.snapshot import Shelf
+    from nakomen.web.shelf import Shelf
 
     place = archive_path(archive)
     if sys.stdin.isatty():

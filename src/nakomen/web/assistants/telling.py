@@ -17,7 +17,8 @@ from nakomen.web.not_here import NotHereError
 
 if TYPE_CHECKING:
     from nakomen.archive import Archive
-    from nakomen.web.snapshot import Shelf, Snapshot
+    from nakomen.web.shelf import Shelf
+    from nakomen.web.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
