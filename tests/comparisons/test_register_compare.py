@@ -13,7 +13,7 @@ from nakomen.sources.tweede_kamer_toezeggingen import register_row
 from nakomen.tracing.known import Known
 from nakomen.tracing.register_compare import Comparison, compare_register
 from nakomen.tracing.register_matching import terms_in
-from nakomen.wording.errors_in_words import reasons_in_one_line
+from nakomen.wording.link_reasons import link_in_words
 from nakomen.wording.speaking import speaking
 
 DAY = date(2026, 3, 10)
@@ -161,5 +161,5 @@ def test_the_year_of_an_event_is_no_term(text: str, terms: tuple[str, ...]) -> N
 
 def test_reasons_in_dutch_say_terms_and_offices_as_letters_do() -> None:
     with speaking("nl"):
-        said = reasons_in_one_line("same term ../2018-12; same office Netherlands:minister of defence")
-    assert said == "zelfde termijn t/m 2018-12; dezelfde functie minister van Defensie"
+        said = link_in_words("same term ../2018-12; same office Netherlands:minister of defence")
+    assert said == "zelfde termijn t/m december 2018; dezelfde functie minister van Defensie"

@@ -326,5 +326,5 @@ def test_a_link_by_way_of_what_another_letter_tells_says_so(say):
     then = say("c", 0, "fulfilment", "De pijlers en het remmingwerk zijn geverfd.", **WATER)
     links = {link.later: link for link in link_statements([bridge, told, then], DAYS)}
     assert links[then.id].earlier == links[told.id].earlier == bridge.id
-    assert "by way of what b tells of it" in links[then.id].why
+    assert "by way of what another document tells of it" in links[then.id].why
     assert "by way" not in links[told.id].why

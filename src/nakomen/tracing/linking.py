@@ -94,7 +94,8 @@ def _link(traced: Traced, later: Told, before: Sequence[Told], wording: Wording)
         if later.statement.kind is Kind.FULFILMENT and has_cue(later.statement.quote, "inform"):
             target = traced.assurance_to_tell(target) or target
         if target.statement.document != earlier.statement.document:
-            evidence.reasons.append(f"by way of what {earlier.statement.document} tells of it")
+            # Not which one: who is shown this link may not know that it exists.
+            evidence.reasons.append("by way of what another document tells of it")
         _add(traced, (later, target), evidence, _sureness(evidence))
 
 

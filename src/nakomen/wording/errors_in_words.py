@@ -53,15 +53,7 @@ def _value(name: str, said: str) -> str:
     """Return what stands in a message: a value or field by its name, where the place says that it is one."""
     if name in _CHOICES:
         return ", ".join(_choice(one) for one in said.split(", "))
-    reader = {
-        "said_field": _field,
-        "judgement_kind": _judged,
-        "rulings": _rulings,
-        "actors": _actors,
-        "actor": _actors,
-        "theme": _theme,
-        "due": _due,
-    }.get(name)
+    reader = {"said_field": _field, "judgement_kind": _judged, "rulings": _rulings}.get(name)
     return reader(said) if reader else said
 
 
@@ -76,22 +68,6 @@ def _field(name: str) -> str:
 
 def _judged(kind: str) -> str:
     return name_of(f"judged-{kind}", kind)
-
-
-def _due(edtf: str) -> str:
-    from nakomen.wording.term_words import term_in_words
-
-    return term_in_words(edtf)
-
-
-def _theme(theme: str) -> str:
-    return name_of(theme, theme)
-
-
-def _actors(names: str) -> str:
-    from nakomen.wording.actor_words import actors_in_words
-
-    return actors_in_words(re.split(r", | \+ ", names))
 
 
 def _rulings(said: str) -> str:

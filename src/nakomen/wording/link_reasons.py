@@ -17,7 +17,7 @@ _NAMING = tuple(
     map(
         re.compile,
         (
-            r"same doer (?P<actors>.+)",
+            r"same (?:doer|office) (?P<actors>.+)",
             r"same amount (?P<amount>.+)",
             r"counted against (?P<amount>.+), not against this norm",
             r"same term (?P<term>.+)",
