@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -191,9 +191,14 @@ def words_with(roots: Iterable[str], text: str) -> list[str]:
     ['brug', 'havenwacht']
     """
     words = words_in(text)
-    by_root = {root_of(word): word for word in reversed(words)}
-    found = (by_root.get(root) or _compound_with(root, words) or root for root in roots)
+    found = (_word_with(root, words) or _compound_with(root, words) or root for root in roots)
     return list(dict.fromkeys(_as_it_stands(word, text) for word in found))
+
+
+def _word_with(root: str, words: Sequence[str]) -> str:
+    # To find the root of a word is dear, and nearly every one begins as its word does.
+    alike = [word for word in words if word[:2] == root[:2]]
+    return next((word for some in (alike, words) for word in some if root_of(word) == root), "")
 
 
 def _compound_with(root: str, words: Iterable[str]) -> str:
