@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from nakomen.web.desk import Desk
 
 
+#: From here on a number has a sign between its thousands.
+_WITH_SIGNS = 1_000
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -81,7 +85,8 @@ def _say(words: str) -> str:
 
 def _say_number(one: str, many: str, number: int) -> str:
     # A number has the signs of the language: 62.500.
-    return catalogue().ngettext(one, many, number).replace("%(num)s", shown.number(number))
+    said = catalogue().ngettext(one, many, number)
+    return said.replace("%(num)s", shown.number(number)) if number >= _WITH_SIGNS else said
 
 
 def render(desk: Desk, template: str, values: Mapping[str, Any], *, status: int = 200) -> Response:
